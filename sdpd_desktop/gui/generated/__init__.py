@@ -1,0 +1,1 @@
+"""Forms compiled from ui/forms; never edited by hand."""

@@ -1,0 +1,1 @@
+"""Small widgets, models and delegates that several screens share."""
