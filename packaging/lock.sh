@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Renew the lock files from pyproject.toml; needs the network and a prepared .venv.
+# Names, versions and hashes only: where packages come from is each machine's own setting.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+compile() {
+    .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+        --no-header --no-annotate --no-emit-options --no-emit-index-url --no-emit-find-links \
+        --no-emit-trusted-host --build-deps-for=editable "$@" pyproject.toml
+}
+
+compile --output-file packaging/requirements.lock
+compile --extra=dev --constraint packaging/requirements.lock \
+    --output-file packaging/requirements-dev.lock
