@@ -13,3 +13,6 @@ compile() {
 compile --output-file packaging/requirements.lock
 compile --extra=dev --constraint packaging/requirements.lock \
     --output-file packaging/requirements-dev.lock
+
+# pip-compile comments on pip and setuptools; the files hold nothing but requirements.
+sed -i '/^ *#/d' packaging/requirements.lock packaging/requirements-dev.lock
