@@ -1,0 +1,273 @@
+"""Rules that reference data must obey between one table and another."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.indicateur import NatureCible
+from sdpd_desktop.domain.reference import (
+    ActionReference,
+    ConventionReference,
+    IndicateurReference,
+    PartenaireReference,
+    PlanReference,
+    ReferenceData,
+    TerritoireReference,
+)
+from sdpd_desktop.domain.territoire import NatureTerritoire
+from sdpd_desktop.domain.texte import search_key
+
+_WITHOUT_TARGET = {NatureCible.DIRECTION, NatureCible.SUIVI, NatureCible.CONTEXTE}
+_FROM_BASELINE = {NatureCible.AJOUTER, NatureCible.MULTIPLIER}
+
+
+def check(data: ReferenceData) -> None:
+    """Refuse duplicates, unknown codes and targets that no rule can follow.
+
+    Raises:
+        ValidationError: The first fault found, with its file, table and key.
+    """
+    _check_territoires(data.territoires)
+    _check_partenaires(data)
+    _unique("plans/*.toml, table [plan]", (plan.code for plan in data.plans))
+    for plan in data.plans:
+        _check_plan(plan, data)
+    for convention in data.conventions:
+        _check_convention(convention, data)
+    _check_instances(data)
+    _unique("conservation.toml, table [[conservation]]", (c.nature for c in data.conservation))
+
+
+def departement_of(territoire: str, territoires: Iterable[TerritoireReference]) -> str:
+    """Return the code of the département the territory is or lies in, or ""."""
+    by_code = {item.code: item for item in territoires}
+    waiting, seen = [territoire], set[str]()
+    while waiting:
+        code = waiting.pop(0)
+        item = by_code.get(code)
+        if item is None or code in seen:
+            continue
+        if item.nature is NatureTerritoire.DEPARTEMENT:
+            return item.code
+        seen.add(code)
+        waiting.extend(item.dans)
+    return ""
+
+
+def refusal(place: str, key: str, reason: str) -> ValidationError:
+    """Return the error that says where the fault is and what it is."""
+    return ValidationError(key, f"Données de référence, {place}, clé « {key} » : {reason}.")
+
+
+def _unique(place: str, codes: Iterable[str], key: str = "code") -> None:
+    seen = set[str]()
+    for code in codes:
+        if code in seen:
+            raise refusal(place, key, f"« {code} » est déjà pris")
+        seen.add(code)
+
+
+def _known(place: str, key: str, code: str, known: Iterable[str], noun: str) -> None:
+    if code and code not in known:
+        raise refusal(place, key, f"« {code} » n'est pas un code de {noun} connu")
+
+
+def _check_territoires(territoires: tuple[TerritoireReference, ...]) -> None:
+    place = "territoires.toml, table [[territoire]]"
+    _unique(place, (item.code for item in territoires))
+    around = {item.code: item.dans for item in territoires}
+    for item in territoires:
+        for code in item.dans:
+            _known(f"{place} ({item.code})", "dans", code, around, "territoire")
+    for item in territoires:
+        waiting, seen = list(item.dans), set[str]()
+        while waiting:
+            code = waiting.pop()
+            if code == item.code:
+                raise refusal(f"{place} ({item.code})", "dans", "le territoire se contient")
+            if code not in seen:
+                seen.add(code)
+                waiting.extend(around[code])
+
+
+def _check_partenaires(data: ReferenceData) -> None:
+    place = "partenaires.toml, table [[partenaire]]"
+    _unique(place, (item.code for item in data.partenaires))
+    codes = {item.code for item in data.partenaires}
+    territoires = {item.code for item in data.territoires}
+    for item in data.partenaires:
+        where = f"{place} ({item.code})"
+        _known(where, "territoire", item.territoire, territoires, "territoire")
+        _known(where, "relais", item.relais, codes - {item.code}, "partenaire")
+        for code in item.membres:
+            _known(where, "membres", code, codes - {item.code}, "partenaire")
+        if (item.membres or item.relais) and not item.collectif:
+            raise refusal(where, "collectif", "un membre ou un relais suppose un collectif")
+        if item.depuis and item.jusqu_au and item.jusqu_au < item.depuis:
+            raise refusal(where, "jusqu_au", "cette date précède « depuis »")
+    _check_names(place, data)
+    for rank, succession in enumerate(data.successions, 1):
+        where = f"partenaires.toml, table [[succession]] n° {rank}"
+        _known(where, "ancien", succession.ancien, codes, "partenaire")
+        for code in succession.nouveau:
+            _known(where, "nouveau", code, codes - {succession.ancien}, "partenaire")
+        if not succession.nouveau:
+            raise refusal(where, "nouveau", "au moins un successeur est attendu")
+
+
+def names_of(partenaire: PartenaireReference) -> Iterator[str]:
+    """Yield the search keys a partner answers to: code, name, acronym and aliases."""
+    names = (partenaire.code, partenaire.nom, partenaire.sigle, *partenaire.alias)
+    yield from {search_key(name) for name in names if name}
+
+
+def _check_names(place: str, data: ReferenceData) -> None:
+    """Refuse one name for two partners of one département; a successor may keep the name."""
+    owners: dict[tuple[str, str], str] = {}
+    heirs = {(s.ancien, code) for s in data.successions for code in s.nouveau}
+    for item in data.partenaires:
+        departement = departement_of(item.territoire, data.territoires)
+        for name in names_of(item):
+            owner = owners.setdefault((departement, name), item.code)
+            if owner != item.code and not {(owner, item.code), (item.code, owner)} & heirs:
+                reason = f"« {name} » désigne déjà {owner}"
+                raise refusal(f"{place} ({item.code})", "alias", reason)
+
+
+def _check_plan(plan: PlanReference, data: ReferenceData) -> None:
+    file = f"plans/{plan.code}.toml"
+    territoires = {item.code for item in data.territoires}
+    _known(f"{file}, table [plan]", "territoire", plan.territoire, territoires, "territoire")
+    if plan.debut and plan.fin and plan.fin < plan.debut:
+        raise refusal(f"{file}, table [plan]", "fin", "cette date précède « debut »")
+    axes = [axe.code for axe in plan.axes]
+    objectifs = [objectif.code for objectif in plan.objectifs]
+    actions = [action.code for action in plan.actions]
+    for table, codes, pattern in (
+        ("axe", axes, r"AX\d+"),
+        ("objectif", objectifs, r"O\d+"),
+        ("action", actions, r"O\d+\.A\d+"),
+    ):
+        _unique(f"{file}, table [[{table}]]", codes)
+        _shaped(f"{file}, table [[{table}]]", codes, pattern)
+    for objectif in plan.objectifs:
+        place = f"{file}, table [[objectif]] ({objectif.code})"
+        _known(place, "axe", objectif.axe, axes, "axe")
+    for action in plan.actions:
+        _check_action(file, action, objectifs, {item.code for item in data.partenaires})
+    _check_figures(file, plan, {item.code for item in data.partenaires})
+
+
+def _check_figures(file: str, plan: PlanReference, partenaires: set[str]) -> None:
+    parents = {plan.code}
+    parents.update(item.code for item in (*plan.axes, *plan.objectifs, *plan.actions))
+    noun = "plan, axe, objectif ou action"
+    _unique(f"{file}, table [[indicateur]]", (item.code for item in plan.indicateurs))
+    for indicateur in plan.indicateurs:
+        place = f"{file}, table [[indicateur]] ({indicateur.code})"
+        _known(place, "parent", indicateur.parent, parents, noun)
+        prefix = "P" if indicateur.parent == plan.code else re.escape(indicateur.parent)
+        _shaped(place, [indicateur.code], rf"{prefix}\.i\d+")
+        _known(place, "fournisseur", indicateur.fournisseur, partenaires, "partenaire")
+        _check_cibles(place, indicateur)
+    for rank, financement in enumerate(plan.financements, 1):
+        place = f"{file}, table [[financement]] n° {rank}"
+        _known(place, "objet", financement.objet, parents, noun)
+        first, last = financement.annee, financement.annee_fin
+        if last and (first is None or last < first):
+            raise refusal(place, "annee_fin", "elle demande une « annee » qui la précède")
+
+
+def _shaped(place: str, codes: Iterable[str], pattern: str) -> None:
+    for code in codes:
+        if not re.fullmatch(pattern, code):
+            shape = pattern.replace(r"\d+", "1").replace("\\", "")
+            raise refusal(place, "code", f"« {code} » n'a pas la forme attendue ({shape})")
+
+
+def _check_action(
+    file: str, action: ActionReference, objectifs: list[str], partenaires: set[str]
+) -> None:
+    place = f"{file}, table [[action]] ({action.code})"
+    _known(place, "objectif", action.objectif, objectifs, "objectif")
+    if not action.code.startswith(f"{action.objectif}."):
+        raise refusal(place, "code", f"il devrait commencer par « {action.objectif}. »")
+    _unique(f"{place}, mesures", (mesure.code for mesure in action.mesures))
+    _shaped(f"{place}, mesures", (mesure.code for mesure in action.mesures), r"m\d+")
+    _check_interpretee(place, action.echeance is not None, action.interpretee)
+    for mesure in action.mesures:
+        _check_interpretee(place, mesure.echeance is not None, mesure.interpretee)
+    pairs = [f"{item.partenaire} {item.role} {item.precision}" for item in action.engagements]
+    _unique(f"{place}, engagements", pairs, "partenaire")
+    for engagement in action.engagements:
+        _known(place, "partenaire", engagement.partenaire, partenaires, "partenaire")
+
+
+def _check_interpretee(place: str, dated: bool, interpretee: str) -> None:
+    if interpretee and not dated:
+        raise refusal(place, "interpretee", "elle suppose une « echeance »")
+
+
+def _check_cibles(place: str, indicateur: IndicateurReference) -> None:
+    nature = indicateur.nature
+    if nature in _WITHOUT_TARGET and indicateur.cibles:
+        raise refusal(place, "cibles", f"la nature « {nature} » n'a pas de cible")
+    if nature not in _WITHOUT_TARGET and not indicateur.cibles:
+        raise refusal(place, "cibles", f"la nature « {nature} » en demande une")
+    if (nature is NatureCible.LISTE) != bool(indicateur.sites):
+        raise refusal(
+            place, "sites", "des sites nommés vont avec la nature « liste », et elle seule"
+        )
+    if nature in _FROM_BASELINE and indicateur.depart.valeur is None:
+        raise refusal(place, "depart", f"la nature « {nature} » part d'une valeur connue")
+    if nature is NatureCible.COUVRIR and not (indicateur.numerateur and indicateur.denominateur):
+        reason = "la nature « couvrir » demande « numerateur » et « denominateur »"
+        raise refusal(place, "numerateur", reason)
+    low, high = indicateur.minimum, indicateur.maximum
+    if low is not None and high is not None and high < low:
+        raise refusal(place, "maximum", "il est inférieur à « minimum »")
+    for cible in indicateur.cibles:
+        if cible.valeur is None:
+            raise refusal(place, "cibles", "une cible sans valeur ne peut pas être suivie")
+        _check_interpretee(place, cible.echeance is not None, cible.interpretee)
+
+
+def _check_convention(convention: ConventionReference, data: ReferenceData) -> None:
+    file = f"conventions/{convention.code}.toml"
+    place = f"{file}, table [convention]"
+    plans = {plan.code: plan for plan in data.plans}
+    _known(place, "plan", convention.plan, plans, "plan")
+    territoires = {item.code for item in data.territoires}
+    _known(place, "territoire", convention.territoire, territoires, "territoire")
+    partenaires = {item.code for item in data.partenaires}
+    _unique(f"{file}, table [[partie]]", (str(p.rang) for p in convention.parties), "rang")
+    _unique(f"{file}, table [[signataire]]", (str(s.rang) for s in convention.signataires), "rang")
+    _unique(f"{file}, table [[annexe]]", (str(a.numero) for a in convention.annexes), "numero")
+    for partie in convention.parties:
+        place = f"{file}, table [[partie]] ({partie.rang})"
+        _known(place, "partenaire", partie.partenaire, partenaires, "partenaire")
+    rangs = {partie.rang for partie in convention.parties}
+    for signataire in convention.signataires:
+        if signataire.partie not in rangs:
+            place = f"{file}, table [[signataire]] ({signataire.rang})"
+            raise refusal(place, "partie", f"aucune partie n'a le rang {signataire.partie}")
+    for link in convention.actions_liees:
+        place = f"{file}, table [[action_liee]]"
+        _known(place, "plan", link.plan, plans, "plan")
+        _known(place, "code", link.code, [i.code for i in plans[link.plan].actions], "action")
+    for link in convention.indicateurs_lies:
+        place = f"{file}, table [[indicateur_lie]]"
+        _known(place, "plan", link.plan, plans, "plan")
+        codes = [item.code for item in plans[link.plan].indicateurs]
+        _known(place, "code", link.code, codes, "indicateur")
+
+
+def _check_instances(data: ReferenceData) -> None:
+    place = "instances.toml, table [[instance]]"
+    _unique(place, (instance.code for instance in data.instances))
+    plans = {plan.code for plan in data.plans}
+    territoires = {item.code for item in data.territoires}
+    for instance in data.instances:
+        where = f"{place} ({instance.code})"
+        _known(where, "plan", instance.plan, plans, "plan")
+        _known(where, "territoire", instance.territoire, territoires, "territoire")
