@@ -1,0 +1,32 @@
+"""Keys that sort and search French text alike on every database engine, and quotations."""
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "–": "-", "—": "-"}
+)
+_DIGITS = re.compile(r"\d+")
+_SPACES = re.compile(r"\s+")
+NBSP = "\u00a0"
+_QUOTED = 60
+
+
+def search_key(text: str) -> str:
+    """Return the text without accents, ligatures or case, its spaces made single."""
+    flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    bare = "".join(char for char in flat if not unicodedata.combining(char))
+    return _SPACES.sub(" ", bare).strip().casefold()
+
+
+def natural_key(text: str) -> str:
+    """Return a key under which O3.A2 comes before O3.A10, for codes and titles."""
+    return _DIGITS.sub(lambda digits: digits.group().lstrip("0").zfill(8), search_key(text))
+
+
+def quote(text: str) -> str:
+    """Return « text », shortened so that a message that quotes it stays readable."""
+    short = _SPACES.sub(" ", text).strip()
+    if len(short) > _QUOTED:
+        short = f"{short[:_QUOTED].rstrip()}…"
+    return f"«{NBSP}{short}{NBSP}»"
