@@ -94,15 +94,15 @@ fi
 
 # ----------------------------------------------------- virtual environment
 
-stamp=".venv/.setup-$purpose"
-origin="$PWD $("$python" -VV | tr '\n' ' ')"
-wanted="$origin $(cat "$lock" pyproject.toml | sha256sum)"
+# An environment that was moved, or whose Python has gone or changed, cannot be repaired.
+usable() {
+    [ "$(.venv/bin/python -VV 2>/dev/null)" = "$("$python" -VV)" ] \
+        && grep --quiet --fixed-strings "$PWD/.venv/" .venv/bin/pip
+}
+usable || "$python" -m venv --clear .venv
 
-if [ "$(cat .venv/.setup-origin 2>/dev/null)" != "$origin" ] || ! .venv/bin/python -c '' 2>/dev/null; then
-    # New, or moved, or its Python has gone: an environment cannot be repaired.
-    "$python" -m venv --clear .venv
-    echo "$origin" > .venv/.setup-origin
-fi
+stamp=".venv/.setup-$purpose"
+wanted="$(cat "$lock" pyproject.toml | sha256sum)"
 if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
     echo "setup: filling .venv from $lock"
     pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet install --progress-bar off)
