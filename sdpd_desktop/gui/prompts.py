@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -38,7 +39,9 @@ class Prompts(Protocol):
         """Return the files to open; none when the user gave up."""
         ...
 
-    def choose_folder(self, parent: QWidget, title: str) -> Path | None: ...
+    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
+        """Return an existing folder; None when the user gave up."""
+        ...
 
     def choose_target(
         self, parent: QWidget, title: str, suggestion: str, filters: str
@@ -55,12 +58,13 @@ class Prompts(Protocol):
         ...
 
 
-class QtPrompts:
+class QtPrompts(Prompts):
     """The real thing."""
 
     def __init__(self) -> None:
         self._folder = Path.home()
 
+    @override
     def confirm(self, parent: QWidget, question: str, *, action: str, detail: str = "") -> bool:
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
@@ -73,23 +77,28 @@ class QtPrompts:
         box.exec()
         return box.clickedButton() is yes
 
+    @override
     def show_error(self, parent: QWidget, message: str) -> None:
         QMessageBox.warning(parent, parent.window().windowTitle(), message)
 
+    @override
     def ask_text(self, parent: QWidget, title: str, label: str, text: str = "") -> str | None:
         answer, accepted = QInputDialog.getText(
             parent, title, label, QLineEdit.EchoMode.Normal, text
         )
         return answer.strip() if accepted else None
 
+    @override
     def ask_secret(self, parent: QWidget, title: str, label: str) -> str | None:
         answer, accepted = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Password)
         return answer if accepted else None
 
+    @override
     def choose_files(self, parent: QWidget, title: str, filters: str = CLASSEURS) -> list[Path]:
         names, _filter = QFileDialog.getOpenFileNames(parent, title, str(self._folder), filters)
         return [self._remember(Path(name)) for name in names]
 
+    @override
     def choose_folder(self, parent: QWidget, title: str) -> Path | None:
         name = QFileDialog.getExistingDirectory(parent, title, str(self._folder))
         if not name:
@@ -97,6 +106,7 @@ class QtPrompts:
         self._folder = Path(name)
         return self._folder
 
+    @override
     def choose_target(
         self, parent: QWidget, title: str, suggestion: str, filters: str
     ) -> Path | None:
@@ -109,6 +119,7 @@ class QtPrompts:
         suffix = Path(suggestion).suffix
         return self._remember(path if path.suffix else path.with_suffix(suffix))
 
+    @override
     def choose_printer(self, parent: QWidget, title: str, pages: int) -> "QPrinter | None":
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -119,6 +130,7 @@ class QtPrompts:
         dialog.setMinMax(1, max(1, pages))
         return printer if dialog.exec() else None
 
+    @override
     def open_path(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
@@ -128,7 +140,7 @@ class QtPrompts:
 
 
 @dataclass
-class RecordingPrompts:
+class RecordingPrompts(Prompts):
     """Answers from a script and remembers what was asked: for tests and for ``--smoke``.
 
     Attributes:
@@ -143,40 +155,49 @@ class RecordingPrompts:
         """Add the answers to the next questions."""
         self.answers.extend(answers)
 
+    @override
     def confirm(self, parent: QWidget, question: str, *, action: str, detail: str = "") -> bool:
         return bool(self._answer("confirm", question))
 
+    @override
     def show_error(self, parent: QWidget, message: str) -> None:
         self.asked.append(("show_error", message))
 
+    @override
     def ask_text(self, parent: QWidget, title: str, label: str, text: str = "") -> str | None:
         answer = self._answer("ask_text", label)
         return None if answer is None else str(answer)
 
+    @override
     def ask_secret(self, parent: QWidget, title: str, label: str) -> str | None:
         answer = self._answer("ask_secret", label)
         return None if answer is None else str(answer)
 
+    @override
     def choose_files(self, parent: QWidget, title: str, filters: str = CLASSEURS) -> list[Path]:
         answer = self._answer("choose_files", title)
         return [Path(path) for path in answer] if isinstance(answer, list | tuple) else []
 
+    @override
     def choose_folder(self, parent: QWidget, title: str) -> Path | None:
         answer = self._answer("choose_folder", title)
         return None if answer is None else Path(str(answer))
 
+    @override
     def choose_target(
         self, parent: QWidget, title: str, suggestion: str, filters: str
     ) -> Path | None:
         answer = self._answer("choose_target", suggestion)
         return None if answer is None else Path(str(answer))
 
+    @override
     def choose_printer(self, parent: QWidget, title: str, pages: int) -> "QPrinter | None":
         from PySide6.QtPrintSupport import QPrinter
 
         answer = self._answer("choose_printer", title)
         return answer if isinstance(answer, QPrinter) else None
 
+    @override
     def open_path(self, path: Path) -> None:
         self.asked.append(("open_path", str(path)))
 

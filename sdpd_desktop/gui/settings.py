@@ -1,17 +1,10 @@
 """How the window looks on this workstation: theme, geometry, column widths."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-
-class Theme(StrEnum):
-    """What the user chose; SYSTEME follows the desktop."""
-
-    SYSTEME = "systeme"
-    CLAIR = "clair"
-    SOMBRE = "sombre"
+from sdpd_desktop.domain.parametres import Apparence
 
 
 class LookSettings:
@@ -21,15 +14,18 @@ class LookSettings:
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
-    def theme(self) -> Theme:
-        """The theme chosen, or the desktop's when the file holds anything else."""
+    def theme(self) -> Apparence:
+        """The theme chosen, or the desktop's when the file holds anything else.
+
+        A copy of the office's setting, readable before the database is open.
+        """
         try:
-            return Theme(str(self._store.value("theme", Theme.SYSTEME)))
+            return Apparence(str(self._store.value("theme", Apparence.SYSTEME)))
         except ValueError:
-            return Theme.SYSTEME
+            return Apparence.SYSTEME
 
     @theme.setter
-    def theme(self, theme: Theme) -> None:
+    def theme(self, theme: Apparence) -> None:
         self._store.setValue("theme", theme.value)
 
     def text(self, key: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from typing_extensions import override
 
 _T = TypeVar("_T")
 
@@ -24,12 +25,15 @@ class TaskRunner(Protocol):
         work: Callable[[], _T],
         on_success: Callable[[_T], None],
         on_error: Callable[[Exception], None],
-    ) -> None: ...
+    ) -> None:
+        """Return at once; a callback follows."""
+        ...
 
 
-class InlineTaskRunner:
+class InlineTaskRunner(TaskRunner):
     """Runs at once on the calling thread: for tests and for pictures."""
 
+    @override
     def run(
         self,
         owner: QObject,
@@ -74,6 +78,7 @@ class ThreadTaskRunner(QObject):
         on_success: Callable[[_T], None],
         on_error: Callable[[Exception], None],
     ) -> None:
+        """See :meth:`TaskRunner.run`."""
         ticket = next(self._tickets)
         if not self._pending:
             self.busy_changed.emit(True)

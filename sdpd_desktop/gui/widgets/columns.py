@@ -1,0 +1,146 @@
+"""A read-only table of frozen rows, described column by column."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from sdpd_desktop.domain.texte import natural_key
+from sdpd_desktop.gui.labels import Badge
+from sdpd_desktop.gui.widgets.roles import BADGE_ROLE, PROGRESS_ROLE, ROW_ROLE, SORT_ROLE
+
+_Row = TypeVar("_Row")
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Column(Generic[_Row]):
+    """What a column shows of a row.
+
+    Attributes:
+        text: The cell's text; also read aloud, so give a word where only a badge is drawn.
+        sort: A comparable value, None sorting last both ways; without it, the text in
+            natural order.
+        width: In pixels; 0 stretches.
+        right: Align right, for numbers.
+    """
+
+    title: str
+    text: Callable[[_Row], str]
+    width: int = 120
+    sort: Callable[[_Row], Any] | None = None
+    right: bool = False
+    badge: Callable[[_Row], Badge | None] | None = None
+    progress: Callable[[_Row], tuple[int, int] | None] | None = None
+    tip: Callable[[_Row], str] | None = None
+
+    def sort_value(self, row: _Row) -> Any:
+        """Return the value under which the row sorts in this column."""
+        return self.sort(row) if self.sort else natural_key(self.text(row))
+
+
+class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
+    """Holds frozen rows; never queries. Sorts itself: pages of a few thousand rows."""
+
+    def __init__(self, columns: Sequence[Column[_Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: list[_Row] = []
+        self._arrival: list[_Row] = []
+        self._sorted_by: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+
+    def set_rows(self, rows: Sequence[_Row]) -> None:
+        """Replace everything shown, in the order the user sorted."""
+        self.beginResetModel()
+        self._arrival = list(rows)
+        self._rows = self._in_order()
+        self.endResetModel()
+
+    @property
+    def rows(self) -> Sequence[_Row]:
+        """The rows in the order shown."""
+        return tuple(self._rows)
+
+    def row_at(self, index: _Index) -> _Row | None:
+        """Return the row of an index, None for an invalid one."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def find(self, matches: Callable[[_Row], bool]) -> QModelIndex:
+        """Return the index of the first row that matches, invalid when there is none."""
+        for number, row in enumerate(self._rows):
+            if matches(row):
+                return self.index(number, 0)
+        return QModelIndex()
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [(self._rows[index.row()], index.column()) for index in before]
+        self._rows = self._in_order()
+        places = {id(row): number for number, row in enumerate(self._rows)}
+        after = [self.index(places[id(row)], column_) for row, column_ in kept]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _in_order(self) -> list[_Row]:
+        number, order = self._sorted_by
+        if not 0 <= number < len(self.columns):
+            return list(self._arrival)
+        value = self.columns[number].sort_value
+        known = [row for row in self._arrival if value(row) is not None]
+        unknown = [row for row in self._arrival if value(row) is None]
+        descending = order == Qt.SortOrder.DescendingOrder
+        return sorted(known, key=value, reverse=descending) + unknown
+
+    @override
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return column.text(row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.tip(row) if column.tip else None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case _:
+                return _own_data(row, column, role)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = self.columns[section].right
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def _own_data(row: _Row, column: Column[_Row], role: int) -> Any:
+    if role == SORT_ROLE:
+        return column.sort_value(row)
+    if role == BADGE_ROLE:
+        return column.badge(row) if column.badge else None
+    if role == PROGRESS_ROLE:
+        return column.progress(row) if column.progress else None
+    return row if role == ROW_ROLE else None
