@@ -1,0 +1,1 @@
+"""The field's vocabulary and rules; imports nothing but the standard library."""

@@ -1,0 +1,199 @@
+"""Imports: the cells read from a workbook, and the proposition made of them."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from sdpd_desktop.domain.indicateur import Borne, Presence
+from sdpd_desktop.domain.partenaire import Zone
+from sdpd_desktop.domain.periode import Periode
+from sdpd_desktop.domain.plan import Statut
+
+CellValue = str | int | float | bool | dt.datetime | dt.date | dt.time | None
+
+
+@dataclass(frozen=True)
+class Cellule:
+    """A cell as received.
+
+    Attributes:
+        valeur: The stored value: text stays text, a number stays a number.
+        format: Excel number format, "" where the reader gives none.
+        texte: What the cell shows, as far as its value and format tell.
+        erreur: « #N/A » and the like, or "".
+        formule_sans_resultat: True for a formula whose result was not stored.
+    """
+
+    feuille: str
+    adresse: str
+    ligne: int
+    colonne: int
+    valeur: CellValue
+    format: str
+    texte: str
+    erreur: str = ""
+    formule_sans_resultat: bool = False
+
+    @property
+    def lieu(self) -> str:
+        """Where it stands: « Indicateurs!E12 »."""
+        return f"{self.feuille}!{self.adresse}"
+
+
+@dataclass(frozen=True)
+class SaisieRetour:
+    """One row of a return as its partner filled it; a missing cell is None.
+
+    Attributes:
+        cle: Identity kept in the hidden column: of a mesure or of an indicateur.
+        colonnes: Cells to fill, by name: statut, fait_le, note for a mesure; valeur,
+            commentaire for an indicateur.
+    """
+
+    nature: str
+    cle: str
+    code: str
+    territoire: str
+    zone: str
+    ligne: int
+    feuille: str
+    colonnes: tuple[tuple[str, Cellule], ...]
+
+    def cellule(self, colonne: str) -> Cellule | None:
+        """Return the cell of that column, if the row has it."""
+        return dict(self.colonnes).get(colonne)
+
+
+@dataclass(frozen=True)
+class RetourLu:
+    """A return workbook read back.
+
+    Attributes:
+        empreinte: SHA-256 of the bytes, in hexadecimal.
+        avertissements: French sentences: hidden rows that were read, rows without identity …
+    """
+
+    nom: str
+    empreinte: str
+    taille: int
+    retour: str
+    campagne: str
+    partenaire: str
+    periode: str
+    saisies: tuple[SaisieRetour, ...]
+    avertissements: tuple[str, ...]
+
+
+class Verdict(StrEnum):
+    """What applying a line would do."""
+
+    NOUVEAU = "nouveau"
+    MODIFIE = "modifie"
+    INCHANGE = "inchange"
+    REJETE = "rejete"
+    A_CONFIRMER = "a_confirmer"
+
+
+@dataclass(frozen=True)
+class StatutPropose:
+    """What a line would store about a mesure."""
+
+    mesure: str
+    version: int
+    statut: Statut
+    fait_le: dt.date | None
+    note: str
+
+
+@dataclass(frozen=True)
+class ValeurProposee:
+    """What a line would store as an observation."""
+
+    indicateur: str
+    territoire: str
+    zone: Zone
+    periode: Periode
+    valeur: Decimal | None
+    presence: Presence
+    borne: Borne
+    numerateur: Decimal | None
+    denominateur: Decimal | None
+    commentaire: str
+    remplace: str
+
+
+@dataclass(frozen=True)
+class Ligne:
+    """One line of a proposition.
+
+    Attributes:
+        lieu: « Feuille!C12 » of the cell it is about.
+        texte: As typed. compris: as understood. ancien: what is stored now.
+        raison: Why it is rejected or must be confirmed, or what else to know.
+        correction: A proposed correction, or "".
+        effet: What applying stores; None for a rejected or unchanged line.
+    """
+
+    verdict: Verdict
+    objet: str
+    titre: str
+    colonne: str
+    lieu: str
+    texte: str
+    format: str
+    compris: str
+    ancien: str
+    raison: str
+    correction: str
+    effet: StatutPropose | ValeurProposee | None
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """What a workbook would change; the preview shows it, applying it is one transaction.
+
+    Attributes:
+        deja_importe: Number of the changement that stored the same values, or None.
+    """
+
+    fichier: str
+    empreinte: str
+    taille: int
+    partenaire: str
+    partenaire_nom: str
+    plan: str
+    campagne: str
+    retour: str
+    periode: Periode
+    lignes: tuple[Ligne, ...]
+    avertissements: tuple[str, ...]
+    deja_importe: int | None
+
+    def comptes(self) -> dict[Verdict, int]:
+        """Return the number of lines of each verdict, every verdict present."""
+        counted = Counter(ligne.verdict for ligne in self.lignes)
+        return {verdict: counted[verdict] for verdict in Verdict}
+
+    def applicables(self) -> tuple[Ligne, ...]:
+        """Return the lines that would be stored without a question."""
+        wanted = (Verdict.NOUVEAU, Verdict.MODIFIE)
+        return tuple(ligne for ligne in self.lignes if ligne.verdict in wanted)
+
+
+@dataclass(frozen=True)
+class ImportationSummary:
+    """One file taken in."""
+
+    id: str
+    fichier: str
+    empreinte: str
+    partenaire: str
+    importe_le: dt.datetime
+    changement: int | None
+    nouveaux: int
+    modifies: int
+    inchanges: int
+    rejetes: int
+    a_confirmer: int

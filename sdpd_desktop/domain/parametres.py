@@ -1,0 +1,52 @@
+"""What an office sets once: its name, its header image, where backups go, the look."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Apparence(StrEnum):
+    """The look of the window."""
+
+    SYSTEME = "systeme"
+    CLAIR = "clair"
+    SOMBRE = "sombre"
+
+
+@dataclass(frozen=True)
+class Parametres:
+    """Settings of the office, kept in its database.
+
+    Attributes:
+        auteur: Who signs the journal; "" for the name of the system account.
+        entete: PNG or JPEG bytes of the office's own header image, or None.
+        mention: Handling mark printed on documents, or "".
+        dossier_sauvegardes: Folder proposed for backups, or "".
+    """
+
+    bureau: str
+    auteur: str
+    entete: bytes | None
+    mention: str
+    dossier_sauvegardes: str
+    apparence: Apparence
+    plan_courant: str
+
+
+@dataclass(frozen=True)
+class Conservation:
+    """How long a kind of data is kept, and why."""
+
+    nature: str
+    duree_mois: int
+    point_de_depart: str
+    fondement: str
+
+
+@dataclass(frozen=True)
+class SauvegardeSummary:
+    """A backup that was made and verified."""
+
+    chemin: str
+    faite_le: str
+    taille: int
+    changements: int

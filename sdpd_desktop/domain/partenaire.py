@@ -1,0 +1,41 @@
+"""Partners: organisations with aliases, successions, members and relays."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Zone(StrEnum):
+    """The part of a territory a value is about."""
+
+    POLICE = "police"
+    GENDARMERIE = "gendarmerie"
+    AUTRE = "autre"
+    ENSEMBLE = "ensemble"
+
+
+@dataclass(frozen=True)
+class PartenaireSummary:
+    """An organisation.
+
+    Attributes:
+        collectif: True for a category (« Communes »): returns go to its members or its relay.
+        membres: Codes of the members of a collective, today.
+        relais: Code of the organisation that answers for a collective, or "".
+        successeurs: Codes of the organisations that took over, with the date.
+    """
+
+    id: str
+    code: str
+    nom: str
+    sigle: str
+    nature: str
+    zone: Zone | None
+    territoire: str
+    collectif: bool
+    depuis: dt.date | None
+    jusqu_au: dt.date | None
+    alias: tuple[str, ...]
+    membres: tuple[str, ...]
+    relais: str
+    successeurs: tuple[tuple[str, dt.date], ...]

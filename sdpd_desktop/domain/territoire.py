@@ -1,0 +1,34 @@
+"""Territories; they overlap, so that one may lie in several others."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NatureTerritoire(StrEnum):
+    """Kinds of territory."""
+
+    DEPARTEMENT = "departement"
+    ARRONDISSEMENT = "arrondissement"
+    COMMUNE = "commune"
+    EPCI = "epci"
+    QPV = "qpv"
+    ZSP = "zsp"
+    QRR = "qrr"
+    QUARTIER = "quartier"
+    CIRCONSCRIPTION = "circonscription"
+    BRIGADE = "brigade"
+    RESSORT = "ressort"
+    AUTRE = "autre"
+
+
+@dataclass(frozen=True)
+class TerritoireSummary:
+    """A territory and the codes of those it lies in."""
+
+    id: str
+    code: str
+    nom: str
+    nature: NatureTerritoire
+    insee: str
+    population: int | None
+    dans: tuple[str, ...]
