@@ -269,6 +269,26 @@ def format_nombre(
     return f"{sign}{text}{NBSP}{unite}" if unite else f"{sign}{text}"
 
 
+@dataclass(frozen=True)
+class Variation:
+    """What changed between two values, with both terms.
+
+    Attributes:
+        relative: Share of ``avant``: 0.63 for +63 %; None when ``avant`` is zero.
+    """
+
+    avant: Decimal
+    apres: Decimal
+    absolue: Decimal
+    relative: Decimal | None
+
+
+def variation(avant: Decimal, apres: Decimal) -> Variation:
+    """Compute a variation; the share of a negative first term keeps the sign of the change."""
+    absolue = apres - avant
+    return Variation(avant, apres, absolue, absolue / abs(avant) if avant else None)
+
+
 def format_variation(avant: Decimal | int | None, apres: Decimal | int | None) -> tuple[str, str]:
     """Return the variation in figures and in %: « +29 » and « +63,0 % ».
 
@@ -276,11 +296,12 @@ def format_variation(avant: Decimal | int | None, apres: Decimal | int | None) -
     """
     if avant is None or apres is None:
         return "", ""
-    before, difference = Decimal(avant), Decimal(apres) - Decimal(avant)
-    absolute = _signed(difference, None, "")
-    return absolute, _signed(100 * difference / abs(before), 1, "%") if before else ""
+    change = variation(Decimal(avant), Decimal(apres))
+    relative = "" if change.relative is None else format_signe(100 * change.relative, 1, "%")
+    return format_signe(change.absolue), relative
 
 
-def _signed(number: Decimal, decimales: int | None, unite: str) -> str:
+def format_signe(number: Decimal, decimales: int | None = None, unite: str = "") -> str:
+    """Return the number with its sign: « +29 », « −163 », « 0 »."""
     text = format_nombre(number, decimales, unite)
     return f"+{text}" if number > 0 else text
