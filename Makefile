@@ -36,8 +36,8 @@ format: setup-test ## put the code in the house's style
 forms: setup-test ## compile ui/forms into sdpd_desktop/gui/generated
 	$(BIN)/python packaging/compile_forms.py
 
-locks: setup-test ## renew packaging/*.lock from pyproject.toml (needs the network)
-	packaging/lock.sh
+locks: setup-test ## bring packaging/*.lock in line with pyproject.toml (LOCK_ARGS=--upgrade for the newest)
+	packaging/lock.sh $(LOCK_ARGS)
 
 setup: ## prepare .venv/ and the system packages to run
 	packaging/setup.sh run

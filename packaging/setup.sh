@@ -86,8 +86,9 @@ if [ "${#missing[@]}" -gt 0 ]; then
     fi
     echo "setup: installing ${missing[*]}"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update --quiet
-    "${install[@]}" --quiet
+    # A broken third-party source is no reason to stop: the installation itself will tell.
+    apt-get update --quiet || echo "setup: apt-get update failed; going on with the lists at hand" >&2
+    "${install[@]}" --quiet -o DPkg::Lock::Timeout=120
     mapfile -t missing < <(list_missing_packages)
     [ "${#missing[@]}" -eq 0 ] || fail "still missing after the installation: ${missing[*]}"
 fi

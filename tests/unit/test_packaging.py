@@ -57,8 +57,8 @@ def test_packaging_folder_does_not_shadow_its_namesake() -> None:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """Build the wheel and return the names of its files."""
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel and unpack it as an installation does."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder],
@@ -66,7 +66,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     )  # fmt: skip
     (built,) = folder.glob("*.whl")
     with zipfile.ZipFile(built) as archive:
-        return set(archive.namelist())
+        archive.extractall(folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def wheel(installed: Path) -> set[str]:
+    """Return the names of the files in the wheel."""
+    return {
+        path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()
+    }
 
 
 @pytest.mark.parametrize("folder", ["ui", "db", "resources"])
@@ -87,6 +96,19 @@ def test_the_wheel_carries_the_code_and_the_licence(wheel: set[str]) -> None:
     assert modules <= wheel
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in wheel)
     assert not any(name.startswith(("tests/", "packaging/", "ui/", "db/")) for name in wheel)
+
+
+def test_an_installation_finds_its_data_away_from_the_checkout(installed: Path) -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]);"
+        "from sdpd_desktop.assets import asset_path;"
+        "print(asset_path('db', 'seeds'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code, installed],
+        cwd=installed, check=True, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert Path(done.stdout.strip()) == installed / "sdpd_desktop" / "_data" / "db" / "seeds"
 
 
 def test_fonts_and_icons_lie_beside_their_licence() -> None:
