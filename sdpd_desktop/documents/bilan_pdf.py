@@ -1,0 +1,354 @@
+"""The bilan of a plan as PDF: cover with what it covers, tables, annex of all actions."""
+
+from collections.abc import Callable
+
+from reportlab.platypus import Flowable, PageBreak, Spacer
+
+from sdpd_desktop.documents import bilan_contenu as contenu
+from sdpd_desktop.documents import libelles
+from sdpd_desktop.documents.pdf_page import Gabarit, composer, nouvelle_page, titre
+from sdpd_desktop.documents.pdf_styles import (
+    CELLULE,
+    CELLULE_DROITE,
+    CELLULE_FORTE,
+    CELLULE_FORTE_DROITE,
+    CELLULE_MESURE,
+    CELLULE_NOTE,
+    CHAPEAU,
+    NOTE,
+    SURTITRE,
+    TITRE,
+    paragraphe,
+    ton,
+)
+from sdpd_desktop.documents.pdf_tableau import (
+    Carte,
+    Cellule,
+    Colonne,
+    Groupe,
+    Jauge,
+    Rangee,
+    cartes,
+    fiche,
+    tableau,
+)
+from sdpd_desktop.documents.typographie import accord
+from sdpd_desktop.domain.bilan import Bilan, BilanLigneIndicateur, BilanLigneObjectif
+from sdpd_desktop.domain.dates import format_date, format_date_longue
+from sdpd_desktop.domain.plan import ActionDetails, EtatEcheance, FinancementDetails, Statut
+
+_TONS_ECHEANCE = {EtatEcheance.EN_RETARD: "rouge", EtatEcheance.PROCHE: "ocre"}
+_TONS_STATUT = {
+    Statut.REALISEE: "vert",
+    Statut.BLOQUEE: "rouge",
+    Statut.EN_PAUSE: "ocre",
+    Statut.ABANDONNEE: "gris",
+}
+
+
+def render(bilan: Bilan) -> bytes:
+    """Return the report.
+
+    Raises:
+        ValidationError: A part has an unknown name, the header image is unusable, or a
+            character cannot be printed.
+    """
+    wanted = contenu.sections(bilan)
+    story = [*_cover(bilan), PageBreak()]
+    number = 0
+    for name in wanted:
+        if name == "actions":
+            story += _annex(bilan)
+            continue
+        number += 1
+        story += [*titre(f"{number}. {contenu.TITRES[name]}"), *_PARTS[name](bilan)]
+    plan = bilan.plan
+    gabarit = Gabarit(
+        titre=f"{contenu.titre(bilan)} – {plan.titre}",
+        sujet=f"{contenu.titre(bilan)} du plan {plan.code}",
+        bureau=bilan.bureau,
+        mention=bilan.mention,
+        entete=bilan.entete,
+        pied=f"{plan.code} – chiffres arrêtés au {format_date(bilan.arrete_le)}",
+        date=bilan.arrete_le,
+    )
+    return composer(gabarit, story)
+
+
+def _cover(bilan: Bilan) -> list[Flowable]:
+    story: list[Flowable] = [
+        Spacer(0, 60),
+        paragraphe(bilan.plan.type.upper() or bilan.plan.code, SURTITRE),
+        paragraphe(contenu.titre(bilan), TITRE),
+        paragraphe(bilan.plan.titre, CHAPEAU),
+        Spacer(0, 22),
+        cartes(_key_figures(bilan)),
+        Spacer(0, 10),
+        paragraphe(
+            f"{contenu.couverture(bilan)}{CHIFFREES} au {format_date_longue(bilan.arrete_le)}.",
+            NOTE,
+        ),
+        Spacer(0, 22),
+    ]
+    lines: list[tuple[str, Cellule]] = [(f.libelle, f.valeur) for f in contenu.filtres(bilan)]
+    return [*story, fiche(lines)]
+
+
+CHIFFREES = " : celles qui ont au moins un indicateur dont le taux peut être calculé"
+
+
+def _key_figures(bilan: Bilan) -> list[Carte]:
+    done = bilan.avancement
+    late = contenu.en_retard(bilan)
+    covered = bilan.chiffrees / bilan.actions if bilan.actions else None
+    return [
+        Carte(
+            "Mesures réalisées",
+            libelles.pourcentage(done.part) or libelles.ABSENT,
+            f"{done.faites} sur {done.total}",
+            done.part,
+        ),
+        Carte(
+            "Actions chiffrées",
+            str(bilan.chiffrees),
+            f"sur {accord(bilan.actions, 'action')}",
+            covered,
+        ),
+        Carte("En retard", str(late), "échéance dépassée" if late < 2 else "échéances dépassées", None),
+        Carte(
+            "Conventions",
+            str(len(bilan.conventions)),
+            "liée au plan" if len(bilan.conventions) < 2 else "liées au plan",
+            None,
+        ),
+    ]
+
+
+def _objectifs(bilan: Bilan) -> list[Flowable]:
+    columns = (
+        Colonne("Objectif", 62),
+        Colonne("Actions", 12, droite=True),
+        Colonne("Statut des actions", 32),
+        Colonne("Mesures réalisées", 26),
+        Colonne("En retard", 13, droite=True),
+    )
+    by_code = {line.code: line for line in bilan.objectifs}
+    rows: list[Rangee | Groupe] = []
+    for axe in bilan.plan.axes:
+        lines = [by_code.pop(o.code) for o in axe.objectifs if o.code in by_code]
+        if lines:
+            rows.append(Groupe(f"{axe.code} – {axe.titre}"))
+            rows += [_objectif_row(line) for line in lines]
+    rows += [_objectif_row(line) for line in by_code.values()]
+    late = sum(line.en_retard for line in bilan.objectifs)
+    total = (
+        paragraphe("Ensemble", CELLULE_FORTE),
+        paragraphe(str(bilan.actions), CELLULE_FORTE_DROITE),
+        "",
+        _progress(bilan.avancement.part, libelles.avancement(bilan.avancement)),
+        paragraphe(str(late), CELLULE_FORTE_DROITE),
+    )
+    return [tableau(columns, [*rows, Rangee(total, forte=True)])]
+
+
+def _objectif_row(line: BilanLigneObjectif) -> Rangee:
+    statuses = "\n".join(
+        accord(count, libelles.STATUTS[status], _plural(status))
+        for status, count in contenu.statuts(line).items()
+        if count
+    )
+    late = paragraphe(str(line.en_retard), ton(CELLULE_DROITE, "rouge" if line.en_retard else ""))
+    return Rangee(
+        (
+            f"{line.code} – {line.titre}",
+            str(line.actions),
+            statuses,
+            _progress(line.avancement.part, libelles.avancement(line.avancement)),
+            late,
+        )
+    )
+
+
+def _plural(status: Statut) -> str:
+    word = libelles.STATUTS[status]
+    return f"{word}s" if word.endswith("ée") else word
+
+
+def _progress(part: float | None, text: str) -> list[Flowable]:
+    cell: list[Flowable] = [paragraphe(text, CELLULE)]
+    if part is not None:
+        cell.append(Jauge(part, 78))
+    return cell
+
+
+def _indicateurs(bilan: Bilan) -> list[Flowable]:
+    if not bilan.indicateurs:
+        return [paragraphe("Le plan n’a pas d’indicateur.")]
+    columns = (
+        Colonne("Indicateur", 58),
+        Colonne(bilan.periode.annee_precedente().court, 19, droite=True),
+        Colonne(bilan.periode.court, 19, droite=True),
+        Colonne("Variation", 20, droite=True),
+        Colonne("Cible", 26, droite=True),
+        Colonne("Taux", 16, droite=True),
+    )
+    return [tableau(columns, [_indicateur_row(line) for line in bilan.indicateurs])]
+
+
+def _indicateur_row(line: BilanLigneIndicateur) -> Rangee:
+    indicateur = line.suivi.indicateur
+    label: list[Flowable] = [paragraphe(f"{indicateur.chiffre} – {indicateur.titre}", CELLULE)]
+    details = [f"en {indicateur.unite}" if indicateur.unite else "", line.remarque]
+    details.append(f"source : {indicateur.source}" if indicateur.source else "")
+    if note := " – ".join(part for part in details if part):
+        label.append(paragraphe(note, CELLULE_NOTE))
+    return Rangee(
+        (
+            label,
+            line.avant or libelles.ABSENT,
+            [paragraphe(line.valeur or libelles.ABSENT, CELLULE_FORTE_DROITE)],
+            line.variation or libelles.ABSENT,
+            line.cible or libelles.ABSENT,
+            line.taux or libelles.ABSENT,
+        )
+    )
+
+
+def _echeances(bilan: Bilan) -> list[Flowable]:
+    if not bilan.echeances:
+        return [paragraphe("Rien n’est en retard et aucune échéance n’est proche.")]
+    columns = (
+        Colonne("Échéance", 18),
+        Colonne("Action ou mesure", 66),
+        Colonne("Responsables", 34),
+        Colonne("État", 27),
+    )
+    rows = []
+    for item in bilan.echeances:
+        due: list[Flowable] = [paragraphe(format_date(item.echeance), CELLULE)]
+        if item.interpretee:
+            due.append(paragraphe(item.interpretee, CELLULE_NOTE))
+        state = paragraphe(
+            contenu.retard(item, bilan), ton(CELLULE, _TONS_ECHEANCE.get(item.etat, ""))
+        )
+        rows.append(Rangee((due, f"{item.code} – {item.titre}", item.responsables, state)))
+    return [tableau(columns, rows)]
+
+
+def _conventions(bilan: Bilan) -> list[Flowable]:
+    if not bilan.conventions:
+        return [paragraphe("Aucune convention n’est liée à ce plan.")]
+    columns = (
+        Colonne("Convention", 60),
+        Colonne("Parties", 45),
+        Colonne("État", 24),
+        Colonne("Fin", 16),
+    )
+    rows = [
+        Rangee(
+            (
+                f"{convention.code} – {convention.titre}",
+                convention.parties,
+                contenu.etat_convention(convention),
+                format_date(convention.fin) or libelles.ABSENT,
+            )
+        )
+        for convention in bilan.conventions
+    ]
+    return [tableau(columns, rows)]
+
+
+def _financements(bilan: Bilan) -> list[Flowable]:
+    found = list(contenu.financements(bilan))
+    if not found:
+        return [paragraphe("Aucun financement n’est enregistré.")]
+    columns = (
+        Colonne("Objet", 22),
+        Colonne("Source", 42),
+        Colonne("Années", 20),
+        Colonne("Prévu", 22, droite=True),
+        Colonne("Engagé", 22, droite=True),
+        Colonne("Payé", 22, droite=True),
+    )
+    return [tableau(columns, [_financement_row(code, money) for code, money in found])]
+
+
+def _financement_row(code: str, money: FinancementDetails) -> Rangee:
+    source: list[Flowable] = [paragraphe(money.source, CELLULE)]
+    if money.remarque:
+        source.append(paragraphe(money.remarque, CELLULE_NOTE))
+    return Rangee(
+        (
+            code,
+            source,
+            libelles.annees(money.annee, money.annee_fin) or libelles.ABSENT,
+            libelles.euros(money.prevu),
+            libelles.euros(money.engage),
+            libelles.euros(money.paye),
+        )
+    )
+
+
+def _remarques(bilan: Bilan) -> list[Flowable]:
+    rows = [
+        Rangee((remark.objet, remark.texte, remark.source)) for remark in contenu.remarques(bilan)
+    ]
+    if not rows:
+        return [paragraphe("Aucune remarque.")]
+    columns = (Colonne("Objet", 22), Colonne("Remarque", 95), Colonne("Source", 28))
+    return [tableau(columns, rows)]
+
+
+def _annex(bilan: Bilan) -> list[Flowable]:
+    columns = (
+        Colonne("Action et mesures", 76),
+        Colonne("Responsables", 34),
+        Colonne("Échéance", 18),
+        Colonne("Statut", 18),
+    )
+    rows: list[Rangee | Groupe] = []
+    for objectif in bilan.plan.objectifs():
+        rows.append(Groupe(f"{objectif.code} – {objectif.titre}"))
+        for action in objectif.actions:
+            rows += _action_rows(action)
+    heading = contenu.TITRES["actions"]
+    story = [*nouvelle_page(heading), *titre(heading)]
+    if not rows:
+        return [*story, paragraphe("Le plan n’a pas encore d’action.")]
+    return [*story, tableau(columns, rows)]
+
+
+def _action_rows(action: ActionDetails) -> list[Rangee]:
+    rows = [
+        Rangee(
+            (
+                paragraphe(f"{action.code} – {action.titre}", CELLULE_FORTE),
+                contenu.responsables(action),
+                format_date(action.echeance),
+                _status(action.statut),
+            ),
+            forte=True,
+        )
+    ]
+    for mesure in action.mesures:
+        done = f"fait le {format_date(mesure.fait_le)}" if mesure.fait_le else ""
+        title: list[Flowable] = [paragraphe(f"{mesure.code} – {mesure.titre}", CELLULE_MESURE)]
+        status = [_status(mesure.statut)]
+        if done:
+            status.append(paragraphe(done, CELLULE_NOTE))
+        rows.append(Rangee((title, mesure.note, format_date(mesure.echeance), status)))
+    return rows
+
+
+def _status(status: Statut) -> Flowable:
+    return paragraphe(libelles.STATUTS[status], ton(CELLULE, _TONS_STATUT.get(status, "")))
+
+
+_PARTS: dict[str, Callable[[Bilan], list[Flowable]]] = {
+    "objectifs": _objectifs,
+    "indicateurs": _indicateurs,
+    "echeances": _echeances,
+    "conventions": _conventions,
+    "financements": _financements,
+    "remarques": _remarques,
+}

@@ -1,0 +1,147 @@
+"""Turns a laid-out PDF into an archival one (PDF/A-2b): profile, metadata, outline, same bytes."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Stream, String
+
+from sdpd_desktop import __version__
+from sdpd_desktop.assets import asset_path
+
+LANGUE = "fr-FR"
+LOGICIEL = f"SDPD Desktop {__version__}"
+_BLOCK = 100  # entries that a ToUnicode block may hold
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{titre}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{auteur}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{sujet}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{langue}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{logiciel}</pdf:Producer>
+<xmp:CreatorTool>{logiciel}</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+@dataclass(frozen=True)
+class Metadonnees:
+    """What a file says of itself; the date is that of its content, so bytes repeat."""
+
+    titre: str
+    sujet: str
+    auteur: str
+    date: dt.date
+
+
+@dataclass(frozen=True)
+class Signet:
+    """An entry of the outline; ``niveau`` 0 is the outermost, ``page`` counts from 1."""
+
+    titre: str
+    niveau: int
+    page: int
+
+
+def archiver(data: bytes, meta: Metadonnees, signets: Sequence[Signet]) -> bytes:
+    """Return the same pages as PDF/A-2b; the same input gives the same bytes."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.Root.Lang = String(LANGUE)
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        _mend_tounicode(pdf)
+        _set_output_intent(pdf)
+        _set_metadata(pdf, meta)
+        _set_outline(pdf, signets)
+        out = io.BytesIO()
+        pdf.save(
+            out,
+            deterministic_id=True,
+            min_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return out.getvalue()
+
+
+def _mend_tounicode(pdf: pikepdf.Pdf) -> None:
+    """Drop the unused codes that the layout engine maps to U+0000, which PDF/A forbids."""
+    for thing in pdf.objects:
+        if not isinstance(thing, Dictionary) or thing.get("/Type") != Name.Font:
+            continue
+        if "/ToUnicode" not in thing:
+            continue
+        text = thing.ToUnicode.read_bytes()
+        found = re.search(rb"\d+ beginbfchar(.*)endbfchar", text, re.DOTALL)
+        if found is None:
+            continue
+        lines = [line.strip() for line in found[1].split(b"\n")]
+        lines = [line for line in lines if line and not line.endswith(b"<0000>")]
+        blocks = [lines[i : i + _BLOCK] for i in range(0, len(lines), _BLOCK)]
+        body = b"\n".join(
+            b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks
+        )
+        thing.ToUnicode.write(text[: found.start()] + body + text[found.end() :])
+
+
+def _set_output_intent(pdf: pikepdf.Pdf) -> None:
+    profile = Stream(pdf, asset_path("resources", "icc", "srgb.icc").read_bytes())
+    profile.N = 3
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        Info=String("sRGB IEC61966-2.1"),
+        RegistryName=String("http://www.color.org"),
+        DestOutputProfile=profile,
+    )
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+
+
+def _set_metadata(pdf: pikepdf.Pdf, meta: Metadonnees) -> None:
+    """Write Info and XMP, which must agree."""
+    info = pdf.docinfo
+    for key in list(info.keys()):
+        del info[key]
+    info.Title, info.Subject = _text(meta.titre), _text(meta.sujet)
+    info.Author = _text(meta.auteur)
+    info.Creator = info.Producer = _text(LOGICIEL)
+    info.CreationDate = info.ModDate = String(f"D:{meta.date:%Y%m%d}120000+00'00'")
+    xmp = _XMP.format(
+        titre=escape(meta.titre),
+        sujet=escape(meta.sujet),
+        auteur=escape(meta.auteur),
+        logiciel=escape(LOGICIEL),
+        langue=LANGUE,
+        date=f"{meta.date.isoformat()}T12:00:00+00:00",
+    )
+    stream = Stream(pdf, xmp.encode())
+    stream.Type, stream.Subtype = Name.Metadata, Name.XML
+    pdf.Root.Metadata = pdf.make_indirect(stream)
+
+
+def _set_outline(pdf: pikepdf.Pdf, signets: Sequence[Signet]) -> None:
+    if not signets:
+        return
+    with pdf.open_outline() as outline:
+        branches = [outline.root]
+        for signet in signets:
+            del branches[signet.niveau + 1 :]
+            item = OutlineItem(signet.titre, signet.page - 1)
+            branches[-1].append(item)
+            branches.append(item.children)
+    pdf.Root.PageMode = Name.UseOutlines
+
+
+def _text(value: str) -> String:
+    """Write accents as UTF-16: some readers misread the older encoding's quotes and dashes."""
+    return String(value) if value.isascii() else String(b"\xfe\xff" + value.encode("utf-16-be"))

@@ -1,0 +1,263 @@
+"""The page frame of PDF documents: letterhead, running header, footer, handling mark."""
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+)
+
+from sdpd_desktop.documents.pdf_archive import LANGUE, Metadonnees, Signet, archiver
+from sdpd_desktop.documents.pdf_image import Entete, lire_entete
+from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, verifier
+from sdpd_desktop.documents.pdf_styles import (
+    FILET,
+    GRIS,
+    H1,
+    H2,
+    LARGEUR_UTILE,
+    MARGE,
+    MARINE,
+    paragraphe,
+)
+from sdpd_desktop.documents.typographie import francais
+
+_WIDTH, _HEIGHT = A4
+_TOP, _BOTTOM = 26 * mm, 22 * mm
+_LETTERHEAD = 22 * mm
+_WIDEST_IMAGE = 100 * mm
+_SEEN = 45 * mm  # what a heading wants below it on its page
+
+
+@dataclass(frozen=True)
+class Gabarit:
+    """What stands around the text of a document.
+
+    Attributes:
+        titre: Title of the file and of the running header.
+        pied: Left of the footer, e.g. the day the figures are of.
+        date: Day that the file's metadata bear.
+    """
+
+    titre: str
+    sujet: str
+    bureau: str
+    mention: str
+    entete: bytes | None
+    pied: str
+    date: dt.date
+
+
+class Courant(Flowable):
+    """Changes the running title from this page on."""
+
+    def __init__(self, titre: str) -> None:
+        super().__init__()
+        self.width = self.height = 0
+        self._titre = verifier(francais(titre))
+
+    def draw(self) -> None:
+        """Hand the title to the page being filled."""
+        self.canv.courant = self._titre
+
+
+class _Heading(Flowable):
+    """Marks its page for the outline."""
+
+    def __init__(self, titre: str, niveau: int) -> None:
+        super().__init__()
+        self.width = self.height = 0
+        self._titre, self._niveau = francais(titre), niveau
+
+    def draw(self) -> None:
+        page = self.canv.getPageNumber()
+        self.canv.signets.append(Signet(self._titre, self._niveau, page))
+
+
+def titre(texte: str, niveau: int = 0) -> list[Flowable]:
+    """Return a heading that stays with what follows and stands in the outline."""
+    style = (H1, H2)[niveau]
+    place = _SEEN if niveau == 0 else 0.75 * _SEEN
+    return [CondPageBreak(place), _Heading(texte, niveau), paragraphe(texte, style)]
+
+
+def nouvelle_page(courant: str) -> list[Flowable]:
+    """Return a page break after which the running title is another."""
+    return [PageBreak(), Courant(courant)]
+
+
+class _SpacedText(PDFTextObject):
+    """Ends each line of a paragraph with a space, so that copied words do not stick together."""
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
+        if TStar and not text.endswith((" ", "-")):
+            text += " "
+        super()._textOut(text, TStar)
+
+
+class _Pages(Canvas):
+    """Keeps the pages until their number is known, then sets what surrounds the text."""
+
+    courant: str
+    signets: list[Signet]
+
+    def __init__(self, *args: Any, gabarit: Gabarit, entete: Entete | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._gabarit, self._image = gabarit, entete
+        self._kept: list[dict[str, Any]] = []
+        self.courant = francais(gabarit.titre)
+
+    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> PDFTextObject:  # noqa: N802
+        return _SpacedText(self, x, y, direction=direction)
+
+    def showPage(self) -> None:  # noqa: N802
+        self._kept.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        total = len(self._kept)
+        for page in self._kept:
+            self.__dict__.update(page)
+            self._frame(self._pageNumber, total)
+            super().showPage()
+        super().save()
+
+    def _frame(self, page: int, total: int) -> None:
+        if page == 1:
+            self._letterhead()
+        else:
+            self._running_header()
+        self._footer(page, total)
+        if self._gabarit.mention:
+            self._handling_mark()
+
+    def _letterhead(self) -> None:
+        top = _HEIGHT - 14 * mm
+        bureau = francais(self._gabarit.bureau)
+        if self._image is None:
+            self._line(MARGE, top - 11, bureau, LARGEUR_UTILE, DEMI_GRAS, 10, MARINE)
+            return
+        width, height = _image_size(self._image)
+        reader = ImageReader(io.BytesIO(self._image.png))
+        self.drawImage(reader, MARGE, top - height, width, height)
+        room = LARGEUR_UTILE - width - 6 * mm
+        self._line(_WIDTH - MARGE, top - 11, bureau, room, DEMI_GRAS, 10, MARINE, right=True)
+
+    def _running_header(self) -> None:
+        y = _HEIGHT - 15 * mm
+        half = LARGEUR_UTILE / 2 - 4 * mm
+        self._line(MARGE, y, francais(self._gabarit.bureau), half, DEMI_GRAS, 8, MARINE)
+        self._line(_WIDTH - MARGE, y, self.courant, half, ROMAIN, 8, GRIS, right=True)
+        self._rule(y - 2.5 * mm)
+
+    def _footer(self, page: int, total: int) -> None:
+        y = 11 * mm
+        self._rule(y + 4.5 * mm)
+        half = LARGEUR_UTILE * 0.6
+        self._line(MARGE, y, francais(self._gabarit.pied), half, ROMAIN, 8, GRIS)
+        number = f"page {page} / {total}"
+        self._line(_WIDTH - MARGE, y, number, half, ROMAIN, 8, GRIS, right=True)
+
+    def _handling_mark(self) -> None:
+        text = _fit(francais(self._gabarit.mention).upper(), DEMI_GRAS, 8, LARGEUR_UTILE * 0.5)
+        width = stringWidth(text, DEMI_GRAS, 8) + 5 * mm
+        self.setStrokeColor(MARINE)
+        self.setLineWidth(0.6)
+        for y in (_HEIGHT - 9.5 * mm, 4.5 * mm):
+            self.rect((_WIDTH - width) / 2, y - 1.4 * mm, width, 4.6 * mm)
+            self.setFillColor(MARINE)
+            self.setFont(DEMI_GRAS, 8)
+            self.drawCentredString(_WIDTH / 2, y, text)
+
+    def _line(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        room: float,
+        font: str,
+        size: float,
+        colour: Any,
+        right: bool = False,
+    ) -> None:
+        self.setFillColor(colour)
+        self.setFont(font, size)
+        (self.drawRightString if right else self.drawString)(x, y, _fit(text, font, size, room))
+
+    def _rule(self, y: float) -> None:
+        self.setStrokeColor(FILET)
+        self.setLineWidth(0.5)
+        self.line(MARGE, y, _WIDTH - MARGE, y)
+
+
+def _fit(text: str, font: str, size: float, room: float) -> str:
+    """Shorten a text to a width, in points."""
+    text = " ".join(text.split("\n"))
+    if stringWidth(text, font, size) <= room:
+        return text
+    while text and stringWidth(f"{text}…", font, size) > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def _image_size(image: Entete) -> tuple[float, float]:
+    """Return width and height on the page, in points: never above 150 dots per inch."""
+    scale = min(_WIDEST_IMAGE / image.largeur, _LETTERHEAD / image.hauteur, 72 / 150)
+    return image.largeur * scale, image.hauteur * scale
+
+
+def composer(gabarit: Gabarit, histoire: Sequence[Flowable]) -> bytes:
+    """Lay the flowables out on A4 pages and return an archival PDF.
+
+    Raises:
+        ValidationError: The header image is unusable, or a character cannot be printed.
+    """
+    image = lire_entete(gabarit.entete) if gabarit.entete else None
+    for text in (gabarit.titre, gabarit.bureau, gabarit.pied, gabarit.mention.upper()):
+        verifier(francais(text))
+    out = io.BytesIO()
+    signets: list[Signet] = []
+
+    def canvas(*args: Any, **kwargs: Any) -> _Pages:
+        pages = _Pages(*args, gabarit=gabarit, entete=image, **kwargs)
+        pages.signets = signets
+        return pages
+
+    document = BaseDocTemplate(
+        out, pagesize=A4, initialFontName=ROMAIN, invariant=1, lang=LANGUE, pageCompression=1
+    )
+    document.addPageTemplates(_page_templates(image))
+    document.build(list(histoire), canvasmaker=canvas)
+    meta = Metadonnees(
+        francais(gabarit.titre), francais(gabarit.sujet), francais(gabarit.bureau), gabarit.date
+    )
+    return archiver(out.getvalue(), meta, signets)
+
+
+def _page_templates(image: Entete | None) -> list[PageTemplate]:
+    letterhead = _image_size(image)[1] if image else 5 * mm
+    tops = {"premiere": 14 * mm + letterhead + 14 * mm, "suite": _TOP}
+    return [
+        PageTemplate(
+            name,
+            [Frame(MARGE, _BOTTOM, LARGEUR_UTILE, _HEIGHT - top - _BOTTOM, 0, 0, 0, 0)],
+            autoNextPageTemplate="suite",
+        )
+        for name, top in tops.items()
+    ]
+
+

@@ -1,0 +1,215 @@
+"""Tables, gauges and boxes of PDF documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, LongTable, Table
+
+from sdpd_desktop.documents.pdf_styles import (
+    BLEU,
+    BLEU_PALE,
+    BLEU_TRES_PALE,
+    CELLULE,
+    CELLULE_DROITE,
+    CHIFFRE,
+    ENTETE,
+    ENTETE_DROITE,
+    ETIQUETTE,
+    FILET,
+    GROUPE,
+    LARGEUR_UTILE,
+    MARINE,
+    paragraphe,
+)
+
+Cellule = str | Flowable | list[Flowable]
+_PADDING = 4
+
+
+@dataclass(frozen=True)
+class Colonne:
+    """A column: its title, its part of the width, and whether it holds figures."""
+
+    titre: str
+    part: float
+    droite: bool = False
+
+
+@dataclass(frozen=True)
+class Groupe:
+    """A row that spans the table and announces those below it."""
+
+    titre: str
+
+
+@dataclass(frozen=True)
+class Rangee:
+    """A row of cells; ``forte`` sets it on a tinted ground, for a total or a parent."""
+
+    cellules: tuple[Cellule, ...]
+    forte: bool = False
+
+
+class Jauge(Flowable):
+    """A thin bar that shows a share, between 0 and 1."""
+
+    _HEIGHT = 3.2
+
+    def __init__(self, part: float, largeur: float, avant: float = 3) -> None:
+        super().__init__()
+        self._part = min(max(part, 0.0), 1.0)
+        self.width, self.height = largeur, self._HEIGHT + avant
+
+    def draw(self) -> None:
+        """Draw the track, then the share."""
+        radius = self._HEIGHT / 2
+        self.canv.setFillColor(BLEU_PALE)
+        self.canv.roundRect(0, 0, self.width, self._HEIGHT, radius, stroke=0, fill=1)
+        if self._part > 0:
+            self.canv.setFillColor(BLEU)
+            done = max(self._part * self.width, self._HEIGHT)
+            self.canv.roundRect(0, 0, done, self._HEIGHT, radius, stroke=0, fill=1)
+
+
+def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> LongTable:
+    """Return a table whose header comes again on each page and whose rows may split."""
+    total = sum(colonne.part for colonne in colonnes)
+    widths = [LARGEUR_UTILE * colonne.part / total for colonne in colonnes]
+    header = [paragraphe(c.titre, ENTETE_DROITE if c.droite else ENTETE) for c in colonnes]
+    data: list[list[object]] = [list(header)]
+    style: list[tuple[object, ...]] = [
+        ("BACKGROUND", (0, 0), (-1, 0), BLEU_PALE),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("VALIGN", (0, 1), (-1, -1), "TOP"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, BLEU),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, FILET),
+        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
+    for number, row in enumerate(rangees, 1):
+        if isinstance(row, Groupe):
+            data.append([paragraphe(row.titre, GROUPE), *[""] * (len(colonnes) - 1)])
+            style += [
+                ("SPAN", (0, number), (-1, number)),
+                ("TOPPADDING", (0, number), (-1, number), 9),
+                # Not left alone at the foot of a page.
+                ("NOSPLIT", (0, number), (0, min(number + 1, len(rangees)))),
+            ]
+        else:
+            data.append([_cell(cell, c) for cell, c in zip(row.cellules, colonnes, strict=True)])
+            if row.forte:
+                style.append(("BACKGROUND", (0, number), (-1, number), BLEU_TRES_PALE))
+    return LongTable(data, colWidths=widths, repeatRows=1, splitInRow=1, style=style)
+
+
+def _cell(cell: Cellule, colonne: Colonne) -> object:
+    if isinstance(cell, str):
+        return paragraphe(cell, CELLULE_DROITE if colonne.droite else CELLULE)
+    return cell
+
+
+def fiche(lignes: Sequence[tuple[str, Cellule]], etiquettes: float = 0.25) -> Table:
+    """Return labels at left and what they introduce at right, between hairlines."""
+    widths = [LARGEUR_UTILE * etiquettes, LARGEUR_UTILE * (1 - etiquettes)]
+    data = [
+        [paragraphe(label, ETIQUETTE), paragraphe(value) if isinstance(value, str) else value]
+        for label, value in lignes
+    ]
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, FILET),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.4, FILET),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (0, -1), 5),
+        ("TOPPADDING", (1, 0), (1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+    ]
+    return Table(data, colWidths=widths, style=style, splitInRow=1)
+
+
+@dataclass(frozen=True)
+class Carte:
+    """A key figure: its label, the figure, what completes it, and a share to draw or None."""
+
+    libelle: str
+    chiffre: str
+    precision: str
+    part: float | None
+
+
+def cartes(liste: Sequence[Carte]) -> Table:
+    """Return key figures side by side."""
+    gap = 10.0
+    width = (LARGEUR_UTILE - gap * (len(liste) - 1)) / len(liste)
+    cells: list[object] = []
+    for card in liste:
+        content: list[Flowable] = [
+            paragraphe(card.libelle, ETIQUETTE),
+            paragraphe(card.chiffre, CHIFFRE),
+            paragraphe(card.precision, ETIQUETTE),
+        ]
+        if card.part is not None:
+            content.append(Jauge(card.part, width - 2 * gap, avant=4))
+        cells += [content, ""]
+    widths = [width, gap] * len(liste)
+    style: list[tuple[object, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), gap),
+        ("RIGHTPADDING", (0, 0), (-1, -1), gap),
+        ("TOPPADDING", (0, 0), (-1, -1), 8),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
+    ]
+    for column in range(0, 2 * len(liste), 2):
+        style.append(("BACKGROUND", (column, 0), (column, 0), BLEU_TRES_PALE))
+        style.append(("LINEABOVE", (column, 0), (column, 0), 1.6, BLEU))
+    return Table([cells[:-1]], colWidths=widths[:-1], style=style)
+
+
+def encadre(contenu: list[Flowable]) -> Table:
+    """Return a tinted box with a blue edge, for what must be read first."""
+    style = [
+        ("BACKGROUND", (0, 0), (-1, -1), BLEU_PALE),
+        ("LINEBEFORE", (0, 0), (0, -1), 3, BLEU),
+        ("LEFTPADDING", (0, 0), (-1, -1), 12),
+        ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+    ]
+    return Table([[contenu]], colWidths=[LARGEUR_UTILE], style=style)
+
+
+def cadres(contenus: Sequence[list[Flowable]], hauteur: float) -> list[Flowable]:
+    """Return boxes two by two, the places where people sign; the caller keeps them together."""
+    gap = 12.0
+    width = (LARGEUR_UTILE - gap) / 2
+    tables: list[Flowable] = []
+    for start in range(0, len(contenus), 2):
+        pair: list[object] = list(contenus[start : start + 2])
+        row = [pair[0], "", pair[1] if len(pair) > 1 else ""]
+        style: list[tuple[object, ...]] = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 9),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 9),
+            ("TOPPADDING", (0, 0), (-1, -1), 8),
+            ("BOX", (0, 0), (0, 0), 0.7, MARINE),
+        ]
+        if len(pair) > 1:
+            style.append(("BOX", (2, 0), (2, 0), 0.7, MARINE))
+        tables.append(
+            Table(
+                [row],
+                colWidths=[width, gap, width],
+                minRowHeights=[hauteur],
+                style=style,
+                spaceAfter=gap,
+            )
+        )
+    return tables
+
+
+def droite(texte: str, style: ParagraphStyle = CELLULE_DROITE) -> Flowable:
+    """Return a figure set at the right of its cell."""
+    return paragraphe(texte, style)
