@@ -239,7 +239,8 @@ def test_money_over_several_years_is_not_divided(data: ReferenceData) -> None:
             "CRACK61-2023",
             "second équipage · fin de journée · la nuit · flux routiers · flux ferroviaires"
             " · investigation · se prépare · bail · 60 caméras · programme de développement"
-            " · milieu scolaire · relais anti-drogue · publics vulnérables · contrat de sécurité intégrée",
+            " · milieu scolaire · relais anti-drogue · publics vulnérables"
+            " · contrat de sécurité intégrée",
         ),
         ("QRR77-2019", "PSQ · neuf policiers · CLCT · CROSS · GIR 77"),
     ],
