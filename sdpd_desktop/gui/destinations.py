@@ -1,6 +1,5 @@
 """The places the rail leads to, in one table."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -33,8 +32,8 @@ class Destination:
 
     def build(self, context: Context) -> Page:
         """Import the page and make it."""
-        factory: Callable[[Context], Page] = getattr(import_module(self.module), self.page)
-        return factory(context)
+        page: Page = getattr(import_module(self.module), self.page)(context)
+        return page
 
 
 def _screen(folder: str) -> str:

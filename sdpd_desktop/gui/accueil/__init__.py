@@ -1,0 +1,1 @@
+"""What a new office sees first: from which plans it starts."""

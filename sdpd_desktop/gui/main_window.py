@@ -1,0 +1,385 @@
+"""The main window: rail, top bar, one page at a time, status bar."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
+from typing_extensions import override
+
+from sdpd_desktop.domain.changes import Change
+from sdpd_desktop.domain.errors import UserError
+from sdpd_desktop.domain.texte import NBSP
+from sdpd_desktop.gui import icons
+from sdpd_desktop.gui.accueil.page import AccueilPage
+from sdpd_desktop.gui.destinations import DESTINATIONS, RETOURS
+from sdpd_desktop.gui.errors import report
+from sdpd_desktop.gui.frame import FrameData, describe_base, read_frame
+from sdpd_desktop.gui.generated.ui_main_window import Ui_MainWindow
+from sdpd_desktop.gui.history import History, HistoryButtons
+from sdpd_desktop.gui.page import Context, Link, Page
+from sdpd_desktop.gui.rail import Rail
+from sdpd_desktop.gui.search import SearchBox
+from sdpd_desktop.gui.settings import LookSettings
+from sdpd_desktop.gui.widgets.empty_state import EmptyState
+from sdpd_desktop.gui.widgets.message_bar import Tone
+
+COMPACT_BELOW = 1200
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods", ".xls", ".csv"})
+_DESTINATIONS = {destination.name: destination for destination in DESTINATIONS}
+_FIRST = DESTINATIONS[0].name
+_MINUTE_MS = 60_000
+_GEOMETRY, _PLAN = "fenetre", "plan"
+
+
+class MainWindow(QMainWindow):
+    """Shows before the database is open; :meth:`plug` then fills it.
+
+    Signals:
+        painted: The first picture is on screen.
+        closing: The window closes, and the application with it.
+        retry_asked: « Réessayer », after the database could not be opened.
+        frame_shown: The :class:`FrameData` just read.
+    """
+
+    painted = Signal()
+    closing = Signal()
+    retry_asked = Signal()
+    frame_shown = Signal(object)
+
+    def __init__(self, settings: LookSettings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._context: Context | None = None
+        self._frame: FrameData | None = None
+        self._pages: dict[str, Page] = {}
+        self._dirty: dict[str, frozenset[Change] | None] = {}
+        self._current = ""
+        self._back: list[str] = []
+        self._painted = False
+        self.form = Ui_MainWindow()
+        self.form.setupUi(self)
+        self.rail = Rail(self.form, self)
+        self.search = SearchBox(self.form.search_edit, self)
+        self.history = HistoryButtons(self.form, self)
+        self.status_label = QLabel()
+        self.database_label = QLabel()
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._dress()
+        self._connect()
+        self.rail.set_enabled(False)
+        self._show_notice(EmptyState("database", "Ouverture de la base de données…"))
+        kept = settings.state(_GEOMETRY)
+        if kept is not None:
+            self.restoreGeometry(kept)
+
+    def _dress(self) -> None:
+        form = self.form
+        self.setWindowIcon(icons.icon("shield-check", "primary"))
+        icons.dress(form.print_button, "printer")
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        glass = form.search_edit.addAction(icons.icon("search", "muted"), leading)
+        icons.dress(glass, "search", "muted")
+        form.plan_combo.hide()
+        form.status_bar.addWidget(self.status_label, 1)
+        form.status_bar.addPermanentWidget(self.database_label)
+
+    def _connect(self) -> None:
+        form = self.form
+        self.rail.chosen.connect(lambda name: self.navigate(Link(name)))
+        self.search.opened.connect(self.navigate)
+        self.search.left.connect(self._focus_page)
+        self.history.read.connect(self._show_history)
+        form.plan_combo.activated.connect(self._on_plan_chosen)
+        form.print_button.clicked.connect(self._print)
+        self._minute.timeout.connect(self._on_minute)
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+F": lambda: self.page and self.page.focus_filter(),
+            "Ctrl+N": lambda: self.page and self.page.new_object(),
+            "Ctrl+P": self._print,
+            "F6": partial(self._next_pane, 1),
+            "Shift+F6": partial(self._next_pane, -1),
+        }
+        for key, slot in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
+
+    # ---------------------------------------------------------------- life
+
+    def plug(self, context: Context, frame: FrameData) -> None:
+        """Receive the services: the window comes to life on its first page."""
+        self._context = context
+        self._day = context.today()
+        self._show_frame(frame)
+        context.changes.changed.connect(self._on_changed)
+        context.plan.changed.connect(self._on_plan_changed)
+        self.form.message_bar.clear()
+        self.rail.set_enabled(True)
+        self.search.plug(context.services.recherche.chercher, context.tasks, self._fail)
+        self.history.plug(context)
+        self._minute.start()
+        if frame.plans:
+            self.navigate(Link(_FIRST))
+        else:
+            self._welcome(context)
+
+    def show_failure(self, message: str) -> None:
+        """Say why the database cannot be opened, and offer to try again."""
+        notice = EmptyState("database", "La base de données ne s’ouvre pas", message, "Réessayer")
+        notice.activated.connect(self.retry_asked)
+        self._show_notice(notice)
+        notice.button.setFocus()
+
+    def show_opening(self) -> None:
+        """Say that the database is being opened."""
+        self._show_notice(EmptyState("database", "Ouverture de la base de données…"))
+
+    def _show_notice(self, notice: QWidget) -> None:
+        stack = self.form.stack
+        while stack.count():
+            old = stack.widget(0)
+            stack.removeWidget(old)
+            old.deleteLater()
+        stack.addWidget(notice)
+
+    def _welcome(self, context: Context) -> None:
+        welcome = AccueilPage(context)
+        welcome.finished.connect(lambda: self.navigate(Link(_FIRST)))
+        self._show_notice(welcome)
+        self.form.title_label.setText(welcome.titre)
+        welcome.refresh(None)
+        welcome.focus_first()
+
+    # ---------------------------------------------------------- navigation
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown, None before the first one."""
+        return self._pages.get(self._current)
+
+    def navigate(self, link: Link) -> None:
+        """Go to a link; remembers where it came from when the link names an object."""
+        context = self._context
+        if context is None or link.page not in _DESTINATIONS:
+            return
+        if link.kind and self._current and self._current != link.page:
+            self._back.append(self._current)
+        elif not link.kind:
+            self._back.clear()
+        if link.plan:
+            context.plan.select(link.plan)
+        page = self._show_page(link.page)
+        if link.kind and not page.open_object(link.kind, link.code, link.plan):
+            context.notify(f"{link.code} n’existe plus.")
+        if link.files:
+            page.open_files(link.files)
+
+    def _show_page(self, name: str) -> Page:
+        assert self._context is not None
+        destination = _DESTINATIONS[name]
+        if name not in self._pages:
+            self._pages[name] = destination.build(self._context)
+            self._dirty[name] = None
+            self.form.stack.addWidget(self._pages[name])
+        page = self._pages[name]
+        moved = self._current != name
+        self._current = name
+        self.form.stack.setCurrentWidget(page)
+        self.form.title_label.setText(page.titre or destination.titre)
+        self.form.print_button.setEnabled(page.prints)
+        self.form.plan_combo.setVisible(destination.per_plan and self.form.plan_combo.count() > 0)
+        self.rail.show_current(name)
+        self.form.message_bar.clear()
+        self._refresh_if_dirty()
+        if moved:
+            page.focus_first()
+        return page
+
+    def _refresh_if_dirty(self) -> None:
+        if self._current in self._dirty:
+            changes = self._dirty.pop(self._current)
+            self._pages[self._current].refresh(changes)
+
+    def _step_back(self) -> bool:
+        """Undo one step: a message, a detail of the page, then the page itself."""
+        if self.form.message_bar.isVisible():
+            self.form.message_bar.clear()
+        elif self.page and self.page.go_back():
+            pass
+        elif self._back:
+            self._show_page(self._back.pop())
+        else:
+            return False
+        return True
+
+    def _focus_page(self) -> None:
+        if self.page:
+            self.page.focus_first()
+
+    def _next_pane(self, step: int) -> None:
+        page = self.page
+        inside = list(page.panes()) or [page] if page else []
+        panes = [self.rail.current_button(), *inside, self.form.search_edit]
+        focused = QApplication.focusWidget()
+        here = [
+            number
+            for number, pane in enumerate(panes)
+            if focused and (pane is focused or pane.isAncestorOf(focused))
+        ]
+        start = here[0] if here else (0 if step > 0 else 1)
+        for offset in range(1, len(panes) + 1):
+            pane = panes[(start + step * offset) % len(panes)]
+            if pane.isVisible():
+                pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def _print(self) -> None:
+        if self.page and self.page.prints:
+            self.page.print_document()
+
+    # ------------------------------------------------------------- changes
+
+    def _on_changed(self, changes: frozenset[Change]) -> None:
+        for name, page in self._pages.items():
+            if concerned := changes & page.concerned:
+                self._mark(name, concerned)
+        self._refresh_if_dirty()
+        self.history.refresh()
+        self._read_frame()
+
+    def _mark(self, name: str, changes: frozenset[Change] | None) -> None:
+        before = self._dirty.get(name, frozenset())
+        self._dirty[name] = None if before is None or changes is None else before | changes
+
+    def _on_plan_changed(self, code: str) -> None:
+        self._settings.keep_text(_PLAN, code)
+        combo = self.form.plan_combo
+        combo.setCurrentIndex(combo.findData(code))
+        self._refresh_everything()
+
+    def _refresh_everything(self) -> None:
+        for name in self._pages:
+            self._mark(name, None)
+        self._refresh_if_dirty()
+
+    def _on_plan_chosen(self, index: int) -> None:
+        if self._context:
+            self._context.plan.select(str(self.form.plan_combo.itemData(index)))
+
+    def _on_minute(self) -> None:
+        if self._context is None:
+            return
+        if self._context.today() != self._day:
+            # Left open overnight: what was due yesterday is late today.
+            self._day = self._context.today()
+            self._refresh_everything()
+        self._show_base()
+
+    # --------------------------------------------------------------- frame
+
+    def _read_frame(self) -> None:
+        if context := self._context:
+            work = partial(read_frame, context.services)
+            context.tasks.run(self, work, self._show_frame, self._fail)
+
+    def _show_frame(self, frame: FrameData) -> None:
+        assert self._context is not None
+        self._frame = frame
+        self.rail.set_office(frame.bureau)
+        self._show_base()
+        combo = self.form.plan_combo
+        combo.clear()
+        for plan in frame.plans:
+            combo.addItem(plan.code, plan.code)
+            combo.setItemData(combo.count() - 1, plan.titre, Qt.ItemDataRole.ToolTipRole)
+        codes = [plan.code for plan in frame.plans]
+        wanted = [self._context.plan.code, self._settings.text(_PLAN), frame.plan, *codes]
+        chosen = next((code for code in wanted if code in codes), "")
+        combo.setCurrentIndex(combo.findData(chosen))
+        destination = _DESTINATIONS.get(self._current)
+        combo.setVisible(bool(codes) and destination is not None and destination.per_plan)
+        self._context.plan.select(chosen)
+        self.frame_shown.emit(frame)
+
+    def _show_base(self) -> None:
+        if self._frame:
+            now = dt.datetime.now(dt.UTC)
+            self.database_label.setText(describe_base(self._frame, now))
+            self.database_label.setToolTip(str(self._frame.base))
+
+    def _show_history(self, history: History) -> None:
+        if last := history.last:
+            at = last.instant.astimezone()
+            self.notify(f"Enregistré le {at:%d/%m/%Y} à {at:%H:%M}{NBSP}: {last.commande}")
+
+    def notify(self, text: str) -> None:
+        """Say in the status bar what was done."""
+        self.status_label.setText(text)
+
+    def alert(self, text: str) -> None:
+        """Say above the page what could not be done."""
+        self.form.message_bar.show_message(text, Tone.ERREUR)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.alert(str(error))
+        else:
+            report(error)
+
+    # ---------------------------------------------------------- Qt events
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.width() < COMPACT_BELOW
+        self.rail.set_compact(compact)
+        self.history.set_compact(compact)
+        self.search.close()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self._step_back():
+            super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._context and _workbooks(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _workbooks(event)
+        if files:
+            event.acceptProposedAction()
+            self.navigate(Link(RETOURS, files=files))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep_state(_GEOMETRY, self.saveGeometry())
+        self._settings.sync()
+        super().closeEvent(event)
+        self.closing.emit()
+
+
+def _workbooks(event: QDropEvent) -> tuple[Path, ...]:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return tuple(path for path in paths if path.suffix.lower() in WORKBOOKS)
