@@ -90,7 +90,7 @@ class Periode:
                 return f"{self.annee:04}-T{self.rang}"
             case TypePeriode.MOIS:
                 return f"{self.annee:04}-{self.rang:02}"
-            case TypePeriode.DATE:
+            case _:
                 return self.debut.isoformat()
 
     @property
@@ -119,7 +119,7 @@ class Periode:
                 return f"T{self.rang} {self.annee}"
             case TypePeriode.MOIS:
                 return f"{self.rang:02}/{self.annee}"
-            case TypePeriode.DATE:
+            case _:
                 return format_date(self.debut)
 
     def contient(self, day: dt.date) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.texte import NBSP, quote, search_key
 
 SOON = dt.timedelta(days=30)
 _MESURE_CODE = re.compile(r"O\d+\.A\d+(\.m\d+)?")
@@ -24,6 +25,14 @@ class Statut(StrEnum):
 
 
 CLOSED = frozenset({Statut.REALISEE, Statut.ABANDONNEE})
+_SPELLINGS = {
+    "realise": "realisee",
+    "fait": "realisee",
+    "faite": "realisee",
+    "bloque": "bloquee",
+    "abandonne": "abandonnee",
+    "pause": "en_pause",
+}
 
 
 class Role(StrEnum):
@@ -60,18 +69,14 @@ def parse_statut(text: str) -> Statut:
     Raises:
         ValidationError: No status bears this name.
     """
-    from sdpd_desktop.domain.texte import search_key
-
     key = search_key(text).replace("-", "_").replace(" ", "_")
-    aliases = {"realise": "realisee", "fait": "realisee", "faite": "realisee", "bloque": "bloquee",
-               "abandonne": "abandonnee", "en_pauses": "en_pause"}
     try:
-        return Statut(aliases.get(key, key))
+        return Statut(_SPELLINGS.get(key, key))
     except ValueError:
         raise ValidationError(
             "statut",
-            f"« {text} » n'est pas un statut. Choisissez : à venir, en cours, réalisée, en pause, "
-            "bloquée ou abandonnée.",
+            f"{quote(text)} n'est pas un statut. Choisissez{NBSP}: à venir, en cours, réalisée, "
+            "en pause, bloquée ou abandonnée.",
         ) from None
 
 
