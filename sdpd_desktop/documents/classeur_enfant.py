@@ -1,0 +1,87 @@
+"""The child process that opens received workbooks: limited in memory and time, easy to kill.
+
+It speaks over its standard input and output: a length, then the bytes of a workbook; back
+come a length and JSON, either ``{"refus": …}`` or the cells. End of input ends it.
+"""
+
+import contextlib
+import io
+import json
+import os
+import warnings
+from typing import Any, BinaryIO
+
+MEMORY_BYTES = 768 * 1024 * 1024
+CPU_SECONDS = 20
+LENGTH = 8
+
+
+def main() -> None:
+    """Serve workbooks until the parent closes the pipe."""
+    requests, answers = _private_pipes()
+    _limit_memory()
+    warnings.simplefilter("ignore")
+    while header := requests.read(LENGTH):
+        octets = requests.read(int.from_bytes(header, "big"))
+        _limit_time()
+        answer = json.dumps(_answer(octets), ensure_ascii=True).encode("ascii")
+        answers.write(len(answer).to_bytes(LENGTH, "big") + answer)
+        answers.flush()
+
+
+def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Keep the pipes to ourselves: nothing a library prints may reach the parent."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    return requests, answers
+
+
+def _limit_memory() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):  # No such module on Windows.
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, hard))
+
+
+def _limit_time() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        limit = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
+
+
+def _answer(octets: bytes) -> dict[str, Any]:
+    from sdpd_desktop.documents.preflight import RESAVE, RefusError, open_archive
+
+    try:
+        with open_archive(octets) as archive:
+            return _read(archive, octets)
+    except RefusError as refus:
+        return {"refus": str(refus)}
+    except MemoryError:
+        return {"refus": f"il demande trop de mémoire. {RESAVE}", "epuise": True}
+    except Exception as error:
+        # Any failure of a library on bytes we do not control is a refusal, never a crash.
+        return {"refus": f"son contenu est incohérent ({type(error).__name__}). {RESAVE}"}
+
+
+def _read(archive: Any, octets: bytes) -> dict[str, Any]:
+    from sdpd_desktop.documents import classeur_ods, classeur_xlsx
+    from sdpd_desktop.documents.preflight import RESAVE, RefusError
+
+    names = archive.namelist()
+    if "[Content_Types].xml" in names:
+        return classeur_xlsx.read(archive, io.BytesIO(octets))
+    if "content.xml" in names:
+        return classeur_ods.read(archive, io.BytesIO(octets))
+    raise RefusError(f"c'est une archive, non un classeur. {RESAVE}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""What the « Lisez-moi » sheet of a return workbook says."""
+
+from sdpd_desktop.documents.libelles import STATUTS
+from sdpd_desktop.documents.retour_modele import ACTIONS, COMMENT_REMPLIR, INDICATEURS
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.retour import RetourContenu
+from sdpd_desktop.domain.texte import NBSP
+
+
+def notice(contenu: RetourContenu) -> list[tuple[str, str]]:
+    """Return labels with their text; a label without text is a heading."""
+    due = format_date(contenu.echeance) or "non fixée"
+    bureau = contenu.bureau or "le bureau qui vous a transmis ce classeur"
+    return [
+        ("Partenaire", contenu.partenaire_nom),
+        ("Plan", contenu.plan_titre or contenu.plan),
+        ("Période", contenu.periode.libelle),
+        ("À rendre avant le", due),
+        ("À renvoyer à", bureau),
+        (COMMENT_REMPLIR, ""),
+        (
+            "Où écrire",
+            "Seules les cellules à fond jaune se remplissent. Une cellule laissée vide ne change "
+            "rien à ce que le bureau connaît déjà.",
+        ),
+        (
+            f"Feuille «{NBSP}{ACTIONS}{NBSP}»",
+            f"Choisissez le statut dans la liste{NBSP}: {', '.join(STATUTS.values())}. Pour une "
+            f"mesure réalisée, donnez sa date dans «{NBSP}Fait le{NBSP}» et un mot de preuve "
+            f"dans «{NBSP}Observations{NBSP}».",
+        ),
+        (
+            f"Feuille «{NBSP}{INDICATEURS}{NBSP}»",
+            f"Écrivez la valeur de la période dans «{NBSP}Valeur à saisir{NBSP}», dans l'unité "
+            "indiquée. La valeur précédente et la cible sont rappelées à gauche.",
+        ),
+        (
+            "Nombres acceptés",
+            f"1234,5{NBSP}; 1{NBSP}234,5{NBSP}; 45{NBSP}%{NBSP}; 30/40 (une part avec ses deux "
+            f"termes){NBSP}; plus de 120{NBSP}; environ 50.",
+        ),
+        (
+            "Dates acceptées",
+            f"30/06/2022{NBSP}; 30/06/22{NBSP}; 30 juin 2022{NBSP}; 2022-06-30.",
+        ),
+        (
+            "Pas de valeur",
+            f"«{NBSP}n/a{NBSP}» dit que l'indicateur ne vous concerne pas{NBSP}; "
+            f"«{NBSP}NC{NBSP}» dit que la valeur n'est pas connue{NBSP}; 0 dit zéro. "
+            f"«{NBSP}néant{NBSP}» et «{NBSP}-{NBSP}» vous seront redemandés.",
+        ),
+        ("À respecter", ""),
+        (
+            "Données agrégées",
+            f"Aucune donnée personnelle, dans aucune cellule ni aucun commentaire{NBSP}: ni nom, "
+            "ni adresse, ni affaire reconnaissable. Ce classeur ne porte que des nombres et des "
+            "états d'avancement.",
+        ),
+        (
+            "Structure du classeur",
+            "Vous pouvez trier, renommer le fichier et l'enregistrer dans Excel (.xlsx) ou "
+            f"LibreOffice (.xlsx, .ods). N'ajoutez pas de ligne{NBSP}: écrivez ce qui manque dans "
+            "une cellule d'observations.",
+        ),
+    ]
