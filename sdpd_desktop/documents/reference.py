@@ -63,7 +63,7 @@ def read_reference_data(folder: Path | None = None) -> ReferenceData:
     folder = folder or asset_path("db", "seeds")
     if not folder.is_dir():
         raise ValidationError(
-            "dossier", f"Le dossier des données de référence « {folder} » n'existe pas."
+            "dossier", f"Le dossier des données de référence « {folder} » n'existe pas."
         )
     partners = _Tables(folder, "partenaires.toml", {"partenaire", "succession"})
     data = ReferenceData(
@@ -123,7 +123,7 @@ def _read_folder(
         titles = {plural: f"{name}, table [[{table}]]" for table, plural in tables.items()}
         item = _read(kind, own | parts, f"{name}, table [{head}]", titles)
         if own["code"] != path.stem:
-            reason = f"« {own['code']} » devrait être le nom du fichier, « {path.stem} »"
+            reason = f"« {own['code']} » devrait être le nom du fichier, « {path.stem} »"
             raise refusal(f"{name}, table [{head}]", "code", reason)
         found.append(item)
     return tuple(found)
@@ -134,13 +134,13 @@ def _load(path: Path, name: str) -> dict[str, Any]:
         with path.open("rb") as file:
             return tomllib.load(file, parse_float=Decimal)
     except UnicodeDecodeError as error:
-        raise refusal(name, "fichier", "il n'est pas écrit en UTF-8") from error
+        raise refusal(name, "", "il n'est pas écrit en UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         position = _TOML_POSITION.search(str(error))
         where = f" à la ligne {position[1]}, colonne {position[2]}" if position else ""
-        raise refusal(name, "fichier", f"ce n'est pas du TOML correct{where}") from error
+        raise refusal(name, "", f"ce n'est pas du TOML correct{where}") from error
     except OSError as error:
-        raise refusal(name, "fichier", f"il ne peut pas être lu ({error.strerror})") from error
+        raise refusal(name, "", f"il ne peut pas être lu ({error.strerror})") from error
 
 
 def _read(
@@ -157,10 +157,13 @@ def _read(
         required = (
             field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         )
-        if field.name in table:
-            where = (places or {}).get(field.name, place)
-            values[field.name] = _convert(hints[field.name], table[field.name], where, field.name)
-            if required and values[field.name] == "":
+        if places and field.name in places:
+            (item, _) = get_args(hints[field.name])
+            where = places[field.name]
+            values[field.name] = _convert_list(item, table[field.name], where, field.name)
+        elif field.name in table:
+            values[field.name] = _convert(hints[field.name], table[field.name], place, field.name)
+            if required and isinstance(table[field.name], str) and not table[field.name].strip():
                 raise refusal(place, field.name, "cette clé est vide")
         elif required:
             raise refusal(place, field.name, "cette clé manque")
@@ -171,7 +174,9 @@ def _convert(hint: Any, value: object, place: str, key: str) -> Any:
     if get_origin(hint) in (types.UnionType, Union):
         (hint,) = (arg for arg in get_args(hint) if arg is not type(None))
     if get_origin(hint) is tuple:
-        return _convert_list(get_args(hint)[0], value, place, key)
+        (item, _) = get_args(hint)
+        inner = f"{place}, {key}" if dataclasses.is_dataclass(item) else place
+        return _convert_list(item, value, inner, key)
     if dataclasses.is_dataclass(hint):
         if not isinstance(value, dict):
             raise refusal(place, key, "une table est attendue")
@@ -180,12 +185,13 @@ def _convert(hint: Any, value: object, place: str, key: str) -> Any:
         choices = [member.value for member in hint]
         if value not in choices:
             known = ", ".join(choice for choice in choices if choice)
-            raise refusal(place, key, f"« {value} » n'est pas admis ; choisissez parmi {known}")
+            raise refusal(place, key, f"« {value} » n'est pas admis ; choisissez parmi {known}")
         return hint(value)
     if hint is Decimal and type(value) is int:
         return Decimal(value)
-    if type(value) is not hint:
-        raise refusal(place, key, f"« {value} » : {_KINDS[hint]} est attendu")
+    finite = not isinstance(value, Decimal) or value.is_finite()
+    if type(value) is not hint or not finite:
+        raise refusal(place, key, f"« {value} » : {_KINDS[hint]} est attendu")
     return value
 
 
@@ -203,5 +209,5 @@ def _convert_list(kind: type[_T], value: object, place: str, key: str) -> tuple[
         return tuple(items)
     twice = [str(item) for item, count in Counter(items).items() if count > 1]
     if twice:
-        raise refusal(place, key, f"« {twice[0]} » y figure deux fois")
+        raise refusal(place, key, f"« {twice[0]} » y figure deux fois")
     return tuple(items)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.indicateur import NatureCible
+from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.reference import (
     ActionReference,
     ConventionReference,
@@ -35,7 +36,11 @@ def check(data: ReferenceData) -> None:
     for convention in data.conventions:
         _check_convention(convention, data)
     _check_instances(data)
-    _unique("conservation.toml, table [[conservation]]", (c.nature for c in data.conservation))
+    place = "conservation.toml, table [[conservation]]"
+    _unique(place, (item.nature for item in data.conservation))
+    for item in data.conservation:
+        if item.duree_mois < 1:
+            raise refusal(f"{place} ({item.nature})", "duree_mois", "au moins un mois est attendu")
 
 
 def departement_of(territoire: str, territoires: Iterable[TerritoireReference]) -> str:
@@ -55,21 +60,22 @@ def departement_of(territoire: str, territoires: Iterable[TerritoireReference]) 
 
 
 def refusal(place: str, key: str, reason: str) -> ValidationError:
-    """Return the error that says where the fault is and what it is."""
-    return ValidationError(key, f"Données de référence, {place}, clé « {key} » : {reason}.")
+    """Return the error that says where the fault is; without a key, the file is at fault."""
+    where = f"{place}, clé « {key} »" if key else place
+    return ValidationError(key, f"Données de référence, {where} : {reason}.")
 
 
 def _unique(place: str, codes: Iterable[str], key: str = "code") -> None:
     seen = set[str]()
     for code in codes:
         if code in seen:
-            raise refusal(place, key, f"« {code} » est déjà pris")
+            raise refusal(place, key, f"« {code} » est déjà pris")
         seen.add(code)
 
 
 def _known(place: str, key: str, code: str, known: Iterable[str], noun: str) -> None:
     if code and code not in known:
-        raise refusal(place, key, f"« {code} » n'est pas un code de {noun} connu")
+        raise refusal(place, key, f"« {code} » n'est pas un code de {noun} connu")
 
 
 def _check_territoires(territoires: tuple[TerritoireReference, ...]) -> None:
@@ -104,7 +110,7 @@ def _check_partenaires(data: ReferenceData) -> None:
         if (item.membres or item.relais) and not item.collectif:
             raise refusal(where, "collectif", "un membre ou un relais suppose un collectif")
         if item.depuis and item.jusqu_au and item.jusqu_au < item.depuis:
-            raise refusal(where, "jusqu_au", "cette date précède « depuis »")
+            raise refusal(where, "jusqu_au", "cette date précède « depuis »")
     _check_names(place, data)
     for rank, succession in enumerate(data.successions, 1):
         where = f"partenaires.toml, table [[succession]] n° {rank}"
@@ -130,7 +136,7 @@ def _check_names(place: str, data: ReferenceData) -> None:
         for name in names_of(item):
             owner = owners.setdefault((departement, name), item.code)
             if owner != item.code and not {(owner, item.code), (item.code, owner)} & heirs:
-                reason = f"« {name} » désigne déjà {owner}"
+                reason = f"« {name} » désigne déjà {owner}"
                 raise refusal(f"{place} ({item.code})", "alias", reason)
 
 
@@ -139,7 +145,7 @@ def _check_plan(plan: PlanReference, data: ReferenceData) -> None:
     territoires = {item.code for item in data.territoires}
     _known(f"{file}, table [plan]", "territoire", plan.territoire, territoires, "territoire")
     if plan.debut and plan.fin and plan.fin < plan.debut:
-        raise refusal(f"{file}, table [plan]", "fin", "cette date précède « debut »")
+        raise refusal(f"{file}, table [plan]", "fin", "cette date précède « debut »")
     axes = [axe.code for axe in plan.axes]
     objectifs = [objectif.code for objectif in plan.objectifs]
     actions = [action.code for action in plan.actions]
@@ -159,8 +165,9 @@ def _check_plan(plan: PlanReference, data: ReferenceData) -> None:
 
 
 def _check_figures(file: str, plan: PlanReference, partenaires: set[str]) -> None:
-    parents = {plan.code}
-    parents.update(item.code for item in (*plan.axes, *plan.objectifs, *plan.actions))
+    parents = {plan.code, *(axe.code for axe in plan.axes)}
+    parents |= {objectif.code for objectif in plan.objectifs}
+    parents |= {action.code for action in plan.actions}
     noun = "plan, axe, objectif ou action"
     _unique(f"{file}, table [[indicateur]]", (item.code for item in plan.indicateurs))
     for indicateur in plan.indicateurs:
@@ -170,19 +177,32 @@ def _check_figures(file: str, plan: PlanReference, partenaires: set[str]) -> Non
         _shaped(place, [indicateur.code], rf"{prefix}\.i\d+")
         _known(place, "fournisseur", indicateur.fournisseur, partenaires, "partenaire")
         _check_cibles(place, indicateur)
+        for valeur in indicateur.valeurs:
+            _check_periode(place, "valeurs", valeur.periode)
+        if indicateur.depart.periode:
+            _check_periode(place, "depart", indicateur.depart.periode)
     for rank, financement in enumerate(plan.financements, 1):
         place = f"{file}, table [[financement]] n° {rank}"
         _known(place, "objet", financement.objet, parents, noun)
         first, last = financement.annee, financement.annee_fin
         if last and (first is None or last < first):
-            raise refusal(place, "annee_fin", "elle demande une « annee » qui la précède")
+            raise refusal(place, "annee_fin", "elle demande une « annee » qui la précède")
+
+
+def _check_periode(place: str, key: str, code: str) -> None:
+    try:
+        known = parse_periode(code).code == code
+    except ValidationError:
+        known = False
+    if not known:
+        raise refusal(place, key, f"« {code} » n'est pas une période (2022, 2022-S1, 2022-06…)")
 
 
 def _shaped(place: str, codes: Iterable[str], pattern: str) -> None:
     for code in codes:
         if not re.fullmatch(pattern, code):
             shape = pattern.replace(r"\d+", "1").replace("\\", "")
-            raise refusal(place, "code", f"« {code} » n'a pas la forme attendue ({shape})")
+            raise refusal(place, "code", f"« {code} » n'a pas la forme attendue ({shape})")
 
 
 def _check_action(
@@ -191,7 +211,7 @@ def _check_action(
     place = f"{file}, table [[action]] ({action.code})"
     _known(place, "objectif", action.objectif, objectifs, "objectif")
     if not action.code.startswith(f"{action.objectif}."):
-        raise refusal(place, "code", f"il devrait commencer par « {action.objectif}. »")
+        raise refusal(place, "code", f"il devrait commencer par « {action.objectif}. »")
     _unique(f"{place}, mesures", (mesure.code for mesure in action.mesures))
     _shaped(f"{place}, mesures", (mesure.code for mesure in action.mesures), r"m\d+")
     _check_interpretee(place, action.echeance is not None, action.interpretee)
@@ -205,27 +225,27 @@ def _check_action(
 
 def _check_interpretee(place: str, dated: bool, interpretee: str) -> None:
     if interpretee and not dated:
-        raise refusal(place, "interpretee", "elle suppose une « echeance »")
+        raise refusal(place, "interpretee", "elle suppose une « echeance »")
 
 
 def _check_cibles(place: str, indicateur: IndicateurReference) -> None:
     nature = indicateur.nature
     if nature in _WITHOUT_TARGET and indicateur.cibles:
-        raise refusal(place, "cibles", f"la nature « {nature} » n'a pas de cible")
+        raise refusal(place, "cibles", f"la nature « {nature} » n'a pas de cible")
     if nature not in _WITHOUT_TARGET and not indicateur.cibles:
-        raise refusal(place, "cibles", f"la nature « {nature} » en demande une")
+        raise refusal(place, "cibles", f"la nature « {nature} » en demande une")
     if (nature is NatureCible.LISTE) != bool(indicateur.sites):
         raise refusal(
-            place, "sites", "des sites nommés vont avec la nature « liste », et elle seule"
+            place, "sites", "des sites nommés vont avec la nature « liste », et elle seule"
         )
     if nature in _FROM_BASELINE and indicateur.depart.valeur is None:
-        raise refusal(place, "depart", f"la nature « {nature} » part d'une valeur connue")
+        raise refusal(place, "depart", f"la nature « {nature} » part d'une valeur connue")
     if nature is NatureCible.COUVRIR and not (indicateur.numerateur and indicateur.denominateur):
-        reason = "la nature « couvrir » demande « numerateur » et « denominateur »"
+        reason = "la nature « couvrir » demande « numerateur » et « denominateur »"
         raise refusal(place, "numerateur", reason)
     low, high = indicateur.minimum, indicateur.maximum
     if low is not None and high is not None and high < low:
-        raise refusal(place, "maximum", "il est inférieur à « minimum »")
+        raise refusal(place, "maximum", "il est inférieur à « minimum »")
     for cible in indicateur.cibles:
         if cible.valeur is None:
             raise refusal(place, "cibles", "une cible sans valeur ne peut pas être suivie")
