@@ -1,7 +1,8 @@
 """Rules that reference data must obey between one table and another."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.indicateur import NatureCible
@@ -43,20 +44,30 @@ def check(data: ReferenceData) -> None:
             raise refusal(f"{place} ({item.nature})", "duree_mois", "au moins un mois est attendu")
 
 
-def departement_of(territoire: str, territoires: Iterable[TerritoireReference]) -> str:
-    """Return the code of the département the territory is or lies in, or ""."""
+def departements_of(territoire: str, territoires: Iterable[TerritoireReference]) -> set[str]:
+    """Return the codes of the départements the territory is, lies in or contains; all for ""."""
     by_code = {item.code: item for item in territoires}
-    waiting, seen = [territoire], set[str]()
+    return {
+        item.code
+        for item in by_code.values()
+        if item.nature is NatureTerritoire.DEPARTEMENT
+        and (
+            not territoire
+            or territoire in _around(item.code, by_code)
+            or item.code in _around(territoire, by_code)
+        )
+    }
+
+
+def _around(code: str, by_code: Mapping[str, TerritoireReference]) -> set[str]:
+    """Return the territory and all those it lies in."""
+    waiting, seen = [code], set[str]()
     while waiting:
-        code = waiting.pop(0)
-        item = by_code.get(code)
-        if item is None or code in seen:
-            continue
-        if item.nature is NatureTerritoire.DEPARTEMENT:
-            return item.code
-        seen.add(code)
-        waiting.extend(item.dans)
-    return ""
+        here = waiting.pop()
+        if here not in seen:
+            seen.add(here)
+            waiting.extend(by_code[here].dans)
+    return seen
 
 
 def refusal(place: str, key: str, reason: str) -> ValidationError:
@@ -85,15 +96,10 @@ def _check_territoires(territoires: tuple[TerritoireReference, ...]) -> None:
     for item in territoires:
         for code in item.dans:
             _known(f"{place} ({item.code})", "dans", code, around, "territoire")
+    by_code = {item.code: item for item in territoires}
     for item in territoires:
-        waiting, seen = list(item.dans), set[str]()
-        while waiting:
-            code = waiting.pop()
-            if code == item.code:
-                raise refusal(f"{place} ({item.code})", "dans", "le territoire se contient")
-            if code not in seen:
-                seen.add(code)
-                waiting.extend(around[code])
+        if any(item.code in _around(code, by_code) for code in item.dans):
+            raise refusal(f"{place} ({item.code})", "dans", "le territoire se contient")
 
 
 def _check_partenaires(data: ReferenceData) -> None:
@@ -132,9 +138,9 @@ def _check_names(place: str, data: ReferenceData) -> None:
     owners: dict[tuple[str, str], str] = {}
     heirs = {(s.ancien, code) for s in data.successions for code in s.nouveau}
     for item in data.partenaires:
-        departement = departement_of(item.territoire, data.territoires)
-        for name in names_of(item):
-            owner = owners.setdefault((departement, name), item.code)
+        scopes = departements_of(item.territoire, data.territoires)
+        for scope, name in product(sorted(scopes), sorted(names_of(item))):
+            owner = owners.setdefault((scope, name), item.code)
             if owner != item.code and not {(owner, item.code), (item.code, owner)} & heirs:
                 reason = f"« {name} » désigne déjà {owner}"
                 raise refusal(f"{place} ({item.code})", "alias", reason)
