@@ -1,5 +1,6 @@
 """The look and the columns of the sheets of a return workbook."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from sdpd_desktop.documents.retour_modele import (
     FEUILLE_IDENTITE,
     HORS_LIGNES,
     IDENTITE,
+    MARQUE_LIGNE,
     Identite,
     mark,
 )
@@ -59,26 +61,26 @@ class Colonne:
 
 COLONNES_MESURES = (
     Colonne("affiche", "Code", 11),
-    Colonne("action", "Action", 30),
-    Colonne("titre", "Mesure", 44),
-    Colonne("role", "Rôle", 13),
-    Colonne("echeance", "Échéance", 12, align="center"),
-    Colonne("connu", "Situation connue", 20),
-    Colonne("statut", "Statut", 14, saisie=True),
-    Colonne("fait_le", "Fait le", 12, saisie=True, format=DATE_FORMAT, align="center"),
-    Colonne("note", "Observations", 38, saisie=True, format=TEXT_FORMAT),
+    Colonne("action", "Action", 26),
+    Colonne("titre", "Mesure", 40),
+    Colonne("role", "Rôle", 12),
+    Colonne("echeance", "Échéance", 11, align="center"),
+    Colonne("connu", "Situation connue", 17),
+    Colonne("statut", "Statut", 13, saisie=True),
+    Colonne("fait_le", "Fait le", 11, saisie=True, format=DATE_FORMAT, align="center"),
+    Colonne("note", "Observations", 32, saisie=True, format=TEXT_FORMAT),
 )
 COLONNES_INDICATEURS = (
     Colonne("affiche", "Réf.", 11),
-    Colonne("titre", "Indicateur", 48),
-    Colonne("unite", "Unité", 13),
-    Colonne("lieu", "Territoire", 24),
-    Colonne("periode", "Période", 14),
-    Colonne("precedente", "Valeur précédente", 21),
-    Colonne("cible", "Cible", 22),
+    Colonne("titre", "Indicateur", 42),
+    Colonne("unite", "Unité", 12),
+    Colonne("lieu", "Territoire", 20),
+    Colonne("periode", "Période", 12),
+    Colonne("precedente", "Valeur précédente", 18),
+    Colonne("cible", "Cible", 19),
     # Format General: only there does a spreadsheet keep « 15 % » apart from 0,15.
     Colonne("valeur", "Valeur à saisir", 15, saisie=True, align="right"),
-    Colonne("commentaire", "Commentaire", 38, saisie=True, format=TEXT_FORMAT),
+    Colonne("commentaire", "Commentaire", 32, saisie=True, format=TEXT_FORMAT),
 )
 
 
@@ -94,7 +96,7 @@ class FeuilleRetour:
         self.colonnes = tuple(colonnes)
         self._row = FIRST_ROW
         first, *others = (colonne.nom for colonne in colonnes)
-        order = (first, *IDENTITE, *others)
+        order = (first, *IDENTITE, *others, MARQUE_LIGNE)
         self._places = {name: place for place, name in enumerate(order, 1)}
 
     def column(self, nom: str) -> int:
@@ -109,7 +111,7 @@ class FeuilleRetour:
             put_text(cell, text)
             cell.font = font
         for row in (1, 2, HEADER_ROW):
-            put_text(sheet.cell(row, self.column("identite")), HORS_LIGNES)
+            self.mark_aside(row)
         for nom, place in self._places.items():
             put_text(sheet.cell(KEY_ROW, place), mark(nom))
         for colonne in self.colonnes:
@@ -123,6 +125,10 @@ class FeuilleRetour:
         sheet.row_dimensions[KEY_ROW].hidden = True
         sheet.row_dimensions[HEADER_ROW].height = 32
 
+    def mark_aside(self, row: int) -> None:
+        """Tell the reader that this row of ours carries no line."""
+        put_text(self.sheet.cell(row, self.column(MARQUE_LIGNE)), HORS_LIGNES)
+
     def add(self, identite: dict[str, str], textes: dict[str, str]) -> int:
         """Write one row and return its number; the cells to fill are left empty."""
         row = self._row
@@ -132,7 +138,7 @@ class FeuilleRetour:
         for colonne in self.colonnes:
             cell = self.sheet.cell(row, self.column(colonne.nom))
             cell.font, cell.border = BODY_FONT, BORDER
-            cell.alignment = Alignment(horizontal=colonne.align, vertical="top", wrap_text=True)
+            cell.alignment = _alignment(colonne.align)
             if colonne.saisie:
                 cell.fill, cell.protection = INPUT_FILL, _UNLOCKED
                 cell.number_format = colonne.format
@@ -145,9 +151,9 @@ class FeuilleRetour:
         # Set by hand: not every spreadsheet grows a row by itself when it opens a file.
         lines = 1
         for colonne in self.colonnes:
-            width = max(1, int(colonne.largeur * 1.05))
-            text = textes.get(colonne.nom, "")
-            lines = max(lines, sum(1 + len(part) // width for part in text.split("\n")))
+            width = max(1, int(colonne.largeur * 1.1))
+            parts = textes.get(colonne.nom, "").split("\n")
+            lines = max(lines, sum(max(1, len(textwrap.wrap(part, width))) for part in parts))
         self.sheet.row_dimensions[row].height = 14.0 * lines + 4
 
     def last_row(self) -> int:
@@ -157,17 +163,22 @@ class FeuilleRetour:
     def finish(self, pied: str) -> None:
         """Set widths, panes, printing and protection, once every row stands."""
         sheet = self.sheet
-        for nom in IDENTITE:
+        for nom in (*IDENTITE, MARQUE_LIGNE):
             sheet.column_dimensions[get_column_letter(self.column(nom))].hidden = True
         for colonne in self.colonnes:
             letter = get_column_letter(self.column(colonne.nom))
             sheet.column_dimensions[letter].width = colonne.largeur
         sheet.freeze_panes = f"B{FIRST_ROW}"
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-        last = get_column_letter(len(self._places))
+        last = get_column_letter(len(self._places) - 1)
         sheet.print_area = f"A1:{last}{self.last_row()}"
         set_up_page(sheet, pied)
         protect(sheet)
+
+
+def _alignment(align: str) -> Alignment:
+    indent = 0 if align == "center" else 1
+    return Alignment(horizontal=align, vertical="center", wrap_text=True, indent=indent)
 
 
 def set_up_page(sheet: Any, pied: str) -> None:

@@ -14,6 +14,7 @@ from sdpd_desktop.documents.retour_modele import (
     HORS_LIGNES,
     IDENTITE,
     INDICATEUR,
+    MARQUE_LIGNE,
     MESURE,
     PROPRIETE,
     SAISIES,
@@ -186,10 +187,9 @@ class _Reading:
             )
 
     def _row(self, table: _Table, ligne: int, cells: dict[int, Cellule]) -> SaisieRetour | None:
-        written = table.text(ligne, "identite")
-        if written == HORS_LIGNES:
+        if table.text(ligne, MARQUE_LIGNE) == HORS_LIGNES:
             return None
-        own = Identite.parse(written)
+        own = Identite.parse(table.text(ligne, "identite"))
         cle, nature = table.text(ligne, "cle"), table.text(ligne, "nature")
         if not cle or nature not in (MESURE, INDICATEUR) or own is None:
             self._lost(table, ligne, cells, "n'est rattachée à aucune ligne du retour envoyé")

@@ -81,13 +81,13 @@ class _Retour:
 
         self._contenu = contenu
         self._identite = Identite.of(contenu)
-        self._book: Any = Workbook()
+        self._book = Workbook()
         self._rows: dict[_Key, tuple[FeuilleRetour, int]] = {}
         properties = self._book.properties
         properties.title = f"Retour – {contenu.partenaire_nom} – {contenu.periode.libelle}"
         properties.creator = contenu.bureau or "SDPD Desktop"
         properties.lastModifiedBy = properties.creator
-        self._book.custom_doc_props.append(
+        self._book.custom_doc_props.append(  # type: ignore[attr-defined]
             StringProperty(name=PROPRIETE, value=str(self._identite))
         )
         self._pied = f"{contenu.plan} – {contenu.partenaire_nom} – {contenu.periode.libelle}"
@@ -125,7 +125,7 @@ class _Retour:
             cell.font = style.BODY_FONT
             label_cell.alignment = Alignment(vertical="bottom" if heading else "top")
             cell.alignment = style.WRAPPED
-            lines = sum(1 + len(part) // 105 for part in text.split("\n"))
+            lines = sum(1 + len(part) // 120 for part in text.split("\n"))
             sheet.row_dimensions[row].height = 26 if heading else 14.0 * lines + 4
             row += 1
         sheet.column_dimensions["A"].width = 24
@@ -236,11 +236,13 @@ class _Retour:
                     "correction": ligne.correction,
                 },
             )
+            feuille.mark_aside(row)
             style.fill(feuille.sheet.cell(row, 1), ligne.verdict is Verdict.REJETE)
         if lu.avertissements:
             row = feuille.last_row() + 2 if errors else style.FIRST_ROW
             for text in ("À savoir", *lu.avertissements):
                 cell = feuille.sheet.cell(row, 1)
+                feuille.mark_aside(row)
                 put_text(cell, text)
                 cell.font = style.HEADING_FONT if text == "À savoir" else style.BODY_FONT
                 cell.alignment = Alignment(vertical="top")
