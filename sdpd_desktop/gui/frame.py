@@ -50,7 +50,5 @@ def age(since: dt.datetime, now: dt.datetime) -> str:
 
 def describe_base(data: FrameData, now: dt.datetime) -> str:
     """Return the right of the status bar: the file and the age of its backup."""
-    backup = (
-        f"sauvegarde {age(data.sauvegarde, now)}" if data.sauvegarde else "jamais sauvegardée"
-    )
+    backup = f"sauvegarde {age(data.sauvegarde, now)}" if data.sauvegarde else "jamais sauvegardée"
     return f"Base{NBSP}: {data.base.name} · {backup}"

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 _TEXT_WIDTH = 170
 
 
+_UNDONE = "annuler : "
+
+
+def gesture(changement: ChangementSummary) -> str:
+    """Return what a changement did: what an annulation put back, for one."""
+    return changement.commande.removeprefix(_UNDONE)
+
+
 @dataclass(frozen=True)
 class History:
     """What can be put back, and the last thing done."""
@@ -33,7 +41,8 @@ class History:
 def read_history(services: "Services") -> History:
     """Ask the journal; runs on the database lane."""
     journal = services.journal
-    return History(journal.dernier(), journal.annulable(), journal.retablissable())
+    last = next(iter(journal.history(limit=1)), None)
+    return History(last, journal.undoable(), journal.redoable())
 
 
 class HistoryButtons(QObject):
@@ -96,8 +105,8 @@ class HistoryButtons(QObject):
         self._label()
         context.tasks.run(
             self,
-            partial(context.services.journal.annuler, changement.numero),
-            lambda _undone: context.notify(f"{done}{NBSP}: {changement.commande}"),
+            partial(context.services.journal.undo, changement.numero),
+            lambda _undone: context.notify(f"{done}{NBSP}: {gesture(changement)}"),
             self._on_refused,
         )
 
@@ -121,7 +130,7 @@ class HistoryButtons(QObject):
 def _label(
     button: QPushButton, verb: str, keys: str, changement: ChangementSummary | None, compact: bool
 ) -> None:
-    name = f"{verb}{NBSP}: {changement.commande}" if changement else verb
+    name = f"{verb}{NBSP}: {gesture(changement)}" if changement else verb
     metrics = QFontMetrics(button.font())
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _TEXT_WIDTH)
     button.setText("" if compact or changement is None else shown)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -78,6 +77,8 @@ class MainWindow(QMainWindow):
         self.status_label = QLabel()
         self.database_label = QLabel()
         self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._announced: frozenset[Change] = frozenset()
+        self._settle = QTimer(self, interval=0, singleShot=True)
         self._dress()
         self._connect()
         self.rail.set_enabled(False)
@@ -106,15 +107,15 @@ class MainWindow(QMainWindow):
         form.plan_combo.activated.connect(self._on_plan_chosen)
         form.print_button.clicked.connect(self._print)
         self._minute.timeout.connect(self._on_minute)
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+F": lambda: self.page and self.page.focus_filter(),
-            "Ctrl+N": lambda: self.page and self.page.new_object(),
-            "Ctrl+P": self._print,
-            "F6": partial(self._next_pane, 1),
-            "Shift+F6": partial(self._next_pane, -1),
-        }
-        for key, slot in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
+        self._settle.timeout.connect(self._take_changes)
+        self._shortcut("Ctrl+F", self._focus_filter)
+        self._shortcut("Ctrl+N", self._new_object)
+        self._shortcut("Ctrl+P", self._print)
+        self._shortcut("F6", partial(self._next_pane, 1))
+        self._shortcut("Shift+F6", partial(self._next_pane, -1))
+
+    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     # ---------------------------------------------------------------- life
 
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
         context.plan.changed.connect(self._on_plan_changed)
         self.form.message_bar.clear()
         self.rail.set_enabled(True)
-        self.search.plug(context.services.recherche.chercher, context.tasks, self._fail)
+        self.search.plug(context.services.recherche.search, context.tasks, self._fail)
         self.history.plug(context)
         self._minute.start()
         if frame.plans:
@@ -148,8 +149,7 @@ class MainWindow(QMainWindow):
 
     def _show_notice(self, notice: QWidget) -> None:
         stack = self.form.stack
-        while stack.count():
-            old = stack.widget(0)
+        while old := stack.widget(0):
             stack.removeWidget(old)
             old.deleteLater()
         stack.addWidget(notice)
@@ -245,6 +245,14 @@ class MainWindow(QMainWindow):
                 pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
+    def _focus_filter(self) -> None:
+        if self.page:
+            self.page.focus_filter()
+
+    def _new_object(self) -> None:
+        if self.page:
+            self.page.new_object()
+
     def _print(self) -> None:
         if self.page and self.page.prints:
             self.page.print_document()
@@ -252,6 +260,12 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------- changes
 
     def _on_changed(self, changes: frozenset[Change]) -> None:
+        # One transaction announces several kinds, one by one: reload once for all.
+        self._announced |= changes
+        self._settle.start()
+
+    def _take_changes(self) -> None:
+        changes, self._announced = self._announced, frozenset()
         for name, page in self._pages.items():
             if concerned := changes & page.concerned:
                 self._mark(name, concerned)

@@ -27,7 +27,7 @@ from sdpd_desktop.gui.page import Link
 from sdpd_desktop.gui.tasks import TaskRunner
 
 DEBOUNCE_MS = 150
-_MIN_WIDTH, _ROW_HEIGHT, _MAX_ROWS = 420, 30, 14
+_MIN_WIDTH, _MIN_HEIGHT, _MAX_HEIGHT = 420, 48, 460
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -165,9 +165,11 @@ class SearchBox(QObject):
     def _place(self) -> None:
         edit = self._edit
         width = max(edit.width(), _MIN_WIDTH)
-        rows = min(max(self.model.rowCount(), 1), _MAX_ROWS)
+        rows = range(self.model.rowCount())
+        wanted = sum(self.list_view.sizeHintForRow(row) for row in rows) + 14
         corner = edit.mapTo(self._window, QPoint(edit.width() - width, edit.height() + 4))
-        height = min(rows * _ROW_HEIGHT + 14, self._window.height() - corner.y() - 12)
+        room = min(_MAX_HEIGHT, self._window.height() - corner.y() - 12)
+        height = min(max(wanted, _MIN_HEIGHT), room)
         self.popup.setGeometry(max(corner.x(), 8), corner.y(), width, height)
         self.popup.raise_()
         self.popup.show()

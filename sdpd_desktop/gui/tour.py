@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -84,18 +85,20 @@ def visit_all(tour: Tour, application: Application) -> Iterator[Callable[[], obj
     """Yield the steps of ``--smoke``: every destination, in light then in dark."""
     window = application.window
     for apparence in (Apparence.CLAIR, Apparence.SOMBRE):
-        yield lambda apparence=apparence: application.set_theme(apparence)
+        yield partial(application.set_theme, apparence)
         for destination in DESTINATIONS:
-            yield lambda name=destination.name: window.navigate(Link(name))
+            yield partial(window.navigate, Link(destination.name))
+            yield partial(_look, tour, application, destination.name)
 
-            def look(name: str = destination.name) -> None:
-                alert = window.form.message_bar
-                if window.grab().isNull():
-                    tour.note(f"{name} : rien n’est dessiné")
-                if alert.isVisible():
-                    tour.note(f"{name} : {alert.text_label.text()}")
 
-            yield look
+def _look(tour: Tour, application: Application, name: str) -> None:
+    window = application.window
+    if window.grab().isNull():
+        tour.note(f"{name} : rien n’est dessiné")
+    if window.page is None or not window.page.isVisible():
+        tour.note(f"{name} : l’écran ne s’ouvre pas")
+    if window.form.message_bar.isVisible():
+        tour.note(f"{name} : {window.form.message_bar.text_label.text()}")
 
 
 def take_picture(
@@ -103,9 +106,9 @@ def take_picture(
 ) -> Iterator[Callable[[], object]]:
     """Yield the steps of ``--picture``: the page, at that size, into the file."""
     window = application.window
-    yield lambda: window.resize(size)
+    yield partial(window.resize, size)
     if page:
-        yield lambda: window.navigate(Link(page))
+        yield partial(window.navigate, Link(page))
 
     def save() -> None:
         file.parent.mkdir(parents=True, exist_ok=True)

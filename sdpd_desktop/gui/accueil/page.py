@@ -63,14 +63,19 @@ class AccueilPage(Page):
     @override
     def refresh(self, changes: frozenset[Change] | None) -> None:
         if not self.boxes:
-            self.ask(self.context.services.reference.available, self._show)
+            self.ask(self.context.services.reference.plans_disponibles, self._show)
 
     @override
     def focus_first(self) -> None:
         self.start_button.setFocus()
 
-    def _show(self, plans: object) -> None:
-        raise NotImplementedError
+    def _show(self, plans: tuple[tuple[str, str], ...]) -> None:
+        for code, title in plans:
+            box = QCheckBox(f"{title} ({code})")
+            box.setChecked(True)
+            box.toggled.connect(self._on_ticked)
+            self._list.addWidget(box)
+            self.boxes[code] = box
 
     def _on_ticked(self) -> None:
         self.start_button.setEnabled(any(box.isChecked() for box in self.boxes.values()))

@@ -123,7 +123,7 @@ class Ui_MainWindow(object):
 
         self.message_layout = QVBoxLayout()
         self.message_layout.setObjectName(u"message_layout")
-        self.message_layout.setContentsMargins(16, 0, 16, 0)
+        self.message_layout.setContentsMargins(16, 10, 16, 0)
         self.message_bar = MessageBar(self.central_widget)
         self.message_bar.setObjectName(u"message_bar")
 
