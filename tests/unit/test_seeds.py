@@ -19,7 +19,9 @@ from sdpd_desktop.domain.reference import (
     PlanReference,
     ReferenceData,
 )
+from sdpd_desktop.domain.taux import taux
 from sdpd_desktop.domain.texte import search_key
+from tests.unit.domain.fabrique import cible, indicateur, observation
 
 LAST_LINE = 176  # of the source of the strategy
 
@@ -253,6 +255,36 @@ def test_figure(plan: PlanReference, reference: str) -> None:
     else:
         assert (item.cibles[0].valeur, item.cibles[0].echeance) == (Decimal(valeur), echeance)
         assert bool(item.cibles[0].interpretee) == (echeance is not None)
+
+
+@pytest.mark.parametrize(
+    ("reference", "periode", "valeur", "part"),
+    [
+        ("K33", "2021", "3600", "0.4525"),
+        ("K20", "2021", "290", "0.5"),
+        ("K29", "2021", "48", "0.96"),
+        ("K23", "2021", "5", "0"),
+        ("K19", "2022-T1", "29", "0"),
+        ("K19", "2022-T1", "58", "1"),
+        ("K19", "2022-T1", "60", "1"),
+        ("K40", "2021", "96", "0.5"),
+    ],
+)
+def test_a_value_gives_the_rate_the_field_expects(
+    plan: PlanReference, reference: str, periode: str, valeur: str, part: str
+) -> None:
+    item = figure(plan, reference)
+    cibles = [cible(c.valeur, c.echeance, c.debut, n) for n, c in enumerate(item.cibles, 1)]
+    suivi = indicateur(
+        item.nature,
+        *cibles,
+        depart=item.depart.valeur,
+        sens=item.sens,
+        grandeur=item.grandeur,
+        periodicite=item.periodicite,
+    )
+    obtenu = taux(suivi, [observation(periode, valeur)], dt.date(2022, 6, 30), plan.debut, plan.fin)
+    assert obtenu.part == Decimal(part)
 
 
 def test_figures_that_are_more_than_one_target(plan: PlanReference) -> None:
