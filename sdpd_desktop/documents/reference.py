@@ -25,6 +25,7 @@ from sdpd_desktop.domain.reference import (
     SuccessionReference,
     TerritoireReference,
 )
+from sdpd_desktop.domain.texte import natural_key
 
 _T = TypeVar("_T")
 
@@ -54,7 +55,7 @@ _TOML_POSITION = re.compile(r"line (\d+), column (\d+)")
 
 
 def read_reference_data(folder: Path | None = None) -> ReferenceData:
-    """Read every file of the folder, by default the one that ships.
+    """Read every file of the folder, by default the one that ships; plans come by source.
 
     Raises:
         ValidationError: A file breaks the rules of ``db/seeds/README.md``; the message names the
@@ -66,8 +67,9 @@ def read_reference_data(folder: Path | None = None) -> ReferenceData:
             "dossier", f"Le dossier des données de référence « {folder} » n'existe pas."
         )
     partners = _Tables(folder, "partenaires.toml", {"partenaire", "succession"})
+    plans = _read_folder(folder, "plans", "plan", _PLAN_TABLES, PlanReference)
     data = ReferenceData(
-        plans=_read_folder(folder, "plans", "plan", _PLAN_TABLES, PlanReference),
+        plans=tuple(sorted(plans, key=lambda plan: natural_key(f"{plan.source} {plan.code}"))),
         conventions=_read_folder(
             folder, "conventions", "convention", _CONVENTION_TABLES, ConventionReference
         ),

@@ -209,6 +209,16 @@ def figure(plan: PlanReference, reference: str) -> IndicateurReference:
     return found
 
 
+def test_plans_come_in_the_order_of_their_sources(data: ReferenceData) -> None:
+    assert [(plan.source, plan.code) for plan in data.plans] == [
+        ("S0", "QRR77-2019"),
+        ("S1", "SDPD77-2020"),
+        ("S2", "PADRSQ62-2025"),
+        ("S3", "PSQCALAIS-2018"),
+        ("S4", "CRACK61-2023"),
+    ]
+
+
 def test_the_tree_is_whole(plan: PlanReference) -> None:
     assert len(plan.axes) == 3
     assert [objectif.axe for objectif in plan.objectifs] == (
