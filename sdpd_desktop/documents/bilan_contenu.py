@@ -66,7 +66,7 @@ def filtres(bilan: Bilan) -> tuple[Filtre, ...]:
         Filtre("Plan", f"{plan.titre} ({plan.code})"),
         Filtre("Durée du plan", span),
         Filtre("Territoire", plan.territoire),
-        Filtre("Département", plan.departement),
+        Filtre("Département", plan.departement if plan.departement != plan.territoire else ""),
         Filtre("Période du bilan", bilan.periode.libelle),
         Filtre("Comparée à", bilan.periode.annee_precedente().libelle),
         Filtre("Chiffres arrêtés au", format_date(bilan.arrete_le)),

@@ -14,10 +14,11 @@ from sdpd_desktop.documents.pdf_styles import (
     CELLULE_FORTE_DROITE,
     CELLULE_MESURE,
     CELLULE_NOTE,
-    CHAPEAU,
+    CHAPEAU_CLAIR,
     NOTE,
-    SURTITRE,
-    TITRE,
+    NOTE_MESURE,
+    SURTITRE_CLAIR,
+    TITRE_CLAIR,
     paragraphe,
     ton,
 )
@@ -28,6 +29,7 @@ from sdpd_desktop.documents.pdf_tableau import (
     Groupe,
     Jauge,
     Rangee,
+    bandeau,
     cartes,
     fiche,
     tableau,
@@ -77,24 +79,26 @@ def render(bilan: Bilan) -> bytes:
 
 def _cover(bilan: Bilan) -> list[Flowable]:
     story: list[Flowable] = [
-        Spacer(0, 60),
-        paragraphe(bilan.plan.type.upper() or bilan.plan.code, SURTITRE),
-        paragraphe(contenu.titre(bilan), TITRE),
-        paragraphe(bilan.plan.titre, CHAPEAU),
-        Spacer(0, 22),
+        Spacer(0, 16),
+        bandeau(
+            [
+                paragraphe(bilan.plan.type.upper() or bilan.plan.code, SURTITRE_CLAIR),
+                paragraphe(contenu.titre(bilan), TITRE_CLAIR),
+                paragraphe(bilan.plan.titre, CHAPEAU_CLAIR),
+            ]
+        ),
+        Spacer(0, 28),
         cartes(_key_figures(bilan)),
         Spacer(0, 10),
         paragraphe(
-            f"{contenu.couverture(bilan)}{CHIFFREES} au {format_date_longue(bilan.arrete_le)}.",
+            f"{contenu.couverture(bilan)} : celles qui ont au moins un indicateur dont le taux "
+            f"peut être calculé au {format_date_longue(bilan.arrete_le)}.",
             NOTE,
         ),
         Spacer(0, 22),
     ]
     lines: list[tuple[str, Cellule]] = [(f.libelle, f.valeur) for f in contenu.filtres(bilan)]
     return [*story, fiche(lines)]
-
-
-CHIFFREES = " : celles qui ont au moins un indicateur dont le taux peut être calculé"
 
 
 def _key_figures(bilan: Bilan) -> list[Carte]:
@@ -114,7 +118,9 @@ def _key_figures(bilan: Bilan) -> list[Carte]:
             f"sur {accord(bilan.actions, 'action')}",
             covered,
         ),
-        Carte("En retard", str(late), "échéance dépassée" if late < 2 else "échéances dépassées", None),
+        Carte(
+            "En retard", str(late), "échéance dépassée" if late < 2 else "échéances dépassées", None
+        ),
         Carte(
             "Conventions",
             str(len(bilan.conventions)),
@@ -218,8 +224,8 @@ def _echeances(bilan: Bilan) -> list[Flowable]:
     if not bilan.echeances:
         return [paragraphe("Rien n’est en retard et aucune échéance n’est proche.")]
     columns = (
-        Colonne("Échéance", 18),
-        Colonne("Action ou mesure", 66),
+        Colonne("Échéance", 25),
+        Colonne("Action ou mesure", 61),
         Colonne("Responsables", 34),
         Colonne("État", 27),
     )
@@ -301,10 +307,10 @@ def _remarques(bilan: Bilan) -> list[Flowable]:
 
 def _annex(bilan: Bilan) -> list[Flowable]:
     columns = (
-        Colonne("Action et mesures", 76),
-        Colonne("Responsables", 34),
-        Colonne("Échéance", 18),
-        Colonne("Statut", 18),
+        Colonne("Action et mesures", 72),
+        Colonne("Responsables", 32),
+        Colonne("Échéance", 19),
+        Colonne("Statut", 24),
     )
     rows: list[Rangee | Groupe] = []
     for objectif in bilan.plan.objectifs():
@@ -333,10 +339,12 @@ def _action_rows(action: ActionDetails) -> list[Rangee]:
     for mesure in action.mesures:
         done = f"fait le {format_date(mesure.fait_le)}" if mesure.fait_le else ""
         title: list[Flowable] = [paragraphe(f"{mesure.code} – {mesure.titre}", CELLULE_MESURE)]
+        if mesure.note:
+            title.append(paragraphe(mesure.note, NOTE_MESURE))
         status = [_status(mesure.statut)]
         if done:
             status.append(paragraphe(done, CELLULE_NOTE))
-        rows.append(Rangee((title, mesure.note, format_date(mesure.echeance), status)))
+        rows.append(Rangee((title, "", format_date(mesure.echeance), status), etendue=2))
     return rows
 
 

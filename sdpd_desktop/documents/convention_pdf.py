@@ -50,7 +50,6 @@ from sdpd_desktop.domain.texte import NBSP, search_key
 
 _BOX = 92  # points in height for a name, a signature and a stamp
 _ARTICLES = ("le ", "la ", "les ", "l'")
-_SIGNED = (EtatConvention.SIGNEE, EtatConvention.EN_VIGUEUR, EtatConvention.ECHUE)
 
 
 def render(content: ConventionImprimee) -> bytes:
@@ -104,14 +103,14 @@ def _state(details: ConventionDetails) -> list[Flowable]:
     """Return where the convention stands, in a sentence."""
     state = details.resume.etat
     word = libelles.ETATS_CONVENTION[state]
-    lines = [paragraphe(word[0].upper() + word[1:], QUALITE)]
     place = f" ({details.signature_lieu})" if details.signature_lieu else ""
-    if state in _SIGNED and details.signee_le:
-        lines.append(paragraphe(f"Signée le {format_date_longue(details.signee_le)}{place}.", NOM))
+    precision = ""
+    if details.signee_le:
+        precision = f"Original signé le {format_date_longue(details.signee_le)}{place}."
     elif state is EtatConvention.A_SIGNER and details.signature_prevue:
-        when = _moment(details.signature_prevue)
-        lines.append(paragraphe(f"Signature annoncée le {when}{place}.", NOM))
-    return list(lines)
+        precision = f"Signature annoncée le {_moment(details.signature_prevue)}{place}."
+    lines: list[Flowable] = [paragraphe(word[0].upper() + word[1:], QUALITE)]
+    return [*lines, paragraphe(precision, NOM)] if precision else lines
 
 
 def _moment(instant: dt.datetime) -> str:

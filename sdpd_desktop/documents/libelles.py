@@ -74,10 +74,10 @@ def statut(valeur: str) -> str:
 
 
 def pourcentage(part: float | Decimal | None, decimales: int = 0) -> str:
-    """Return « 45,25 % » for 0.4525, or "" without a share."""
+    """Return « 45,25 % » for 0.4525 with at most that many decimals, or "" without a share."""
     if part is None:
         return ""
-    return format_nombre(Decimal(str(part)) * 100, decimales, "%")
+    return format_nombre(round(Decimal(str(part)) * 100, decimales), unite="%")
 
 
 def avancement(valeur: Avancement) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -30,6 +30,8 @@ from sdpd_desktop.documents.pdf_styles import (
     H1,
     H2,
     LARGEUR_UTILE,
+    LETTRE,
+    LETTRE_DROITE,
     MARGE,
     MARINE,
     paragraphe,
@@ -37,10 +39,11 @@ from sdpd_desktop.documents.pdf_styles import (
 from sdpd_desktop.documents.typographie import francais
 
 _WIDTH, _HEIGHT = A4
-_TOP, _BOTTOM = 26 * mm, 22 * mm
+_TOP, _BOTTOM = 29 * mm, 22 * mm
+_LETTERHEAD_TOP = 15 * mm
 _LETTERHEAD = 22 * mm
 _WIDEST_IMAGE = 100 * mm
-_SEEN = 45 * mm  # what a heading wants below it on its page
+_SEEN = 34 * mm  # what a heading wants below it on its page
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class Courant(Flowable):
 
     def draw(self) -> None:
         """Hand the title to the page being filled."""
-        self.canv.courant = self._titre
+        cast("_Pages", self.canv).courant = self._titre
 
 
 class _Heading(Flowable):
@@ -84,8 +87,8 @@ class _Heading(Flowable):
         self._titre, self._niveau = francais(titre), niveau
 
     def draw(self) -> None:
-        page = self.canv.getPageNumber()
-        self.canv.signets.append(Signet(self._titre, self._niveau, page))
+        canvas = cast("_Pages", self.canv)
+        canvas.signets.append(Signet(self._titre, self._niveau, canvas.getPageNumber()))
 
 
 def titre(texte: str, niveau: int = 0) -> list[Flowable]:
@@ -106,7 +109,7 @@ class _SpacedText(PDFTextObject):
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
         if TStar and not text.endswith((" ", "-")):
             text += " "
-        super()._textOut(text, TStar)
+        super()._textOut(text, TStar)  # type: ignore[misc]
 
 
 class _Pages(Canvas):
@@ -126,13 +129,13 @@ class _Pages(Canvas):
 
     def showPage(self) -> None:  # noqa: N802
         self._kept.append(dict(self.__dict__))
-        self._startPage()
+        self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
         total = len(self._kept)
         for page in self._kept:
             self.__dict__.update(page)
-            self._frame(self._pageNumber, total)
+            self._frame(self.getPageNumber(), total)
             super().showPage()
         super().save()
 
@@ -146,23 +149,24 @@ class _Pages(Canvas):
             self._handling_mark()
 
     def _letterhead(self) -> None:
-        top = _HEIGHT - 14 * mm
-        bureau = francais(self._gabarit.bureau)
-        if self._image is None:
-            self._line(MARGE, top - 11, bureau, LARGEUR_UTILE, DEMI_GRAS, 10, MARINE)
-            return
-        width, height = _image_size(self._image)
-        reader = ImageReader(io.BytesIO(self._image.png))
-        self.drawImage(reader, MARGE, top - height, width, height)
-        room = LARGEUR_UTILE - width - 6 * mm
-        self._line(_WIDTH - MARGE, top - 11, bureau, room, DEMI_GRAS, 10, MARINE, right=True)
+        top = _HEIGHT - _LETTERHEAD_TOP
+        left, room = 0.0, LARGEUR_UTILE
+        if self._image is not None:
+            width, height = _image_size(self._image)
+            reader = ImageReader(io.BytesIO(self._image.png))
+            self.drawImage(reader, MARGE, top - height, width, height)
+            left = width + 8 * mm
+            room -= left
+        bureau = paragraphe(self._gabarit.bureau, LETTRE_DROITE if left else LETTRE)
+        _, height = bureau.wrapOn(self, room, _LETTERHEAD)
+        bureau.drawOn(self, MARGE + left, top - height)
 
     def _running_header(self) -> None:
-        y = _HEIGHT - 15 * mm
-        half = LARGEUR_UTILE / 2 - 4 * mm
-        self._line(MARGE, y, francais(self._gabarit.bureau), half, DEMI_GRAS, 8, MARINE)
-        self._line(_WIDTH - MARGE, y, self.courant, half, ROMAIN, 8, GRIS, right=True)
-        self._rule(y - 2.5 * mm)
+        y = _HEIGHT - 15.5 * mm
+        bureau = francais(self._gabarit.bureau)
+        self._line(MARGE, y, bureau, LARGEUR_UTILE, DEMI_GRAS, 8, MARINE)
+        self._line(MARGE, y - 10, self.courant, LARGEUR_UTILE, ROMAIN, 8, GRIS)
+        self._rule(y - 10 - 2.2 * mm)
 
     def _footer(self, page: int, total: int) -> None:
         y = 11 * mm
@@ -250,7 +254,7 @@ def composer(gabarit: Gabarit, histoire: Sequence[Flowable]) -> bytes:
 
 def _page_templates(image: Entete | None) -> list[PageTemplate]:
     letterhead = _image_size(image)[1] if image else 5 * mm
-    tops = {"premiere": 14 * mm + letterhead + 14 * mm, "suite": _TOP}
+    tops = {"premiere": _LETTERHEAD_TOP + letterhead + 13 * mm, "suite": _TOP}
     return [
         PageTemplate(
             name,
@@ -259,5 +263,3 @@ def _page_templates(image: Entete | None) -> list[PageTemplate]:
         )
         for name, top in tops.items()
     ]
-
-

@@ -1,6 +1,8 @@
 """Colours, measures and paragraph styles of PDF documents."""
 
-from reportlab.lib.colors import Color, HexColor
+from typing import Literal
+
+from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -11,6 +13,8 @@ from sdpd_desktop.documents.typographie import balises, francais
 
 MARINE = HexColor("#14254f")
 BLEU = HexColor("#1f3d8f")
+BLEU_VIF = HexColor("#5b7fd6")
+BLEU_CLAIR = HexColor("#aebfe8")
 BLEU_PALE = HexColor("#e6ebf7")
 BLEU_TRES_PALE = HexColor("#f4f6fb")
 ENCRE = HexColor("#161a23")
@@ -23,6 +27,8 @@ VERT = HexColor("#1a6b3c")
 MARGE = 20 * mm
 LARGEUR_UTILE = 170 * mm
 
+Alignement = Literal[0, 1, 2]
+
 charger()
 
 
@@ -34,7 +40,7 @@ def _style(
     couleur: Color = ENCRE,
     avant: float = 0,
     apres: float = 0,
-    alignement: int = 0,
+    alignement: Alignement = 0,
     retrait: float = 0,
 ) -> ParagraphStyle:
     return ParagraphStyle(
@@ -59,7 +65,9 @@ CHAPEAU = _style("chapeau", 11.5, 16, couleur=GRIS, apres=6)
 NOTE = _style("note", 8.5, 11.5, couleur=GRIS, apres=4)
 PUCE = _style("puce", 10, 14, apres=2, retrait=12)
 SURTITRE = _style("surtitre", 9, 12, DEMI_GRAS, BLEU, apres=4)
-TITRE = _style("titre", 24, 28, GRAS, MARINE, apres=6)
+SURTITRE_CLAIR = _style("surtitre clair", 9.5, 13, DEMI_GRAS, BLEU_CLAIR, apres=4)
+TITRE_CLAIR = _style("titre clair", 28, 33, GRAS, white, apres=6)
+CHAPEAU_CLAIR = _style("chapeau clair", 12.5, 17, couleur=BLEU_PALE)
 TITRE_MOYEN = _style("titre moyen", 19, 23, GRAS, MARINE, apres=5)
 H1 = _style("h1", 14, 18, GRAS, MARINE, avant=16, apres=6)
 H2 = _style("h2", 11, 14, DEMI_GRAS, BLEU, avant=10, apres=4)
@@ -70,26 +78,28 @@ CELLULE_FORTE = _style("cellule forte", 8.5, 11, DEMI_GRAS)
 CELLULE_FORTE_DROITE = _style("cellule forte droite", 8.5, 11, DEMI_GRAS, alignement=TA_RIGHT)
 CELLULE_NOTE = _style("cellule note", 7.5, 9.5, couleur=GRIS)
 CELLULE_MESURE = _style("cellule mesure", 8.5, 11, retrait=8)
+NOTE_MESURE = _style("note mesure", 7.5, 9.5, couleur=GRIS, retrait=8)
 ENTETE = _style("entete", 8, 10, DEMI_GRAS, MARINE)
 ENTETE_DROITE = _style("entete droite", 8, 10, DEMI_GRAS, MARINE, alignement=TA_RIGHT)
 GROUPE = _style("groupe", 9, 11.5, DEMI_GRAS, BLEU)
+LETTRE = _style("lettre", 10, 13, DEMI_GRAS, MARINE)
+LETTRE_DROITE = _style("lettre droite", 10, 13, DEMI_GRAS, MARINE, alignement=TA_RIGHT)
 ETIQUETTE = _style("etiquette", 8.5, 12, couleur=GRIS)
 CHIFFRE = _style("chiffre", 20, 24, GRAS, MARINE)
 QUALITE = _style("qualite", 10, 13, DEMI_GRAS)
 NOM = _style("nom", 10, 13)
 MENTION_SIGNATURE = _style("mention signature", 7.5, 10, ITALIQUE, GRIS)
 
+_CELLULES: tuple[tuple[ParagraphStyle, Alignement], ...] = (
+    (CELLULE, 0),
+    (CELLULE_DROITE, TA_RIGHT),
+)
 _TONS = {
     ton: {
         style.name: _style(
-            f"{style.name} {ton}",
-            style.fontSize,
-            style.leading,
-            DEMI_GRAS,
-            couleur,
-            alignement=style.alignment,
+            f"{style.name} {ton}", 8.5, 11, DEMI_GRAS, couleur, alignement=alignement
         )
-        for style in (CELLULE, CELLULE_DROITE)
+        for style, alignement in _CELLULES
     }
     for ton, couleur in (("rouge", ROUGE), ("ocre", OCRE), ("vert", VERT), ("gris", GRIS))
 }

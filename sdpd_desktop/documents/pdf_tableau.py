@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, LongTable, Table
 
+from sdpd_desktop.documents.pdf_police import ROMAIN
 from sdpd_desktop.documents.pdf_styles import (
     BLEU,
     BLEU_PALE,
     BLEU_TRES_PALE,
+    BLEU_VIF,
     CELLULE,
     CELLULE_DROITE,
     CHIFFRE,
@@ -25,6 +28,10 @@ from sdpd_desktop.documents.pdf_styles import (
 
 Cellule = str | Flowable | list[Flowable]
 _PADDING = 4
+_APART = 12  # between a column of figures and the words at its right
+_CAP = "butt"  # rules end where the ground beside them ends
+# An empty cell would otherwise select a face that is not embedded.
+_FACE = ("FONT", (0, 0), (-1, -1), ROMAIN, 8.5)
 
 
 @dataclass(frozen=True)
@@ -45,10 +52,16 @@ class Groupe:
 
 @dataclass(frozen=True)
 class Rangee:
-    """A row of cells; ``forte`` sets it on a tinted ground, for a total or a parent."""
+    """A row of cells.
+
+    Attributes:
+        forte: Set on a tinted ground, for a total or a parent.
+        etendue: How many columns the first cell spans; those it covers are left empty.
+    """
 
     cellules: tuple[Cellule, ...]
     forte: bool = False
+    etendue: int = 1
 
 
 class Jauge(Flowable):
@@ -78,17 +91,21 @@ def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> 
     widths = [LARGEUR_UTILE * colonne.part / total for colonne in colonnes]
     header = [paragraphe(c.titre, ENTETE_DROITE if c.droite else ENTETE) for c in colonnes]
     data: list[list[object]] = [list(header)]
-    style: list[tuple[object, ...]] = [
+    style: list[tuple[Any, ...]] = [
+        _FACE,
         ("BACKGROUND", (0, 0), (-1, 0), BLEU_PALE),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("VALIGN", (0, 1), (-1, -1), "TOP"),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.8, BLEU),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.4, FILET),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, BLEU, _CAP),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, FILET, _CAP),
         ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
         ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
         ("TOPPADDING", (0, 0), (-1, -1), 3),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
     ]
+    for place, (before, column) in enumerate(pairwise(colonnes), 1):
+        if before.droite and not column.droite:
+            style.append(("LEFTPADDING", (place, 0), (place, -1), _APART))
     for number, row in enumerate(rangees, 1):
         if isinstance(row, Groupe):
             data.append([paragraphe(row.titre, GROUPE), *[""] * (len(colonnes) - 1)])
@@ -100,6 +117,8 @@ def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> 
             ]
         else:
             data.append([_cell(cell, c) for cell, c in zip(row.cellules, colonnes, strict=True)])
+            if row.etendue > 1:
+                style.append(("SPAN", (0, number), (row.etendue - 1, number)))
             if row.forte:
                 style.append(("BACKGROUND", (0, number), (-1, number), BLEU_TRES_PALE))
     return LongTable(data, colWidths=widths, repeatRows=1, splitInRow=1, style=style)
@@ -118,10 +137,11 @@ def fiche(lignes: Sequence[tuple[str, Cellule]], etiquettes: float = 0.25) -> Ta
         [paragraphe(label, ETIQUETTE), paragraphe(value) if isinstance(value, str) else value]
         for label, value in lignes
     ]
-    style = [
+    style: list[tuple[Any, ...]] = [
+        _FACE,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.4, FILET),
-        ("LINEABOVE", (0, 0), (-1, 0), 0.4, FILET),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, FILET, _CAP),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.4, FILET, _CAP),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (0, -1), 5),
@@ -156,7 +176,8 @@ def cartes(liste: Sequence[Carte]) -> Table:
             content.append(Jauge(card.part, width - 2 * gap, avant=4))
         cells += [content, ""]
     widths = [width, gap] * len(liste)
-    style: list[tuple[object, ...]] = [
+    style: list[tuple[Any, ...]] = [
+        _FACE,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), gap),
         ("RIGHTPADDING", (0, 0), (-1, -1), gap),
@@ -165,15 +186,30 @@ def cartes(liste: Sequence[Carte]) -> Table:
     ]
     for column in range(0, 2 * len(liste), 2):
         style.append(("BACKGROUND", (column, 0), (column, 0), BLEU_TRES_PALE))
-        style.append(("LINEABOVE", (column, 0), (column, 0), 1.6, BLEU))
+        style.append(("LINEABOVE", (column, 0), (column, 0), 1.6, BLEU, _CAP))
     return Table([cells[:-1]], colWidths=widths[:-1], style=style)
+
+
+def bandeau(contenu: list[Flowable]) -> Table:
+    """Return a dark block on which a cover's title is set in white."""
+    style: list[tuple[Any, ...]] = [
+        _FACE,
+        ("BACKGROUND", (0, 0), (-1, -1), MARINE),
+        ("LINEBELOW", (0, 0), (-1, -1), 3, BLEU_VIF, _CAP),
+        ("LEFTPADDING", (0, 0), (-1, -1), 24),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 24),
+        ("TOPPADDING", (0, 0), (-1, -1), 56),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 26),
+    ]
+    return Table([[contenu]], colWidths=[LARGEUR_UTILE], style=style)
 
 
 def encadre(contenu: list[Flowable]) -> Table:
     """Return a tinted box with a blue edge, for what must be read first."""
-    style = [
+    style: list[tuple[Any, ...]] = [
+        _FACE,
         ("BACKGROUND", (0, 0), (-1, -1), BLEU_PALE),
-        ("LINEBEFORE", (0, 0), (0, -1), 3, BLEU),
+        ("LINEBEFORE", (0, 0), (0, -1), 3, BLEU, _CAP),
         ("LEFTPADDING", (0, 0), (-1, -1), 12),
         ("TOPPADDING", (0, 0), (-1, -1), 6),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
@@ -189,7 +225,8 @@ def cadres(contenus: Sequence[list[Flowable]], hauteur: float) -> list[Flowable]
     for start in range(0, len(contenus), 2):
         pair: list[object] = list(contenus[start : start + 2])
         row = [pair[0], "", pair[1] if len(pair) > 1 else ""]
-        style: list[tuple[object, ...]] = [
+        style: list[tuple[Any, ...]] = [
+            _FACE,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 9),
             ("RIGHTPADDING", (0, 0), (-1, -1), 9),
@@ -208,8 +245,3 @@ def cadres(contenus: Sequence[list[Flowable]], hauteur: float) -> list[Flowable]
             )
         )
     return tables
-
-
-def droite(texte: str, style: ParagraphStyle = CELLULE_DROITE) -> Flowable:
-    """Return a figure set at the right of its cell."""
-    return paragraphe(texte, style)

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from sdpd_desktop.domain.texte import NBSP
 
 # U+202F and its kin would break lines: the layout engine takes them for plain spaces.
-_CHARACTERS = {ord(char): NBSP for char in "\u2007\u2009\u202f"}
+_CHARACTERS: dict[int, str | None] = {ord(char): NBSP for char in "\u2007\u2009\u202f"}
 _CHARACTERS |= {ord(char): None for char in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
 _CHARACTERS |= {ord("\t"): " ", ord("\r"): "\n", ord("\v"): "\n", ord("\f"): "\n"}
 _CHARACTERS |= {ord("\u2028"): "\n", ord("\u2029"): "\n"}
@@ -23,8 +23,11 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\d) (?=\d{3}(?!\d))", NBSP),
         (r"(?<=\d) (?=(?:[%€°]|[kM]€|h\b|km\b|kg\b|g\b|ans?\b|jours?\b))", NBSP),
         (r"\b([Nn]°|[Aa]rt\.|M\.|MM\.|Mme|Mmes) (?=\S)", rf"\1{NBSP}"),
-        (r"(?<=\d) (?=(?:er )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
-         r"|octobre|novembre|décembre)\b)", NBSP),
+        (
+            r"(?<=\d) (?=(?:er )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+            r"|octobre|novembre|décembre)\b)",
+            NBSP,
+        ),
         (r"\b(\d+)[èe](?:me|mes)\b", r"\1e"),
         (r"\b1(?:ère|iere|ière)(s?)\b", r"1re\1"),
     )

@@ -41,7 +41,6 @@ from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import (
     ActionDetails,
-    Avancement,
     AxeDetails,
     Echeance,
     EngagementDetails,
@@ -156,7 +155,14 @@ def plan(objectifs: int = 4, actions: int = 3) -> PlanDetails:
         ),
         financements=(
             FinancementDetails(
-                "f1", "SDPD77-2020", "FIPD – programme D", 2022, None, 258000, 120000, None,
+                "f1",
+                "SDPD77-2020",
+                "FIPD – programme D",
+                2022,
+                None,
+                258000,
+                120000,
+                None,
                 "Montant prévu : voir l'appel à projets.",
             ),
             FinancementDetails(
@@ -164,8 +170,11 @@ def plan(objectifs: int = 4, actions: int = 3) -> PlanDetails:
             ),
         ),
         remarques=(
-            Remarque("K33", "La source donne 3 600 caméras p. 12 et 3 650 p. 30 : à vérifier.",
-                     "S1 l. 212"),
+            Remarque(
+                "K33",
+                "La source donne 3 600 caméras p. 12 et 3 650 p. 30 : à vérifier.",
+                "S1 l. 212",
+            ),
         ),
     )
 
@@ -186,8 +195,15 @@ def observation(code: str, periode: str, valeur: str | None) -> Observation:
         commentaire="",
         courante=True,
         origine=Origine(
-            "Agent", dt.datetime(2022, 6, 30, 12, tzinfo=dt.UTC), EtatValeur.SAISI, "", "", "",
-            "", "", 1,
+            "Agent",
+            dt.datetime(2022, 6, 30, 12, tzinfo=dt.UTC),
+            EtatValeur.SAISI,
+            "",
+            "",
+            "",
+            "",
+            "",
+            1,
         ),
     )
 
@@ -245,19 +261,39 @@ def suivi(
 def lignes_indicateurs() -> tuple[BilanLigneIndicateur, ...]:
     return (
         BilanLigneIndicateur(
-            suivi("K33", "Caméras de vidéoprotection en service", "3100", "3600", "5400", "0.4525",
-                  "caméras"),
-            "3\u00a0100", "3\u00a0600", "+500\n+16,1\u00a0%", "5\u00a0400 au 31/12/2022",
-            "45,25\u00a0%", "",
+            suivi(
+                "K33",
+                "Caméras de vidéoprotection en service",
+                "3100",
+                "3600",
+                "5400",
+                "0.4525",
+                "caméras",
+            ),
+            "3\u00a0100",
+            "3\u00a0600",
+            "+500\n+16,1\u00a0%",
+            "5\u00a0400 au 31/12/2022",
+            "45,25\u00a0%",
+            "",
         ),
         BilanLigneIndicateur(
             suivi("K20", "Places d'hébergement", "260", "290", "361", "0.5"),
-            "260", "290", "+30\n+11,5\u00a0%", "361 au 31/12/2022", "50\u00a0%",
+            "260",
+            "290",
+            "+30\n+11,5\u00a0%",
+            "361 au 31/12/2022",
+            "50\u00a0%",
             "cible interprétée : fin 2022",
         ),
         BilanLigneIndicateur(
             suivi("K41", "Signalements traités", None, "12.5", None, None, "%"),
-            "", "12,5\u00a0%", "", "en hausse", "sans cible", "",
+            "",
+            "12,5\u00a0%",
+            "",
+            "en hausse",
+            "sans cible",
+            "",
         ),
     )
 
@@ -292,19 +328,37 @@ def bilan(objectifs: int = 4, actions: int = 3) -> Bilan:
         chiffrees=2,
         objectifs=tuple(
             BilanLigneObjectif(
-                o.code, o.titre, len(o.actions),
+                o.code,
+                o.titre,
+                len(o.actions),
                 (("en_cours", 1), ("realisee", max(len(o.actions) - 1, 0))),
-                o.avancement, n,
+                o.avancement,
+                n,
             )
             for n, o in enumerate(details.objectifs())
         ),
         indicateurs=lignes_indicateurs(),
         echeances=(
-            Echeance("SDPD77-2020", "O1.A1.m2", _TITRES_MESURES[1],
-                     "Préfecture (BSIR), Conseil départemental", dt.date(2021, 12, 31),
-                     "interprété : fin 2021", EtatEcheance.EN_RETARD, 181),
-            Echeance("SDPD77-2020", "O1.A2", _TITRES_ACTIONS[1], "GGD 77",
-                     dt.date(2022, 7, 12), "", EtatEcheance.PROCHE, -12),
+            Echeance(
+                "SDPD77-2020",
+                "O1.A1.m2",
+                _TITRES_MESURES[1],
+                "Préfecture (BSIR), Conseil départemental",
+                dt.date(2021, 12, 31),
+                "interprété : fin 2021",
+                EtatEcheance.EN_RETARD,
+                181,
+            ),
+            Echeance(
+                "SDPD77-2020",
+                "O1.A2",
+                _TITRES_ACTIONS[1],
+                "GGD 77",
+                dt.date(2022, 7, 12),
+                "",
+                EtatEcheance.PROCHE,
+                -12,
+            ),
         ),
         conventions=(convention_resume(),),
         sections=SECTIONS,
@@ -321,8 +375,13 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
     details = ConventionDetails(
         resume=resume,
         objet="Créer la cellule de lutte contre les trafics dans le quartier.",
-        champs=("stupéfiants", "armes", "prostitution", "économie souterraine",
-                "trafics de voitures"),
+        champs=(
+            "stupéfiants",
+            "armes",
+            "prostitution",
+            "économie souterraine",
+            "trafics de voitures",
+        ),
         territoire_nom="Quartier de reconquête républicaine de Noisiel et Torcy",
         presidence="Coprésidée par la préfète et la procureure de la République",
         publiee=False,
@@ -336,12 +395,23 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
             PartieDetails(2, "Parquet de Meaux", "PARQUET-MEAUX"),
         ),
         signataires=(
-            SignataireDetails("s1", 1, 1, "Béatrice Abollivier", "préfète de Seine-et-Marne",
-                              Genre.FEMININ, signed),
             SignataireDetails(
-                "s2", 2, 1, "Dominique Laurens",
+                "s1",
+                1,
+                1,
+                "Béatrice Abollivier",
+                "préfète de Seine-et-Marne",
+                Genre.FEMININ,
+                signed,
+            ),
+            SignataireDetails(
+                "s2",
+                2,
+                1,
+                "Dominique Laurens",
                 "procureure de la République près le tribunal de grande instance de Meaux",
-                Genre.FEMININ, signed,
+                Genre.FEMININ,
+                signed,
             ),
         ),
         annexes=(
@@ -353,8 +423,11 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
         actions=(("QRR77-2019", "O1.A1"),),
         indicateurs=(("QRR77-2019", "P01"),),
         remarques=(
-            Remarque("CLCT77-2019", "La source annonce la signature ; elle ne donne pas le texte.",
-                     "S0 l. 29"),
+            Remarque(
+                "CLCT77-2019",
+                "La source annonce la signature ; elle ne donne pas le texte.",
+                "S0 l. 29",
+            ),
         ),
     )
     return ConventionImprimee(
@@ -374,5 +447,3 @@ def image_entete(largeur: int = 600, hauteur: int = 140, kind: str = "PNG") -> b
     out = io.BytesIO()
     image.save(out, kind)
     return out.getvalue()
-
-
