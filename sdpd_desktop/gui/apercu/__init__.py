@@ -1,0 +1,1 @@
+"""Shows a PDF page by page and prints it; shared by conventions and documents."""
