@@ -167,8 +167,7 @@ def _lire_jalon(text: str, word: str) -> Saisie:
 def _lire_valeur(key: str, text: str, unite: str, decimales: int) -> Saisie:
     """Read a number or a fraction, once the words around it are gone."""
     key = _without_unit(key, unite)
-    found = _FRACTION.fullmatch(key)
-    if found and not _is_date(key):
+    if found := _FRACTION.fullmatch(key):
         return _lire_fraction(found[1], found[2], text, unite, decimales)
     valeur = _number(key, text)
     question = _doubt(key, text, valeur, unite, decimales)
@@ -241,10 +240,6 @@ def _without_unit(key: str, unite: str) -> str:
 
 def _singular(words: str) -> str:
     return re.sub(r"s\b", "", words.strip(" .)"))
-
-
-def _is_date(key: str) -> bool:
-    return len(re.findall(r"[0-9]+", key)) == 3 and key.count("/") == 2
 
 
 def format_nombre(

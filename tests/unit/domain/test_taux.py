@@ -217,6 +217,8 @@ def test_a_year_where_the_question_did_not_apply_is_not_asked_for() -> None:
     exempt = observation("2020", None, Presence.NON_APPLICABLE)
     found = rate(REUNIONS, observation("2019", 50), exempt, observation("2021", 50))
     assert found.libelle.endswith(f"années tenues{NBSP}: 2 sur 2")
+    unknown_2019 = rate(REUNIONS, exempt, observation("2021", 50))
+    assert unknown_2019.libelle.endswith(f"années tenues{NBSP}: 1 sur 2 dont 1 sans valeur")
 
 
 def test_a_value_outside_the_targets_years_says_so() -> None:
@@ -410,12 +412,15 @@ def test_the_value_to_reach(what: Indicateur, vise: int | None) -> None:
     assert valeur_cible(what, what.cibles[0] if what.cibles else None) == vise
 
 
+HISTORY = (("2019", 3419), ("2020", 3450), ("2021", 3600), ("2023", 4000))
+
+
 def test_the_follow_up_gathers_the_latest_the_one_before_and_the_years() -> None:
-    values = [observation(*pair) for pair in (("2020", 3450), ("2021", 3600), ("2023", 4000))]
+    values = [observation(*pair) for pair in HISTORY]
     found = suivi(CAMERAS, values, ON, DEBUT, FIN)
     assert found.indicateur == CAMERAS
-    assert (found.derniere, found.precedente) == (values[1], values[0])
-    assert found.par_annee == ((2020, Decimal(3450)), (2021, Decimal(3600)))
+    assert (found.derniere, found.precedente) == (values[2], values[1])
+    assert found.par_annee == tuple((int(year), Decimal(v)) for year, v in HISTORY[:3])
     assert found.taux == taux(CAMERAS, values, ON, DEBUT, FIN)
 
 

@@ -21,14 +21,17 @@ def test_only_current_values_already_begun_are_seen_the_latest_last() -> None:
         dt.date(2022, 6, 30),
     )
     assert [o.periode.code for o in seen] == ["2021", "2022"]
+    today = observation("2022-06-30", 1)
+    assert visibles([today], dt.date(2022, 6, 30)) == (today,)
 
 
 def test_the_latest_value_says_when_a_later_period_has_none() -> None:
     missing = observation("2022", None, Presence.NON_RENSEIGNE)
-    lecture = derniere([observation("2021", 3, borne=Borne.ENVIRON), missing])
+    older, latest = observation("2020", 2), observation("2021", 3, borne=Borne.ENVIRON)
+    lecture = derniere([older, latest, missing])
     assert lecture.valeur == 3
     assert lecture.notes == ("valeur approchée", "valeur de 2021")
-    assert derniere([observation("2021", 3)]).notes == ()
+    assert derniere([older, latest]).notes == ("valeur approchée",)
 
 
 def test_flows_add_up_and_a_year_is_not_counted_again_with_its_quarters() -> None:
