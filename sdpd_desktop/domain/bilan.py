@@ -60,4 +60,12 @@ class Bilan:
     sections: tuple[str, ...]
 
 
-SECTIONS = ("objectifs", "indicateurs", "echeances", "conventions", "financements", "remarques", "actions")
+SECTIONS = (
+    "objectifs",
+    "indicateurs",
+    "echeances",
+    "conventions",
+    "financements",
+    "remarques",
+    "actions",
+)

@@ -8,9 +8,13 @@ from typing import Protocol
 class Clock(Protocol):
     """Tells the day and the instant; instants are aware, in UTC."""
 
-    def today(self) -> dt.date: ...
+    def today(self) -> dt.date:
+        """Return the local date."""
+        ...
 
-    def now(self) -> dt.datetime: ...
+    def now(self) -> dt.datetime:
+        """Return the instant, in UTC."""
+        ...
 
 
 class SystemClock:
