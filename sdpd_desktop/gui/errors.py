@@ -86,6 +86,9 @@ def describe(kind: type[BaseException], error: BaseException, trace: TracebackTy
     return head + "".join(traceback.format_exception(kind, error, trace))
 
 
+_open: set[QMessageBox] = set()
+
+
 def show_unexpected(details: str) -> None:
     """Open the « Erreur inattendue » window, without blocking."""
     box = QMessageBox()
@@ -102,4 +105,7 @@ def show_unexpected(details: str) -> None:
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
     box.addButton("Continuer", QMessageBox.ButtonRole.AcceptRole)
+    # Without a parent, nothing but this set keeps the window alive.
+    _open.add(box)
+    box.finished.connect(lambda: _open.discard(box))
     box.open()

@@ -54,11 +54,9 @@ def dress(target: QAbstractButton | QAction, name: str, role: str = "text") -> N
 
 def redress() -> None:
     """Redraw every icon given by :func:`dress`, after the theme changed."""
-    for window in QApplication.topLevelWidgets():
-        targets: list[QAbstractButton | QAction] = []
-        targets += window.findChildren(QAbstractButton)
-        targets += window.findChildren(QAction)
-        for target in targets:
+    for widget in QApplication.allWidgets():
+        buttons = [widget] if isinstance(widget, QAbstractButton) else []
+        for target in (*buttons, *widget.actions()):
             spec = target.property(_PROPERTY)
             if spec:
                 target.setIcon(icon(*spec))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter
 
-from sdpd_desktop.documents.apercu import page_count, render_page
 from sdpd_desktop.gui.page import Context
 from sdpd_desktop.gui.widgets.pdf_view import to_image
+from sdpd_desktop.services.apercu import PdfOuvert, ouvrir, render_page
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -38,9 +38,10 @@ class PdfPrinting(QObject):
 
     def start(self) -> None:
         """Ask for a printer, then print."""
-        self._context.files.run(self, partial(page_count, self._data), self._choose, self._fail)
+        self._context.files.run(self, partial(ouvrir, self._data), self._choose, self._fail)
 
-    def _choose(self, pages: int) -> None:
+    def _choose(self, document: PdfOuvert) -> None:
+        pages = len(document.pages)
         self._printer = self._context.prompts.choose_printer(self._owner, self._title, pages)
         if self._printer is None:
             self.deleteLater()

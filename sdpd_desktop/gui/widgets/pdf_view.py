@@ -1,6 +1,5 @@
 """Shows a PDF page under page; pages are drawn off the GUI thread as they come into view."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -8,27 +7,14 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
-from sdpd_desktop.documents.apercu import page_count, page_size, render_page
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import colours
 from sdpd_desktop.gui.tasks import TaskRunner
+from sdpd_desktop.services.apercu import PdfOuvert, ouvrir, render_page
 
 _GAP = 14
 _POINTS_PER_INCH = 72
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-
-
-@dataclass(frozen=True)
-class _Document:
-    """A PDF and the sizes of its pages, in points."""
-
-    data: bytes
-    sizes: tuple[tuple[float, float], ...]
-
-
-def _read(data: bytes) -> _Document:
-    count = page_count(data)
-    return _Document(data, tuple(page_size(data, index) for index in range(count)))
 
 
 def to_image(drawn: tuple[int, int, bytes]) -> QImage:
@@ -51,7 +37,7 @@ class PdfView(QAbstractScrollArea):
     def __init__(self, files: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._files = files
-        self._document: _Document | None = None
+        self._document: PdfOuvert | None = None
         self._zoom = 1.0
         self._images: dict[int, QImage] = {}
         self._asked: set[int] = set()
@@ -70,7 +56,7 @@ class PdfView(QAbstractScrollArea):
             generation = self._generation
             self._files.run(
                 self,
-                partial(_read, data),
+                partial(ouvrir, data),
                 lambda document: self._on_read(generation, document),
                 self.failed.emit,
             )
@@ -78,7 +64,7 @@ class PdfView(QAbstractScrollArea):
     @property
     def pages(self) -> int:
         """How many pages the document has; 0 until it is read."""
-        return len(self._document.sizes) if self._document else 0
+        return len(self._document.pages) if self._document else 0
 
     @property
     def zoom(self) -> float:
@@ -106,7 +92,7 @@ class PdfView(QAbstractScrollArea):
 
     # ------------------------------------------------------------- drawing
 
-    def _on_read(self, generation: int, document: _Document) -> None:
+    def _on_read(self, generation: int, document: PdfOuvert) -> None:
         if generation != self._generation:
             return
         self._document = document
@@ -126,7 +112,7 @@ class PdfView(QAbstractScrollArea):
         """Return where each page is, in the whole document."""
         rects, top, width = [], _GAP, self._page_width()
         left = max((self.viewport().width() - width) // 2, _GAP)
-        for points_wide, points_high in self._document.sizes if self._document else ():
+        for points_wide, points_high in self._document.pages if self._document else ():
             height = round(width * points_high / points_wide)
             rects.append(QRect(left, top, width, height))
             top += height + _GAP
@@ -164,10 +150,10 @@ class PdfView(QAbstractScrollArea):
         self._asked.add(index)
         generation = self._generation
         pixels = width * self.devicePixelRatioF()
-        dpi = max(round(pixels * _POINTS_PER_INCH / self._document.sizes[index][0]), 24)
+        dpi = max(round(pixels * _POINTS_PER_INCH / self._document.pages[index][0]), 24)
         self._files.run(
             self,
-            partial(render_page, self._document.data, index, dpi),
+            partial(render_page, self._document.octets, index, dpi),
             lambda drawn: self._on_drawn(generation, index, drawn),
             self.failed.emit,
         )

@@ -1,0 +1,92 @@
+"""What all tests share: no screen, no dialog that waits, a real database with the real plans."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.pop("QT_STYLE_OVERRIDE", None)
+
+import datetime as dt
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
+
+from sdpd_desktop.domain.clock import FixedClock
+from sdpd_desktop.gui.changes import ChangeHub
+
+if TYPE_CHECKING:
+    from sdpd_desktop.bootstrap import Services
+
+TODAY = dt.date(2022, 6, 30)
+
+
+def _blocking() -> Iterator[tuple[Any, str]]:
+    yield from ((QDialog, "exec"), (QMenu, "exec"), (QMessageBox, "exec"))
+    for name in ("question", "warning", "information", "critical", "about"):
+        yield QMessageBox, name
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        yield QFileDialog, name
+    for name in ("getText", "getItem", "getInt", "getDouble", "getMultiLineText"):
+        yield QInputDialog, name
+
+
+@pytest.fixture(autouse=True)
+def no_blocking_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog that nobody can answer fails the test instead of hanging it."""
+    for owner, name in _blocking():
+
+        def refuse(
+            *_args: object, _what: str = f"{owner.__name__}.{name}", **_named: object
+        ) -> None:
+            pytest.fail(f"{_what} would block the test")
+
+        monkeypatch.setattr(owner, name, refuse)
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """A test that leaves a worker behind fails."""
+    before = set(threading.enumerate())
+    yield
+    left = [t.name for t in threading.enumerate() if t not in before and t.name.startswith("sdpd")]
+    assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(scope="session")
+def template_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the five reference plans, made once; copied, never used."""
+    from sdpd_desktop.bootstrap import build_services
+
+    folder = tmp_path_factory.mktemp("reference")
+    services = build_services(folder, clock=FixedClock(TODAY))
+    services.reference.install()
+    services.close()
+    return folder
+
+
+@pytest.fixture
+def data_folder(template_folder: Path, tmp_path: Path) -> Path:
+    """A data folder of the test's own, with the reference plans."""
+    folder = tmp_path / "data"
+    shutil.copytree(template_folder, folder)
+    return folder
+
+
+@pytest.fixture
+def changes() -> ChangeHub:
+    """What the services announce to and pages listen to."""
+    return ChangeHub()
+
+
+@pytest.fixture
+def services(data_folder: Path, changes: ChangeHub) -> "Iterator[Services]":
+    """The real services on a real database with the reference plans, on 30 June 2022."""
+    from sdpd_desktop.bootstrap import build_services
+
+    built = build_services(data_folder, changes.announce, FixedClock(TODAY))
+    yield built
+    built.close()
