@@ -75,7 +75,7 @@ class Application(QObject):
         self.plan = CurrentPlan(self)
         self.window = MainWindow(self.settings)
         self.window.painted.connect(self._open)
-        self.window.retry_asked.connect(self._retry)
+        self.window.retry_asked.connect(self.reopen)
         self.window.frame_shown.connect(self._on_frame)
         self._app.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
@@ -114,9 +114,16 @@ class Application(QObject):
 
         self.tasks.run(self.window, work, self._on_opened, self._on_refused)
 
-    def _retry(self) -> None:
-        self.window.show_opening()
-        self._open()
+    def reopen(self) -> None:
+        """Let go of the database and open it again: the file was replaced by a restoration."""
+        self.window.unplug()
+        services, self._services = self._services, None
+        if services is None:
+            self._open()
+        else:
+            self.tasks.run(
+                self.window, services.close, lambda _closed: self._open(), self._on_refused
+            )
 
     def _on_opened(self, opened: "tuple[Services, FrameData]") -> None:
         self._services, frame = opened
@@ -132,6 +139,7 @@ class Application(QObject):
             navigate=window.navigate,
             notify=window.notify,
             alert=window.alert,
+            reopen=self.reopen,
             today=setup.today,
         )
         window.plug(context, frame)

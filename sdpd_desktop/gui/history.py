@@ -77,6 +77,11 @@ class HistoryButtons(QObject):
         self._context = context
         self.refresh()
 
+    def unplug(self) -> None:
+        """Offer nothing until the next :meth:`plug`."""
+        self._context, self._history = None, History(None, None, None)
+        self._label()
+
     def refresh(self) -> None:
         """Read the journal again."""
         if context := self._context:

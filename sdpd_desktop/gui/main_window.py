@@ -81,8 +81,7 @@ class MainWindow(QMainWindow):
         self._settle = QTimer(self, interval=0, singleShot=True)
         self._dress()
         self._connect()
-        self.rail.set_enabled(False)
-        self._show_notice(EmptyState("database", "Ouverture de la base de données…"))
+        self.unplug()
         kept = settings.state(_GEOMETRY)
         if kept is not None:
             self.restoreGeometry(kept)
@@ -143,8 +142,23 @@ class MainWindow(QMainWindow):
         self._show_notice(notice)
         notice.button.setFocus()
 
-    def show_opening(self) -> None:
-        """Say that the database is being opened."""
+    def unplug(self) -> None:
+        """Let go of the services: drop every page and wait for the next :meth:`plug`."""
+        if context := self._context:
+            context.changes.changed.disconnect(self._on_changed)
+            context.plan.changed.disconnect(self._on_plan_changed)
+        self._context = self._frame = None
+        self._pages.clear()
+        self._dirty.clear()
+        self._back.clear()
+        self._current = ""
+        self._minute.stop()
+        self.search.unplug()
+        self.history.unplug()
+        self.rail.set_enabled(False)
+        self.form.plan_combo.hide()
+        self.form.print_button.setEnabled(False)
+        self.form.title_label.clear()
         self._show_notice(EmptyState("database", "Ouverture de la base de données…"))
 
     def _show_notice(self, notice: QWidget) -> None:

@@ -76,6 +76,7 @@ class Context:
         files: A second lane for long work on files, so that the database stays free.
         navigate: Goes to a link.
         notify: Says in the status bar that something was done.
+        reopen: Closes the database and opens it again, after a restoration.
         alert: Says above the page, until dismissed, that something could not be done.
         today: The day; fixed in demonstrations and tests. Never call ``date.today()``.
     """
@@ -90,6 +91,7 @@ class Context:
     navigate: Callable[[Link], None]
     notify: Callable[[str], None]
     alert: Callable[[str], None]
+    reopen: Callable[[], None]
     today: Callable[[], dt.date] = field(default=dt.date.today)
 
 

@@ -130,6 +130,11 @@ class SearchBox(QObject):
         """Start to answer, once the database is open."""
         self._search, self._tasks, self._fail = search, tasks, fail
 
+    def unplug(self) -> None:
+        """Answer nothing until the next :meth:`plug`."""
+        self._search = self._tasks = None
+        self.close()
+
     def focus(self) -> None:
         """Put the cursor in the field."""
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -29,6 +29,7 @@ class Said:
     links: list[Link] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     alerts: list[str] = field(default_factory=list)
+    reopened: list[bool] = field(default_factory=list)
 
 
 @pytest.fixture(autouse=True)
@@ -84,5 +85,6 @@ def context(
         navigate=said.links.append,
         notify=said.notices.append,
         alert=said.alerts.append,
+        reopen=lambda: said.reopened.append(True),
         today=lambda: dt.date(2022, 6, 30),
     )
