@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 
 from sdpd_desktop.domain.indicateur import Borne, Presence
 from sdpd_desktop.domain.partenaire import Zone
@@ -170,6 +171,7 @@ class Proposition:
     lignes: tuple[Ligne, ...]
     avertissements: tuple[str, ...]
     deja_importe: int | None
+    chemin: Path
 
     def comptes(self) -> dict[Verdict, int]:
         """Return the number of lines of each verdict, every verdict present."""

@@ -1,5 +1,6 @@
 """What an office sets once: its name, its header image, where backups go, the look."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,6 +48,6 @@ class SauvegardeSummary:
     """A backup that was made and verified."""
 
     chemin: str
-    faite_le: str
+    faite_le: dt.datetime
     taille: int
     changements: int

@@ -1,0 +1,131 @@
+"""Builds the services; imports persistence only when asked, to keep the window's start light."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdpd_desktop.domain.changes import Change
+from sdpd_desktop.domain.clock import Clock, SystemClock
+from sdpd_desktop.domain.errors import StorageError
+
+if TYPE_CHECKING:
+    from sdpd_desktop.services.bilans import BilanService
+    from sdpd_desktop.services.campagnes import CampagneService
+    from sdpd_desktop.services.conventions import ConventionService
+    from sdpd_desktop.services.importations import ImportationService
+    from sdpd_desktop.services.indicateurs import IndicateurService
+    from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.parametres import ParametresService
+    from sdpd_desktop.services.partenaires import PartenaireService
+    from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.recherche import RechercheService
+    from sdpd_desktop.services.reference import ReferenceService
+    from sdpd_desktop.services.sauvegardes import SauvegardeService
+    from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
+
+DATABASE_NAME = "sdpd.sqlite3"
+
+
+@dataclass(frozen=True)
+class Services:
+    """What a window or a command may ask for.
+
+    Attributes:
+        data: The data folder.
+    """
+
+    plans: "PlanService"
+    indicateurs: "IndicateurService"
+    partenaires: "PartenaireService"
+    campagnes: "CampagneService"
+    importations: "ImportationService"
+    conventions: "ConventionService"
+    bilans: "BilanService"
+    journal: "JournalService"
+    sauvegardes: "SauvegardeService"
+    parametres: "ParametresService"
+    recherche: "RechercheService"
+    tableau_de_bord: "TableauDeBordService"
+    reference: "ReferenceService"
+    clock: Clock
+    data: Path
+    _dispose: Callable[[], None]
+
+    def close(self) -> None:
+        """Stop the reading process and let go of the database file."""
+        self.importations.close()
+        self._dispose()
+
+
+def default_data_folder() -> Path:
+    """Return the user's data folder for this application."""
+    from platformdirs import user_data_path
+
+    return user_data_path("sdpd-desktop", appauthor=False)
+
+
+def database_path(data: Path) -> Path:
+    """Return where the database of a data folder is."""
+    return data / DATABASE_NAME
+
+
+def build_services(
+    data: Path,
+    announce: Callable[[Change], None] = lambda _change: None,
+    clock: Clock | None = None,
+) -> Services:
+    """Open the database of a data folder, creating or migrating it, and wire the services.
+
+    Raises:
+        StorageError: The folder cannot be used, or a newer version wrote the database.
+    """
+    from sdpd_desktop.persistence.engine import open_engine
+    from sdpd_desktop.persistence.migrate import upgrade
+    from sdpd_desktop.persistence.unit_of_work import Database, translated_errors
+    from sdpd_desktop.services.base import Ground
+    from sdpd_desktop.services.bilans import BilanService
+    from sdpd_desktop.services.campagnes import CampagneService
+    from sdpd_desktop.services.conventions import ConventionService
+    from sdpd_desktop.services.importations import ImportationService
+    from sdpd_desktop.services.indicateurs import IndicateurService
+    from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.parametres import ParametresService
+    from sdpd_desktop.services.partenaires import PartenaireService
+    from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.recherche import RechercheService
+    from sdpd_desktop.services.reference import ReferenceService
+    from sdpd_desktop.services.sauvegardes import SauvegardeService
+    from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
+
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"Impossible de créer le dossier de données {data} ({error.strerror})."
+        ) from error
+    path = database_path(data)
+    with translated_errors():
+        upgrade(path)
+    engine = open_engine(path)
+    when = clock or SystemClock()
+    ground = Ground(Database(engine), when, announce)
+    campagnes = CampagneService(ground)
+    return Services(
+        plans=PlanService(ground),
+        indicateurs=IndicateurService(ground),
+        partenaires=PartenaireService(ground),
+        campagnes=campagnes,
+        importations=ImportationService(ground, campagnes),
+        conventions=ConventionService(ground),
+        bilans=BilanService(ground),
+        journal=JournalService(ground),
+        sauvegardes=SauvegardeService(ground, path),
+        parametres=ParametresService(ground),
+        recherche=RechercheService(ground),
+        tableau_de_bord=TableauDeBordService(ground),
+        reference=ReferenceService(ground),
+        clock=when,
+        data=data,
+        _dispose=engine.dispose,
+    )

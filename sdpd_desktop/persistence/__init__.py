@@ -1,0 +1,1 @@
+"""The database: schema, transactions, journal, migrations and backups. All of SQLAlchemy."""

@@ -1,0 +1,273 @@
+"""Reads the journal, verifies its chain and puts changements back."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Select, inspect, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError
+from sdpd_desktop.domain.journal import (
+    GENESIS,
+    ChangementDetails,
+    ChangementSummary,
+    LigneChangement,
+    Operation,
+    SourceChangement,
+    chain_hash,
+    commitment,
+)
+from sdpd_desktop.domain.texte import search_key
+from sdpd_desktop.persistence.base import Entity
+from sdpd_desktop.persistence.decode import decode
+from sdpd_desktop.persistence.journal_rows import (
+    ChangementChargeRow,
+    ChangementLigneRow,
+    ChangementRow,
+)
+from sdpd_desktop.persistence.recorder import compared, header_of, line_payload, payload
+from sdpd_desktop.persistence.schema import entity_of
+
+_USER_SOURCES = (SourceChangement.MAIN, SourceChangement.IMPORT)
+
+
+class JournalRepository:
+    """Changements by number."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def history(
+        self, limit: int, before: int | None = None, contient: str = ""
+    ) -> tuple[ChangementSummary, ...]:
+        """Return changements, newest first, whose command, author or objects hold the words."""
+        query = select(ChangementRow).order_by(ChangementRow.numero.desc()).limit(limit)
+        if before is not None:
+            query = query.where(ChangementRow.numero < before)
+        if not contient.strip():
+            return self._summaries(query)
+        words = search_key(contient).split()
+        everything = self._summaries(query.limit(None))
+        found = (c for c in everything if all(word in self._searched(c) for word in words))
+        return tuple(changement for changement, _ in zip(found, range(limit), strict=False))
+
+    def touching(self, keys: Iterable[tuple[str, str]]) -> tuple[ChangementSummary, ...]:
+        """Return the changements that touched any of these rows (table, id), newest first."""
+        wanted = [
+            (ChangementLigneRow.table_touchee == table) & (ChangementLigneRow.ligne_id == row_id)
+            for table, row_id in keys
+        ]
+        numbers = select(ChangementLigneRow.numero).where(or_(*wanted))
+        return self._summaries(
+            select(ChangementRow)
+            .where(ChangementRow.numero.in_(numbers))
+            .order_by(ChangementRow.numero.desc())
+        )
+
+    def details(self, numero: int) -> ChangementDetails:
+        """Return a changement with its lines.
+
+        Raises:
+            NotFoundError: The journal has no such number.
+        """
+        found = self._summaries(select(ChangementRow).where(ChangementRow.numero == numero))
+        if not found:
+            raise NotFoundError(f"Le journal n'a pas de changement n° {numero}.")
+        lignes = tuple(
+            LigneChangement(
+                ligne.table_touchee,
+                ligne.ligne_id,
+                charge.objet if charge else "",
+                Operation(ligne.operation),
+                charge.avant if charge else None,
+                charge.apres if charge else None,
+                charge is None,
+            )
+            for ligne, charge in self._lines(numero)
+        )
+        return ChangementDetails(found[0], lignes)
+
+    def undoable(self) -> ChangementSummary | None:
+        """Return the newest changement made by hand or import that still holds."""
+        return self._newest([source.value for source in _USER_SOURCES], self._put_back_by())
+
+    def redoable(self) -> ChangementSummary | None:
+        """Return the annulation that putting back would redo, if nothing was done since."""
+        put_back = self._put_back_by()
+        undone = self._newest([SourceChangement.ANNULATION.value], put_back, undoing=True)
+        last = self._newest([source.value for source in _USER_SOURCES], put_back)
+        too_late = undone and last and last.numero > undone.numero
+        return None if too_late else undone
+
+    def put_back(self, numero: int) -> None:
+        """Give the rows of a changement their values from before.
+
+        Raises:
+            ConflictError: A value changed since; nothing is put back.
+            UserError: It was put back already, or its payload was purged.
+        """
+        changement = self.details(numero)
+        if changement.resume.annule_par is not None:
+            raise UserError(
+                f"Le changement n° {numero} est déjà annulé "
+                f"par le n° {changement.resume.annule_par}."
+            )
+        lignes = [line for line in changement.lignes if entity_of(line.table).undoable]
+        if any(line.purge for line in lignes):
+            raise UserError(
+                f"Le détail du changement n° {numero} a été supprimé à la fin de sa durée de "
+                "conservation : il ne peut plus être annulé."
+            )
+        if not lignes:
+            raise UserError(f"Le changement n° {numero} n'a rien modifié qui puisse être annulé.")
+        conflicts = tuple(filter(None, (self._conflict(line) for line in lignes)))
+        if conflicts:
+            raise ConflictError(
+                f"Le changement n° {numero} ne peut pas être annulé : "
+                f"{len(conflicts)} valeur(s) ont été modifiées depuis.",
+                conflicts,
+            )
+        self._restore(lignes)
+
+    def verify(self) -> tuple[int, tuple[str, ...]]:
+        """Return how many changements there are and what is wrong with the chain."""
+        defects: list[str] = []
+        previous = GENESIS
+        expected = 0
+        for row in self._session.scalars(select(ChangementRow).order_by(ChangementRow.numero)):
+            expected += 1
+            if row.numero != expected:
+                defects.append(f"Le changement n° {expected} manque au journal.")
+                expected = row.numero
+            commitments = []
+            for ligne, charge in self._lines(row.numero):
+                commitments.append(ligne.engagement)
+                if charge is not None and not _holds(ligne, charge):
+                    defects.append(
+                        f"Changement n° {row.numero}, ligne {ligne.rang} ({charge.objet}) : "
+                        "le détail a été altéré."
+                    )
+            if len(commitments) != row.nombre_lignes:
+                defects.append(f"Changement n° {row.numero} : des lignes manquent.")
+            if row.precedent != previous or row.empreinte != chain_hash(
+                row.precedent, header_of(row), commitments
+            ):
+                defects.append(f"Changement n° {row.numero} : la chaîne est rompue.")
+            previous = row.empreinte
+        return expected, tuple(defects)
+
+    def _summaries(self, query: Select[ChangementRow]) -> tuple[ChangementSummary, ...]:
+        put_back_by = self._put_back_by()
+        return tuple(
+            ChangementSummary(
+                row.numero, row.instant, row.auteur, row.commande, SourceChangement(row.source),
+                row.reference, row.nombre_lignes, row.annule, put_back_by.get(row.numero),
+            )
+            for row in self._session.scalars(query)
+        )  # fmt: skip
+
+    def _put_back_by(self) -> dict[int, int]:
+        """Return, for each changement put back, the annulation that still holds."""
+        found: dict[int, int] = {}
+        for numero, annule in self._session.execute(
+            select(ChangementRow.numero, ChangementRow.annule)
+            .where(ChangementRow.annule.is_not(None))
+            .order_by(ChangementRow.numero.desc())
+        ):
+            # Newest first: whether an annulation was itself put back is known by then.
+            if numero not in found and annule is not None:
+                found[annule] = numero
+        return found
+
+    def _newest(
+        self, sources: list[str], put_back: Mapping[int, int], *, undoing: bool = False
+    ) -> ChangementSummary | None:
+        """Return the newest changement of those sources that still holds.
+
+        With ``undoing``, only those that put back a gesture, not those that put back an
+        annulation.
+        """
+        query = select(ChangementRow).where(
+            ChangementRow.source.in_(sources),
+            ChangementRow.numero.not_in(list(put_back)),
+            ChangementRow.nombre_lignes > 0,
+        )
+        if undoing:
+            gesture = aliased(ChangementRow)
+            query = query.join(gesture, gesture.numero == ChangementRow.annule)
+            query = query.where(gesture.source != SourceChangement.ANNULATION.value)
+        rows = self._summaries(query.order_by(ChangementRow.numero.desc()).limit(1))
+        return rows[0] if rows else None
+
+    def _searched(self, changement: ChangementSummary) -> str:
+        objets = self._session.scalars(
+            select(ChangementChargeRow.objet)
+            .where(ChangementChargeRow.numero == changement.numero)
+            .limit(500)
+        )
+        header = (str(changement.numero), changement.commande, changement.auteur)
+        return search_key(" ".join((*header, *objets)))
+
+    def _lines(self, numero: int) -> list[tuple[ChangementLigneRow, ChangementChargeRow | None]]:
+        charges = {
+            charge.rang: charge
+            for charge in self._session.scalars(
+                select(ChangementChargeRow).where(ChangementChargeRow.numero == numero)
+            )
+        }
+        return [
+            (ligne, charges.get(ligne.rang))
+            for ligne in self._session.scalars(
+                select(ChangementLigneRow)
+                .where(ChangementLigneRow.numero == numero)
+                .order_by(ChangementLigneRow.rang)
+            )
+        ]
+
+    def _conflict(self, line: LigneChangement) -> str:
+        """Return why this line cannot be put back, "" when it can."""
+        row = self._session.get(entity_of(line.table), line.ligne)
+        now = compared(payload(row)) if row is not None else None
+        then = compared(line.apres)
+        if line.operation is Operation.MODIFICATION and now is not None and then is not None:
+            before = compared(line.avant) or {}
+            changed = [name for name in then if before.get(name) != then[name]]
+            now = {name: now.get(name) for name in changed}
+            then = {name: then[name] for name in changed}
+        if now == then:
+            return ""
+        if now is None:
+            return f"{line.objet} n'existe plus."
+        if then is None:
+            return f"{line.objet} a été recréé depuis."
+        return f"{line.objet} a été modifié depuis."
+
+    def _restore(self, lignes: list[LigneChangement]) -> None:
+        # Added rows go first: one may hold the place of the row it superseded.
+        for line in lignes:
+            if line.operation is Operation.AJOUT:
+                self._session.delete(self._session.get_one(entity_of(line.table), line.ligne))
+        self._session.flush()
+        for line in lignes:
+            if line.avant is None:
+                continue
+            values = decode(entity_of(line.table), line.avant)
+            if line.operation is Operation.MODIFICATION:
+                row = self._session.get_one(entity_of(line.table), line.ligne)
+                _assign(row, line, values)
+            else:
+                values.pop("version")
+                self._session.add(entity_of(line.table)(**values))
+        self._session.flush()
+
+
+def _assign(row: Entity, line: LigneChangement, values: Mapping[str, Any]) -> None:
+    for attribute in inspect(type(row)).column_attrs:
+        name = attribute.key
+        if name != "version" and (line.avant or {}).get(name) != (line.apres or {}).get(name):
+            setattr(row, name, values[name])
+
+
+def _holds(ligne: ChangementLigneRow, charge: ChangementChargeRow) -> bool:
+    content = line_payload(charge.objet, charge.avant, charge.apres)
+    return commitment(charge.sel, content) == ligne.engagement

@@ -1,0 +1,90 @@
+"""Reads and changes the office's settings, retention times and list of backups."""
+
+import datetime as dt
+import hashlib
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sdpd_desktop.domain.parametres import (
+    Apparence,
+    Conservation,
+    Parametres,
+    SauvegardeSummary,
+)
+from sdpd_desktop.persistence.parametre_rows import (
+    ConservationRow,
+    ParametreRow,
+    SauvegardeRow,
+)
+from sdpd_desktop.persistence.retour_rows import ContenuRow
+
+_TEXTS = ("bureau", "auteur", "mention", "dossier_sauvegardes", "plan_courant")
+
+
+class ParametreRepository:
+    """Settings by name; the header image is kept by content."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self) -> Parametres:
+        """Return the settings, empty ones where nothing was set."""
+        values = dict(
+            self._session.execute(select(ParametreRow.code, ParametreRow.valeur)).tuples().all()
+        )
+        image = values.get("entete", "")
+        contenu = self._session.get(ContenuRow, image) if image else None
+        return Parametres(
+            **{name: values.get(name, "") for name in _TEXTS},
+            entete=contenu.octets if contenu else None,
+            apparence=Apparence(values.get("apparence", Apparence.SYSTEME)),
+        )
+
+    def save(self, parametres: Parametres) -> None:
+        """Store the settings that differ."""
+        values = {name: str(getattr(parametres, name)) for name in _TEXTS}
+        values["apparence"] = parametres.apparence.value
+        values["entete"] = self._keep_image(parametres.entete)
+        rows = {row.code: row for row in self._session.scalars(select(ParametreRow))}
+        for code, valeur in values.items():
+            if code in rows:
+                rows[code].valeur = valeur
+            elif valeur:
+                self._session.add(ParametreRow(code=code, valeur=valeur))
+
+    def conservations(self) -> tuple[Conservation, ...]:
+        """Return how long each kind of data is kept."""
+        return tuple(
+            Conservation(row.code, row.duree_mois, row.point_de_depart, row.fondement)
+            for row in self._session.scalars(select(ConservationRow).order_by(ConservationRow.code))
+        )
+
+    def last_backup(self) -> SauvegardeSummary | None:
+        """Return the newest verified backup."""
+        row = self._session.scalar(select(SauvegardeRow).order_by(SauvegardeRow.rang.desc()))
+        if row is None:
+            return None
+        return SauvegardeSummary(row.chemin, row.faite_le, row.taille, row.changements)
+
+    def add_backup(
+        self, chemin: str, faite_le: dt.datetime, taille: int, changements: int, empreinte: str
+    ) -> None:
+        """Remember a verified backup."""
+        self._session.add(
+            SauvegardeRow(
+                chemin=chemin,
+                faite_le=faite_le,
+                taille=taille,
+                changements=changements,
+                empreinte=empreinte,
+            )
+        )
+
+    def _keep_image(self, image: bytes | None) -> str:
+        if image is None:
+            return ""
+        empreinte = hashlib.sha256(image).hexdigest()
+        if self._session.get(ContenuRow, empreinte) is None:
+            self._session.add(ContenuRow(empreinte=empreinte, octets=image))
+        return empreinte

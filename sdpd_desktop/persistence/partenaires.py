@@ -1,0 +1,113 @@
+"""Reads partners, territories and instances."""
+
+import datetime as dt
+from collections import defaultdict
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from sdpd_desktop.domain.errors import NotFoundError
+from sdpd_desktop.domain.instance import InstanceSummary
+from sdpd_desktop.domain.partenaire import PartenaireSummary, Zone
+from sdpd_desktop.domain.territoire import NatureTerritoire, TerritoireSummary
+from sdpd_desktop.persistence.partenaire_rows import (
+    InclusionRow,
+    InstanceRow,
+    MembreRow,
+    PartenaireRow,
+    ReunionRow,
+    SuccessionRow,
+    TerritoireRow,
+)
+from sdpd_desktop.persistence.plan_rows import PlanRow
+
+
+class PartenaireRepository:
+    """Partners and territories by code."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def summaries(self, on: dt.date) -> tuple[PartenaireSummary, ...]:
+        """Return all partners in order of code, with the members of that day."""
+        rows = self._session.scalars(select(PartenaireRow).order_by(PartenaireRow.tri)).all()
+        codes = {row.id: row.code for row in rows}
+        territoires = dict(
+            self._session.execute(select(TerritoireRow.id, TerritoireRow.code)).tuples().all()
+        )
+        membres: dict[str, list[str]] = defaultdict(list)
+        for membre in self._session.scalars(
+            select(MembreRow)
+            .where(
+                or_(MembreRow.depuis.is_(None), MembreRow.depuis <= on),
+                or_(MembreRow.jusqu_au.is_(None), MembreRow.jusqu_au >= on),
+            )
+            .order_by(MembreRow.rang)
+        ):
+            membres[membre.collectif_id].append(codes[membre.partenaire_id])
+        successeurs: dict[str, list[tuple[str, dt.date]]] = defaultdict(list)
+        for succession in self._session.scalars(select(SuccessionRow).order_by(SuccessionRow.le)):
+            successeurs[succession.ancien_id].append((codes[succession.nouveau_id], succession.le))
+        return tuple(
+            PartenaireSummary(
+                row.id, row.code, row.nom, row.sigle, row.nature,
+                Zone(row.zone) if row.zone else None,
+                territoires.get(row.territoire_id or "", ""), row.collectif, row.depuis,
+                row.jusqu_au, row.alias, tuple(membres[row.id]),
+                codes.get(row.relais_id or "", ""), tuple(successeurs[row.id]),
+            )
+            for row in rows
+        )  # fmt: skip
+
+    def territoires(self) -> tuple[TerritoireSummary, ...]:
+        """Return all territories in order of code."""
+        outer = aliased(TerritoireRow)
+        dans: dict[str, list[str]] = defaultdict(list)
+        for inner_id, code in self._session.execute(
+            select(InclusionRow.territoire_id, outer.code)
+            .join(outer, outer.id == InclusionRow.dans_id)
+            .order_by(outer.tri)
+        ):
+            dans[inner_id].append(code)
+        return tuple(
+            TerritoireSummary(
+                row.id, row.code, row.nom, NatureTerritoire(row.nature), row.insee,
+                row.population, tuple(dans[row.id]),
+            )
+            for row in self._session.scalars(select(TerritoireRow).order_by(TerritoireRow.tri))
+        )  # fmt: skip
+
+    def instances(self) -> tuple[InstanceSummary, ...]:
+        """Return all instances in order of code, with their last meeting."""
+        last = (
+            select(ReunionRow.instance_id, func.max(ReunionRow.tenue_le).label("le"))
+            .group_by(ReunionRow.instance_id)
+            .subquery()
+        )
+        rows = self._session.execute(
+            select(InstanceRow, PlanRow.code, TerritoireRow.code, last.c.le)
+            .outerjoin(PlanRow, PlanRow.id == InstanceRow.plan_id)
+            .outerjoin(TerritoireRow, TerritoireRow.id == InstanceRow.territoire_id)
+            .outerjoin(last, last.c.instance_id == InstanceRow.id)
+            .order_by(InstanceRow.tri)
+        )
+        return tuple(
+            InstanceSummary(
+                row.id, row.code, row.nom, row.nature, plan or "", territoire or "",
+                row.presidence, row.periodicite, le,
+            )
+            for row, plan, territoire, le in rows
+        )  # fmt: skip
+
+    def territoire_row(self, code: str) -> TerritoireRow:
+        """Return the row of a territory, for the other repositories.
+
+        Raises:
+            NotFoundError: No such territory.
+        """
+        found = self._session.scalar(select(TerritoireRow).where(TerritoireRow.code == code))
+        if found is None:
+            raise NotFoundError(
+                f"Le territoire « {code} » n'existe pas. Donnez son code, par exemple DEP77."
+            )
+        return found

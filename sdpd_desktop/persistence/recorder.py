@@ -1,0 +1,213 @@
+"""Writes the journal: what each transaction did to each row, whoever asked for it."""
+
+import datetime as dt
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import event, func, inspect, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
+
+from sdpd_desktop.domain.journal import (
+    GENESIS,
+    Operation,
+    SourceChangement,
+    chain_hash,
+    commitment,
+)
+from sdpd_desktop.persistence.base import Entity
+from sdpd_desktop.persistence.journal_rows import (
+    ChangementChargeRow,
+    ChangementLigneRow,
+    ChangementRow,
+)
+
+Payload = dict[str, Any]
+_NOT_COMPARED = {"version", "recherche", "tri"}
+
+
+@dataclass(frozen=True)
+class Intention:
+    """Who does what, and from which source: the header of a changement.
+
+    Attributes:
+        annule: Number of the changement put back, for an annulation.
+        force: Write the changement even when no row is touched (a restoration).
+    """
+
+    auteur: str
+    commande: str
+    instant: dt.datetime
+    source: SourceChangement = SourceChangement.MAIN
+    reference: str = ""
+    annule: int | None = None
+    force: bool = False
+
+
+@dataclass
+class _Touched:
+    row: Entity
+    before: Payload | None
+    after: Payload | None = None
+
+
+def encode(value: object) -> object:
+    """Return the JSON-ready form of a column's value."""
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case dt.datetime():
+            return value.astimezone(dt.UTC).isoformat() if value.tzinfo else value.isoformat()
+        case dt.date():
+            return value.isoformat()
+        case Decimal():
+            return format(value.normalize(), "f")
+        case tuple() | list():
+            return list(value)
+    raise TypeError(f"column type not journalled: {type(value)}")
+
+
+def payload(row: Entity) -> Payload:
+    """Return all the columns of a row, as they are now."""
+    return {attr.key: encode(getattr(row, attr.key)) for attr in inspect(type(row)).column_attrs}
+
+
+def compared(values: Mapping[str, Any] | None) -> Payload | None:
+    """Return what must be equal for a row to be « unchanged since »."""
+    if values is None:
+        return None
+    return {key: value for key, value in values.items() if key not in _NOT_COMPARED}
+
+
+def _payload_before(row: Entity) -> Payload:
+    state = inspect(row)
+    values = {}
+    for attr in state.mapper.column_attrs:
+        history = state.get_history(attr.key, PASSIVE_NO_INITIALIZE)
+        old = history.deleted or history.unchanged or ()
+        values[attr.key] = encode(old[0] if old else None)
+    return values
+
+
+class Recorder:
+    """Follows one session and adds its changement just before it commits."""
+
+    def __init__(self, session: Session, intention: Intention) -> None:
+        self._session = session
+        self._intention = intention
+        self._touched: dict[tuple[str, str], _Touched] = {}
+        self.numero: int | None = None
+        event.listen(session, "before_flush", self._before_flush)
+        event.listen(session, "after_flush", self._after_flush)
+        event.listen(session, "before_commit", self._before_commit)
+
+    def _before_flush(self, session: Session, _context: object, _instances: object) -> None:
+        for row in session.dirty:
+            if isinstance(row, Entity) and session.is_modified(row):
+                self._touched.setdefault(_key(row), _Touched(row, _payload_before(row)))
+        for row in session.deleted:
+            if isinstance(row, Entity):
+                self._touched.setdefault(_key(row), _Touched(row, _payload_before(row)))
+
+    def _after_flush(self, session: Session, _context: object) -> None:
+        for row in session.new:
+            if isinstance(row, Entity):
+                # A row deleted and made again in one transaction keeps its first « before ».
+                self._touched.setdefault(_key(row), _Touched(row, None)).row = row
+        deleted = {_key(row) for row in session.deleted if isinstance(row, Entity)}
+        for key, touched in self._touched.items():
+            touched.after = None if key in deleted else payload(touched.row)
+
+    def _before_commit(self, session: Session) -> None:
+        session.flush()
+        lines = [touched for touched in self._touched.values() if touched.before != touched.after]
+        if lines or self._intention.force:
+            self.numero = self._write(session, lines)
+        self._touched.clear()
+
+    def _write(self, session: Session, lines: list[_Touched]) -> int:
+        last = session.execute(
+            select(ChangementRow.numero, ChangementRow.empreinte)
+            .order_by(ChangementRow.numero.desc())
+            .limit(1)
+        ).first()
+        numero, precedent = (last.numero + 1, last.empreinte) if last else (1, GENESIS)
+        rows, charges = [], []
+        for rang, touched in enumerate(lines, start=1):
+            row, charge = _line(numero, rang, touched)
+            rows.append(row)
+            charges.append(charge)
+        intention = self._intention
+        header = {
+            "numero": numero,
+            "instant": encode(intention.instant),
+            "auteur": intention.auteur,
+            "commande": intention.commande,
+            "source": intention.source.value,
+            "reference": intention.reference,
+            "annule": intention.annule,
+        }
+        session.add(
+            ChangementRow(
+                **{**header, "instant": intention.instant},
+                nombre_lignes=len(rows),
+                precedent=precedent,
+                empreinte=chain_hash(precedent, header, [row["engagement"] for row in rows]),
+            )
+        )
+        session.flush()
+        if rows:
+            session.execute(ChangementLigneRow.__table__.insert(), rows)  # type: ignore[attr-defined]
+            session.execute(ChangementChargeRow.__table__.insert(), charges)  # type: ignore[attr-defined]
+        return numero
+
+
+def line_payload(objet: str, avant: Payload | None, apres: Payload | None) -> Payload:
+    """Return what the commitment of a line covers."""
+    return {"objet": objet, "avant": avant, "apres": apres}
+
+
+def header_of(row: ChangementRow) -> Payload:
+    """Return what the chain hash of a changement covers besides its lines."""
+    return {
+        "numero": row.numero,
+        "instant": encode(row.instant),
+        "auteur": row.auteur,
+        "commande": row.commande,
+        "source": row.source,
+        "reference": row.reference,
+        "annule": row.annule,
+    }
+
+
+def count_changements(session: Session) -> int:
+    """Return how many changements the journal holds."""
+    return session.scalar(select(func.count()).select_from(ChangementRow)) or 0
+
+
+def _line(numero: int, rang: int, touched: _Touched) -> tuple[Payload, Payload]:
+    if touched.before is None:
+        operation = Operation.AJOUT
+    elif touched.after is None:
+        operation = Operation.SUPPRESSION
+    else:
+        operation = Operation.MODIFICATION
+    sel = secrets.token_hex(16)
+    objet = touched.row.objet
+    key = {"numero": numero, "rang": rang}
+    content = line_payload(objet, touched.before, touched.after)
+    line = {
+        **key,
+        "table_touchee": touched.row.__tablename__,
+        "ligne_id": touched.row.id,
+        "operation": operation.value,
+        "engagement": commitment(sel, content),
+    }
+    return line, {**key, "sel": sel, **content}
+
+
+def _key(row: Entity) -> tuple[str, str]:
+    return row.__tablename__, row.id

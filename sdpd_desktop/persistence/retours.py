@@ -1,0 +1,230 @@
+"""Reads and changes campagnes, retours, importations and the files they keep."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from sdpd_desktop.domain.errors import NotFoundError
+from sdpd_desktop.domain.importation import ImportationSummary, Ligne, Proposition, Verdict
+from sdpd_desktop.domain.periode import Periode, parse_periode
+from sdpd_desktop.domain.retour import CampagneSummary, EtatRetour, RetourSummary
+from sdpd_desktop.persistence.journal_rows import ChangementLigneRow
+from sdpd_desktop.persistence.partenaire_rows import PartenaireRow
+from sdpd_desktop.persistence.plan_rows import PlanRow
+from sdpd_desktop.persistence.retour_rows import (
+    CampagneRow,
+    ContenuRow,
+    FichierRow,
+    ImportationLigneRow,
+    ImportationRow,
+    RetourRow,
+)
+
+
+class RetourRepository:
+    """Campagnes with their returns, and what was imported."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def campagnes(self, plan: PlanRow | None) -> tuple[CampagneSummary, ...]:
+        """Return the campagnes, newest period first; of every plan when None."""
+        query = select(CampagneRow, PlanRow.code).join(PlanRow, PlanRow.id == CampagneRow.plan_id)
+        if plan is not None:
+            query = query.where(CampagneRow.plan_id == plan.id)
+        retours = self._retours()
+        summaries = [
+            CampagneSummary(
+                row.id, row.code, code, parse_periode(row.periode), row.echeance,
+                tuple(retours[row.id]), (),
+            )
+            for row, code in self._session.execute(query)
+        ]  # fmt: skip
+        return tuple(sorted(summaries, key=lambda campagne: campagne.periode, reverse=True))
+
+    def campagne(self, plan: PlanRow, periode: Periode) -> CampagneRow | None:
+        """Return the campagne of that plan and period, if there is one."""
+        return self._session.scalar(
+            select(CampagneRow).where(
+                CampagneRow.plan_id == plan.id, CampagneRow.periode == periode.code
+            )
+        )
+
+    def open_campagne(
+        self, plan: PlanRow, periode: Periode, echeance: dt.date | None, on: dt.date
+    ) -> CampagneRow:
+        """Return the campagne of that plan and period, made if needed."""
+        row = self.campagne(plan, periode)
+        if row is None:
+            row = CampagneRow(
+                code=f"{plan.code}/{periode.code}",
+                plan_id=plan.id,
+                periode=periode.code,
+                echeance=echeance,
+                ouverte_le=on,
+            )
+            self._session.add(row)
+        elif echeance is not None:
+            row.echeance = echeance
+        self._session.flush()
+        return row
+
+    def expect(self, campagne: CampagneRow, partenaire: str, code: str, lignes: int) -> str:
+        """Return the id of the partner's return in the campagne, made « attendu » if needed."""
+        row = self._session.scalar(
+            select(RetourRow).where(
+                RetourRow.campagne_id == campagne.id, RetourRow.partenaire_id == partenaire
+            )
+        )
+        if row is None:
+            row = RetourRow(
+                campagne_id=campagne.id,
+                partenaire_id=partenaire,
+                partenaire_code=code,
+                etat=EtatRetour.ATTENDU.value,
+                etat_le=campagne.ouverte_le,
+                lignes=lignes,
+            )
+            self._session.add(row)
+        else:
+            row.lignes = lignes
+        self._session.flush()
+        return row.id
+
+    def retour(self, retour_id: str) -> tuple[RetourSummary, CampagneSummary]:
+        """Return a return and its campagne.
+
+        Raises:
+            NotFoundError: This database did not ask for it.
+        """
+        for campagne in self.campagnes(None):
+            for retour in campagne.retours:
+                if retour.id == retour_id:
+                    return retour, campagne
+        raise NotFoundError(
+            "Ce classeur répond à une campagne que cette base ne connaît pas. Vérifiez qu'il a "
+            "été préparé sur ce poste, ou restaurez la base qui l'a préparé."
+        )
+
+    def set_etat(self, retour_id: str, etat: EtatRetour, on: dt.date) -> None:
+        """Change the state of a return."""
+        row = self._session.get(RetourRow, retour_id)
+        if row is None:
+            raise NotFoundError("Ce retour n'existe plus dans la base.")
+        row.etat = etat.value
+        row.etat_le = on
+
+    def keep_file(self, nom: str, empreinte: str, octets: bytes, recu_le: dt.datetime) -> str:
+        """Keep the bytes once by SHA-256; return the id of the file."""
+        row = self._session.scalar(select(FichierRow).where(FichierRow.empreinte == empreinte))
+        if row is None:
+            row = FichierRow(empreinte=empreinte, nom=nom, taille=len(octets), recu_le=recu_le)
+            self._session.add(row)
+            if self._session.get(ContenuRow, empreinte) is None:
+                self._session.add(ContenuRow(empreinte=empreinte, octets=octets))
+            self._session.flush()
+        return row.id
+
+    def add_importation(
+        self,
+        proposition: Proposition,
+        fichier: str,
+        empreinte_valeurs: str,
+        importe_le: dt.datetime,
+    ) -> str:
+        """Store the outcome of an import with its lines; return its id."""
+        comptes = proposition.comptes()
+        row = ImportationRow(
+            fichier_id=fichier,
+            retour_id=proposition.retour,
+            partenaire_code=proposition.partenaire,
+            nom=proposition.fichier,
+            importe_le=importe_le,
+            empreinte_valeurs=empreinte_valeurs,
+            nouveaux=comptes[Verdict.NOUVEAU],
+            modifies=comptes[Verdict.MODIFIE],
+            inchanges=comptes[Verdict.INCHANGE],
+            rejetes=comptes[Verdict.REJETE],
+            a_confirmer=comptes[Verdict.A_CONFIRMER],
+        )
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def add_lines(self, importation: str, lignes: Sequence[Ligne], applied: set[int]) -> None:
+        """Keep the lines of the proposition as evidence."""
+        if not lignes:
+            return
+        self._session.execute(
+            insert(ImportationLigneRow),
+            [
+                {
+                    "importation_id": importation,
+                    "rang": rang,
+                    "verdict": ligne.verdict.value,
+                    "appliquee": rang in applied,
+                    "objet": ligne.objet,
+                    "colonne": ligne.colonne,
+                    "lieu": ligne.lieu,
+                    "texte": ligne.texte,
+                    "format": ligne.format,
+                    "compris": ligne.compris,
+                    "ancien": ligne.ancien,
+                    "raison": ligne.raison,
+                }
+                for rang, ligne in enumerate(lignes)
+            ],
+        )
+
+    def importations(self) -> tuple[ImportationSummary, ...]:
+        """Return what was imported, newest first."""
+        rows = self._session.execute(
+            select(ImportationRow, FichierRow.empreinte, ChangementLigneRow.numero)
+            .join(FichierRow, FichierRow.id == ImportationRow.fichier_id)
+            .outerjoin(
+                ChangementLigneRow,
+                (ChangementLigneRow.ligne_id == ImportationRow.id)
+                & (ChangementLigneRow.table_touchee == ImportationRow.__tablename__)
+                & (ChangementLigneRow.operation == "ajout"),
+            )
+            .order_by(ImportationRow.importe_le.desc(), ImportationRow.id.desc())
+        )
+        return tuple(
+            ImportationSummary(
+                row.id, row.nom, empreinte, row.partenaire_code, row.importe_le, numero,
+                row.nouveaux, row.modifies, row.inchanges, row.rejetes, row.a_confirmer,
+            )
+            for row, empreinte, numero in rows
+        )  # fmt: skip
+
+    def changements_of_values(self, empreinte_valeurs: str) -> tuple[int, ...]:
+        """Return the changements that imported the very same values, newest first."""
+        return tuple(
+            self._session.scalars(
+                select(ChangementLigneRow.numero)
+                .join(ImportationRow, ImportationRow.id == ChangementLigneRow.ligne_id)
+                .where(
+                    ImportationRow.empreinte_valeurs == empreinte_valeurs,
+                    ChangementLigneRow.table_touchee == ImportationRow.__tablename__,
+                )
+                .order_by(ChangementLigneRow.numero.desc())
+            )
+        )
+
+    def _retours(self) -> dict[str, list[RetourSummary]]:
+        grouped: dict[str, list[RetourSummary]] = defaultdict(list)
+        for row, code, nom, campagne in self._session.execute(
+            select(RetourRow, PartenaireRow.code, PartenaireRow.nom, CampagneRow.code)
+            .join(PartenaireRow, PartenaireRow.id == RetourRow.partenaire_id)
+            .join(CampagneRow, CampagneRow.id == RetourRow.campagne_id)
+            .order_by(PartenaireRow.tri)
+        ):
+            grouped[row.campagne_id].append(
+                RetourSummary(
+                    row.id, campagne, code, nom, EtatRetour(row.etat), row.etat_le, row.lignes
+                )
+            )
+        return grouped

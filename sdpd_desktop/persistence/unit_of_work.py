@@ -1,0 +1,110 @@
+"""One business action, one transaction, one changement."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from sdpd_desktop.domain.errors import ConflictError, StorageError
+from sdpd_desktop.domain.journal import SourceChangement
+from sdpd_desktop.persistence.conventions import ConventionRepository
+from sdpd_desktop.persistence.engine import WRITING
+from sdpd_desktop.persistence.indicateurs import IndicateurRepository
+from sdpd_desktop.persistence.journal import JournalRepository
+from sdpd_desktop.persistence.parametres import ParametreRepository
+from sdpd_desktop.persistence.partenaires import PartenaireRepository
+from sdpd_desktop.persistence.plans import PlanRepository
+from sdpd_desktop.persistence.recherche import RechercheRepository
+from sdpd_desktop.persistence.recorder import Intention, Recorder
+from sdpd_desktop.persistence.reference import ReferenceRepository
+from sdpd_desktop.persistence.retours import RetourRepository
+
+
+class UnitOfWork:
+    """A transaction and the repositories that share it."""
+
+    def __init__(self, session: Session) -> None:
+        self.plans = PlanRepository(session)
+        self.partenaires = PartenaireRepository(session)
+        self.indicateurs = IndicateurRepository(session)
+        self.retours = RetourRepository(session)
+        self.conventions = ConventionRepository(session)
+        self.parametres = ParametreRepository(session)
+        self.journal = JournalRepository(session)
+        self.recherche = RechercheRepository(session)
+        self.reference = ReferenceRepository(session)
+
+
+class WritingUnitOfWork(UnitOfWork):
+    """A unit of work whose changes are committed, with their changement, by :meth:`commit`."""
+
+    def __init__(self, session: Session, recorder: Recorder) -> None:
+        super().__init__(session)
+        self._session = session
+        self._recorder = recorder
+
+    def commit(self) -> int | None:
+        """Make the changes permanent; return the number of the changement, None if none."""
+        self._session.commit()
+        return self._recorder.numero
+
+
+class Database:
+    """Gives out units of work on one engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._writing = engine.execution_options(**{WRITING: True})
+
+    @contextmanager
+    def read(self) -> Iterator[UnitOfWork]:
+        """Yield a unit of work that sees one state of the data and changes nothing."""
+        with translated_errors(), Session(self.engine, autoflush=False) as session:
+            yield UnitOfWork(session)
+
+    @contextmanager
+    def write(
+        self,
+        auteur: str,
+        commande: str,
+        instant: dt.datetime,
+        source: SourceChangement = SourceChangement.MAIN,
+        reference: str = "",
+        *,
+        annule: int | None = None,
+        force: bool = False,
+    ) -> Iterator[WritingUnitOfWork]:
+        """Yield a unit of work; leaving it without ``commit`` undoes everything."""
+        intention = Intention(auteur, commande, instant, source, reference, annule, force)
+        with translated_errors(), Session(self._writing) as session:
+            yield WritingUnitOfWork(session, Recorder(session, intention))
+
+
+@contextmanager
+def translated_errors() -> Iterator[None]:
+    """Turn the engine's errors into sentences.
+
+    Raises:
+        ConflictError: Another workstation changed or still uses the same rows.
+        StorageError: The file cannot be read or written.
+    """
+    try:
+        yield
+    except StaleDataError as error:
+        raise ConflictError(
+            "Ces données ont été modifiées entre-temps : rouvrez-les et recommencez.", ()
+        ) from error
+    except IntegrityError as error:
+        raise ConflictError(
+            "L'enregistrement est refusé : d'autres données en dépendent ou portent déjà ce nom.",
+            (),
+        ) from error
+    except DBAPIError as error:
+        raise StorageError(
+            "La base de données est inaccessible, verrouillée ou pleine ; rien n'a été modifié. "
+            "Vérifiez la place libre du disque et qu'aucun autre programme ne tient le fichier."
+        ) from error

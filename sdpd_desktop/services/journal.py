@@ -1,0 +1,81 @@
+"""Reads the journal and puts changements back."""
+
+from dataclasses import dataclass
+
+from sdpd_desktop.domain.changes import EVERYTHING
+from sdpd_desktop.domain.journal import ChangementDetails, ChangementSummary, SourceChangement
+from sdpd_desktop.services.base import Ground
+
+PAGE = 200
+
+
+@dataclass(frozen=True)
+class VerificationJournal:
+    """Whether the chain holds, over how many changements, and what is wrong."""
+
+    ok: bool
+    changements: int
+    defauts: tuple[str, ...]
+
+
+class JournalService:
+    """Changements by number; *annuler* is a new changement, never an erasure."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def history(
+        self, limit: int = PAGE, before: int | None = None, contient: str = ""
+    ) -> tuple[ChangementSummary, ...]:
+        """Return changements, newest first; ``before`` pages on."""
+        with self._ground.database.read() as work:
+            return work.journal.history(limit, before, contient)
+
+    def details(self, numero: int) -> ChangementDetails:
+        """Return a changement with each row before and after.
+
+        Raises:
+            NotFoundError: No such number.
+        """
+        with self._ground.database.read() as work:
+            return work.journal.details(numero)
+
+    def undo(self, numero: int) -> ChangementSummary:
+        """Put the values back as they were before a changement.
+
+        Raises:
+            NotFoundError: No such number.
+            ConflictError: A value changed since; nothing is put back.
+            UserError: It was put back already.
+        """
+        commande = self._name(numero)
+        with self._ground.write(
+            commande, SourceChangement.ANNULATION, str(numero), annule=numero
+        ) as work:
+            work.journal.put_back(numero)
+            done = work.commit()
+        self._ground.tell(*EVERYTHING)
+        assert done is not None
+        return self.details(done).resume
+
+    def undoable(self) -> ChangementSummary | None:
+        """Return what Ctrl+Z would put back."""
+        with self._ground.database.read() as work:
+            return work.journal.undoable()
+
+    def redoable(self) -> ChangementSummary | None:
+        """Return the annulation that Ctrl+Y would put back."""
+        with self._ground.database.read() as work:
+            return work.journal.redoable()
+
+    def verify(self) -> VerificationJournal:
+        """Recompute the whole chain."""
+        with self._ground.database.read() as work:
+            count, defects = work.journal.verify()
+        return VerificationJournal(not defects, count, defects)
+
+    def _name(self, numero: int) -> str:
+        changement = self.details(numero).resume
+        if changement.source is SourceChangement.ANNULATION:
+            return changement.commande.replace("annuler : ", "rétablir : ", 1)
+        return f"annuler : {changement.commande}"
