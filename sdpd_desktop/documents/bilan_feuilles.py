@@ -73,7 +73,7 @@ def _objectifs(bilan: Bilan) -> Feuille:
         Colonne("Mesures réalisées", 11, ENTIER),
         Colonne("Mesures suivies", 11, ENTIER),
         Colonne("Part réalisée", 11, POURCENT),
-        Colonne("En retard", 10, ENTIER),
+        Colonne("Actions en retard", 10, ENTIER),
     )
     rows: list[tuple[Valeur, ...]] = [
         (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from sdpd_desktop.documents import bilan_contenu as contenu
 from sdpd_desktop.documents import libelles
@@ -55,18 +55,22 @@ def render(bilan: Bilan) -> bytes:
         ValidationError: A part has an unknown name, the header image is unusable, or a
             character cannot be printed.
     """
-    wanted = contenu.sections(bilan)
-    story = [*_cover(bilan), PageBreak()]
-    number = 0
-    for name in wanted:
+    plan = bilan.plan
+    heading = f"{contenu.titre(bilan)} – {plan.titre}"
+    story = _cover(bilan)
+    number, apart = 0, True
+    for name in contenu.sections(bilan):
         if name == "actions":
             story += _annex(bilan)
+            apart = True
             continue
+        if apart:
+            story += nouvelle_page(heading)
+            apart = False
         number += 1
         story += [*titre(f"{number}. {contenu.TITRES[name]}"), *_PARTS[name](bilan)]
-    plan = bilan.plan
     gabarit = Gabarit(
-        titre=f"{contenu.titre(bilan)} – {plan.titre}",
+        titre=heading,
         sujet=f"{contenu.titre(bilan)} du plan {plan.code}",
         bureau=bilan.bureau,
         mention=bilan.mention,
@@ -135,8 +139,8 @@ def _objectifs(bilan: Bilan) -> list[Flowable]:
         Colonne("Objectif", 62),
         Colonne("Actions", 12, droite=True),
         Colonne("Statut des actions", 32),
-        Colonne("Mesures réalisées", 26),
-        Colonne("En retard", 13, droite=True),
+        Colonne("Mesures réalisées", 27),
+        Colonne("Actions en retard", 14, droite=True),
     )
     by_code = {line.code: line for line in bilan.objectifs}
     rows: list[Rangee | Groupe] = []

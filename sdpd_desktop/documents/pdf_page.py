@@ -19,7 +19,9 @@ from reportlab.platypus import (
     Frame,
     PageBreak,
     PageTemplate,
+    Paragraph,
 )
+from reportlab.platypus.doctemplate import LayoutError
 
 from sdpd_desktop.documents.pdf_archive import LANGUE, Metadonnees, Signet, archiver
 from sdpd_desktop.documents.pdf_image import Entete, lire_entete
@@ -37,6 +39,8 @@ from sdpd_desktop.documents.pdf_styles import (
     paragraphe,
 )
 from sdpd_desktop.documents.typographie import francais
+from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.texte import NBSP
 
 _WIDTH, _HEIGHT = A4
 _TOP, _BOTTOM = 29 * mm, 22 * mm
@@ -150,15 +154,11 @@ class _Pages(Canvas):
 
     def _letterhead(self) -> None:
         top = _HEIGHT - _LETTERHEAD_TOP
-        left, room = 0.0, LARGEUR_UTILE
         if self._image is not None:
             width, height = _image_size(self._image)
             reader = ImageReader(io.BytesIO(self._image.png))
             self.drawImage(reader, MARGE, top - height, width, height)
-            left = width + 8 * mm
-            room -= left
-        bureau = paragraphe(self._gabarit.bureau, LETTRE_DROITE if left else LETTRE)
-        _, height = bureau.wrapOn(self, room, _LETTERHEAD)
+        bureau, left, height = _office(self._gabarit, self._image)
         bureau.drawOn(self, MARGE + left, top - height)
 
     def _running_header(self) -> None:
@@ -224,11 +224,19 @@ def _image_size(image: Entete) -> tuple[float, float]:
     return image.largeur * scale, image.hauteur * scale
 
 
+def _office(gabarit: Gabarit, image: Entete | None) -> tuple[Paragraph, float, float]:
+    """Return the office's name beside its image, with its offset and its height."""
+    left = _image_size(image)[0] + 8 * mm if image else 0.0
+    bureau = paragraphe(gabarit.bureau, LETTRE_DROITE if image else LETTRE)
+    return bureau, left, bureau.wrap(LARGEUR_UTILE - left, _HEIGHT)[1]
+
+
 def composer(gabarit: Gabarit, histoire: Sequence[Flowable]) -> bytes:
     """Lay the flowables out on A4 pages and return an archival PDF.
 
     Raises:
-        ValidationError: The header image is unusable, or a character cannot be printed.
+        ValidationError: The header image is unusable, a character cannot be printed, or a text
+            is larger than a page.
     """
     image = lire_entete(gabarit.entete) if gabarit.entete else None
     for text in (gabarit.titre, gabarit.bureau, gabarit.pied, gabarit.mention.upper()):
@@ -244,16 +252,23 @@ def composer(gabarit: Gabarit, histoire: Sequence[Flowable]) -> bytes:
     document = BaseDocTemplate(
         out, pagesize=A4, initialFontName=ROMAIN, invariant=1, lang=LANGUE, pageCompression=1
     )
-    document.addPageTemplates(_page_templates(image))
-    document.build(list(histoire), canvasmaker=canvas)
+    document.addPageTemplates(_page_templates(gabarit, image))
+    try:
+        document.build(list(histoire), canvasmaker=canvas)
+    except LayoutError as error:
+        raise ValidationError(
+            "texte",
+            "Un texte est trop long pour tenir dans une page de ce document. Raccourcissez les "
+            f"titres de plusieurs milliers de caractères de «{NBSP}{gabarit.titre}{NBSP}».",
+        ) from error
     meta = Metadonnees(
         francais(gabarit.titre), francais(gabarit.sujet), francais(gabarit.bureau), gabarit.date
     )
     return archiver(out.getvalue(), meta, signets)
 
 
-def _page_templates(image: Entete | None) -> list[PageTemplate]:
-    letterhead = _image_size(image)[1] if image else 5 * mm
+def _page_templates(gabarit: Gabarit, image: Entete | None) -> list[PageTemplate]:
+    letterhead = max(_office(gabarit, image)[2], _image_size(image)[1] if image else 0)
     tops = {"premiere": _LETTERHEAD_TOP + letterhead + 13 * mm, "suite": _TOP}
     return [
         PageTemplate(

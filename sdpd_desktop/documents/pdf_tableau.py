@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from reportlab.platypus import Flowable, LongTable, Table
+from reportlab.platypus import Flowable, LongTable, Paragraph, Table
 
 from sdpd_desktop.documents.pdf_police import ROMAIN
 from sdpd_desktop.documents.pdf_styles import (
@@ -29,6 +29,8 @@ from sdpd_desktop.documents.pdf_styles import (
 Cellule = str | Flowable | list[Flowable]
 _PADDING = 4
 _APART = 12  # between a column of figures and the words at its right
+_TALLEST = 640  # points that a header and two rows may take of a page
+_LONG = 600  # characters; a row that spans columns cannot be split over two pages
 _CAP = "butt"  # rules end where the ground beside them ends
 # An empty cell would otherwise select a face that is not embedded.
 _FACE = ("FONT", (0, 0), (-1, -1), ROMAIN, 8.5)
@@ -85,7 +87,16 @@ class Jauge(Flowable):
             self.canv.roundRect(0, 0, done, self._HEIGHT, radius, stroke=0, fill=1)
 
 
-def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> LongTable:
+class _Table(LongTable):
+    """Splits between rows, and within a row only if no page could hold it."""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        first = self._rowHeights[: int(self.repeatRows) + 2]  # type: ignore[attr-defined]
+        self.splitInRow = int(sum(first) > _TALLEST)
+        return list(super().split(availWidth, availHeight))
+
+
+def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> Table:
     """Return a table whose header comes again on each page and whose rows may split."""
     total = sum(colonne.part for colonne in colonnes)
     widths = [LARGEUR_UTILE * colonne.part / total for colonne in colonnes]
@@ -109,19 +120,31 @@ def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> 
     for number, row in enumerate(rangees, 1):
         if isinstance(row, Groupe):
             data.append([paragraphe(row.titre, GROUPE), *[""] * (len(colonnes) - 1)])
-            style += [
-                ("SPAN", (0, number), (-1, number)),
-                ("TOPPADDING", (0, number), (-1, number), 9),
-                # Not left alone at the foot of a page.
-                ("NOSPLIT", (0, number), (0, min(number + 1, len(rangees)))),
-            ]
+            style += _group_style(number, row, is_last=number == len(rangees))
         else:
             data.append([_cell(cell, c) for cell, c in zip(row.cellules, colonnes, strict=True)])
-            if row.etendue > 1:
+            if row.etendue > 1 and _length(row.cellules[0]) < _LONG:
                 style.append(("SPAN", (0, number), (row.etendue - 1, number)))
             if row.forte:
                 style.append(("BACKGROUND", (0, number), (-1, number), BLEU_TRES_PALE))
-    return LongTable(data, colWidths=widths, repeatRows=1, splitInRow=1, style=style)
+    return _Table(data, colWidths=widths, repeatRows=1, style=style)
+
+
+def _group_style(number: int, groupe: Groupe, *, is_last: bool) -> list[tuple[Any, ...]]:
+    """Span the table and hold to the next row, so as not to end a page alone."""
+    style: list[tuple[Any, ...]] = [("TOPPADDING", (0, number), (-1, number), 9)]
+    if len(groupe.titre) < _LONG:
+        style.append(("SPAN", (0, number), (-1, number)))
+        if not is_last:
+            style.append(("NOSPLIT", (0, number), (0, number + 1)))
+    return style
+
+
+def _length(cell: Cellule) -> int:
+    """Return how many characters a cell holds."""
+    if isinstance(cell, list):
+        return sum(_length(part) for part in cell)
+    return len(cell.getPlainText() if isinstance(cell, Paragraph) else str(cell))
 
 
 def _cell(cell: Cellule, colonne: Colonne) -> object:
@@ -148,7 +171,7 @@ def fiche(lignes: Sequence[tuple[str, Cellule]], etiquettes: float = 0.25) -> Ta
         ("TOPPADDING", (1, 0), (1, -1), 4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
     ]
-    return Table(data, colWidths=widths, style=style, splitInRow=1)
+    return _Table(data, colWidths=widths, style=style)
 
 
 @dataclass(frozen=True)
@@ -236,7 +259,7 @@ def cadres(contenus: Sequence[list[Flowable]], hauteur: float) -> list[Flowable]
         if len(pair) > 1:
             style.append(("BOX", (2, 0), (2, 0), 0.7, MARINE))
         tables.append(
-            Table(
+            _Table(
                 [row],
                 colWidths=[width, gap, width],
                 minRowHeights=[hauteur],
