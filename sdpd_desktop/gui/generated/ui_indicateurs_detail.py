@@ -1,0 +1,172 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'indicateurs_detail.ui'
+##
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
+    QProgressBar, QSizePolicy, QSpacerItem, QTabWidget,
+    QTextBrowser, QVBoxLayout, QWidget)
+
+from sdpd_desktop.gui.widgets.trend import TrendChart
+
+class Ui_IndicateursDetail(object):
+    def setupUi(self, IndicateursDetail):
+        if not IndicateursDetail.objectName():
+            IndicateursDetail.setObjectName(u"IndicateursDetail")
+        self.detail_layout = QVBoxLayout(IndicateursDetail)
+        self.detail_layout.setSpacing(6)
+        self.detail_layout.setObjectName(u"detail_layout")
+        self.detail_layout.setContentsMargins(14, 12, 14, 10)
+        self.reference_label = QLabel(IndicateursDetail)
+        self.reference_label.setObjectName(u"reference_label")
+        self.reference_label.setWordWrap(True)
+        self.reference_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.detail_layout.addWidget(self.reference_label)
+
+        self.title_label = QLabel(IndicateursDetail)
+        self.title_label.setObjectName(u"title_label")
+        self.title_label.setWordWrap(True)
+        self.title_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.title_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+        self.detail_layout.addWidget(self.title_label)
+
+        self.value_layout = QHBoxLayout()
+        self.value_layout.setSpacing(8)
+        self.value_layout.setObjectName(u"value_layout")
+        self.value_label = QLabel(IndicateursDetail)
+        self.value_label.setObjectName(u"value_label")
+        self.value_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.value_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+        self.value_layout.addWidget(self.value_label)
+
+        self.value_spacer = QSpacerItem(4, 4, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.value_layout.addItem(self.value_spacer)
+
+
+        self.detail_layout.addLayout(self.value_layout)
+
+        self.period_label = QLabel(IndicateursDetail)
+        self.period_label.setObjectName(u"period_label")
+        self.period_label.setWordWrap(True)
+        self.period_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.detail_layout.addWidget(self.period_label)
+
+        self.reason_label = QLabel(IndicateursDetail)
+        self.reason_label.setObjectName(u"reason_label")
+        self.reason_label.setWordWrap(True)
+        self.reason_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.detail_layout.addWidget(self.reason_label)
+
+        self.tabs = QTabWidget(IndicateursDetail)
+        self.tabs.setObjectName(u"tabs")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(1)
+        sizePolicy.setHeightForWidth(self.tabs.sizePolicy().hasHeightForWidth())
+        self.tabs.setSizePolicy(sizePolicy)
+        self.tabs.setDocumentMode(True)
+        self.indicateur_tab = QWidget()
+        self.indicateur_tab.setObjectName(u"indicateur_tab")
+        self.indicateur_layout = QVBoxLayout(self.indicateur_tab)
+        self.indicateur_layout.setSpacing(8)
+        self.indicateur_layout.setObjectName(u"indicateur_layout")
+        self.indicateur_layout.setContentsMargins(0, 10, 0, 0)
+        self.taux_label = QLabel(self.indicateur_tab)
+        self.taux_label.setObjectName(u"taux_label")
+        self.taux_label.setWordWrap(True)
+        self.taux_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.taux_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+        self.indicateur_layout.addWidget(self.taux_label)
+
+        self.taux_bar = QProgressBar(self.indicateur_tab)
+        self.taux_bar.setObjectName(u"taux_bar")
+        self.taux_bar.setMaximum(10000)
+        self.taux_bar.setTextVisible(False)
+
+        self.indicateur_layout.addWidget(self.taux_bar)
+
+        self.trend_chart = TrendChart(self.indicateur_tab)
+        self.trend_chart.setObjectName(u"trend_chart")
+        self.trend_chart.setMinimumSize(QSize(0, 130))
+        self.trend_chart.setMaximumSize(QSize(16777215, 190))
+
+        self.indicateur_layout.addWidget(self.trend_chart)
+
+        self.fiche_browser = QTextBrowser(self.indicateur_tab)
+        self.fiche_browser.setObjectName(u"fiche_browser")
+        self.fiche_browser.setOpenLinks(False)
+
+        self.indicateur_layout.addWidget(self.fiche_browser)
+
+        self.tabs.addTab(self.indicateur_tab, "")
+        self.valeur_tab = QWidget()
+        self.valeur_tab.setObjectName(u"valeur_tab")
+        self.valeur_layout = QVBoxLayout(self.valeur_tab)
+        self.valeur_layout.setSpacing(8)
+        self.valeur_layout.setObjectName(u"valeur_layout")
+        self.valeur_layout.setContentsMargins(0, 10, 0, 0)
+        self.origine_label = QLabel(self.valeur_tab)
+        self.origine_label.setObjectName(u"origine_label")
+        self.origine_label.setWordWrap(True)
+        self.origine_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.origine_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+        self.valeur_layout.addWidget(self.origine_label)
+
+        self.historique_label = QLabel(self.valeur_tab)
+        self.historique_label.setObjectName(u"historique_label")
+
+        self.valeur_layout.addWidget(self.historique_label)
+
+        self.tabs.addTab(self.valeur_tab, "")
+
+        self.detail_layout.addWidget(self.tabs)
+
+        QWidget.setTabOrder(self.tabs, self.trend_chart)
+        QWidget.setTabOrder(self.trend_chart, self.fiche_browser)
+
+        self.retranslateUi(IndicateursDetail)
+
+        self.tabs.setCurrentIndex(0)
+
+
+        QMetaObject.connectSlotsByName(IndicateursDetail)
+    # setupUi
+
+    def retranslateUi(self, IndicateursDetail):
+        IndicateursDetail.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"carte", None))
+        self.reference_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"petit", None))
+        self.title_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"titre", None))
+        self.value_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"grand", None))
+        self.period_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"muet", None))
+        self.reason_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"erreur", None))
+#if QT_CONFIG(accessibility)
+        self.taux_bar.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Taux d\u2019atteinte de la cible", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.fiche_browser.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Fiche de l\u2019indicateur", None))
+#endif // QT_CONFIG(accessibility)
+        self.tabs.setTabText(self.tabs.indexOf(self.indicateur_tab), QCoreApplication.translate("IndicateursDetail", u"Indicateur", None))
+        self.historique_label.setText(QCoreApplication.translate("IndicateursDetail", u"Valeurs successives de cette cellule", None))
+        self.historique_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"muet", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.valeur_tab), QCoreApplication.translate("IndicateursDetail", u"Cette valeur", None))
+    # retranslateUi
+

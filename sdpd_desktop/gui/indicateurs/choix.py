@@ -1,0 +1,30 @@
+"""Which years and which territories the grid offers for a plan."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sdpd_desktop.domain.indicateur import SuiviIndicateur
+from sdpd_desktop.domain.plan import PlanDetails
+from sdpd_desktop.domain.territoire import TerritoireSummary
+
+_MOST_YEARS = 8
+
+
+def lire_annees(
+    plan: PlanDetails, suivis: Sequence[SuiviIndicateur], today: dt.date
+) -> tuple[int, int]:
+    """Return the first and last year to show: those of the plan and of its values."""
+    known = [year for suivi in suivis for year, _value in suivi.par_annee]
+    first = min([*known, plan.debut.year if plan.debut else today.year])
+    last = max([*known, plan.fin.year if plan.fin else today.year])
+    return max(first, last - _MOST_YEARS + 1), last
+
+
+def territoires_de(own: str, rows: Sequence[TerritoireSummary]) -> list[tuple[str, str]]:
+    """Return (code, name) of the plan's own territory, coded "", then of those that lie in it."""
+    inside = {own}
+    while grown := {row.code for row in rows if inside & set(row.dans)} - inside:
+        inside |= grown
+    names = {row.code: row.nom for row in rows}
+    others = sorted((code for code in inside if code != own), key=lambda code: names[code])
+    return [("", names.get(own, own)), *((code, names[code]) for code in others)]

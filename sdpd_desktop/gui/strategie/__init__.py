@@ -1,0 +1,1 @@
+"""The plan as a tree, and everything about the object chosen in it."""

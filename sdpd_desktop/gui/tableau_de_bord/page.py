@@ -1,0 +1,206 @@
+"""The « Tableau de bord » screen."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from sdpd_desktop.domain.changes import Change
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.indicateur import SuiviIndicateur
+from sdpd_desktop.domain.plan import Echeance, EtatEcheance
+from sdpd_desktop.domain.retour import RetourSummary
+from sdpd_desktop.domain.tableau_de_bord import TableauDeBord
+from sdpd_desktop.domain.texte import NBSP
+from sdpd_desktop.gui import icons
+from sdpd_desktop.gui.generated.ui_tableau_de_bord_page import Ui_TableauDeBordPage
+from sdpd_desktop.gui.indicateurs.presentation import serie, taux_explique
+from sdpd_desktop.gui.labels import ETATS, RETOURS
+from sdpd_desktop.gui.page import Context, Link, Page
+from sdpd_desktop.gui.tableau_de_bord.chiffre import ChiffreCard
+from sdpd_desktop.gui.tableau_de_bord.chiffres import chiffres
+from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
+from sdpd_desktop.gui.widgets.empty_state import EmptyState
+from sdpd_desktop.gui.widgets.listing import Listing
+
+_CARDS = 6
+_LATER_SHOWN = 12
+_URGENT = (EtatEcheance.EN_RETARD, EtatEcheance.PROCHE)
+
+_ECHEANCES: tuple[Column[Echeance], ...] = (
+    Column("Action ou mesure", lambda row: f"{row.code} · {row.titre}", 0, tip=lambda r: r.titre),
+    Column("Responsables", lambda row: row.responsables, 112, tip=lambda row: row.responsables),
+    Column(
+        "Échéance",
+        lambda row: format_date(row.echeance) + ("*" if row.interpretee else ""),
+        94,
+        sort=lambda row: row.echeance,
+        tip=lambda row: _interpretee(row),
+    ),
+    Column(
+        "État",
+        lambda row: ETATS[row.etat].texte,
+        134,
+        sort=lambda row: row.echeance,
+        badge=lambda row: ETATS[row.etat],
+    ),
+)
+_RETOURS: tuple[Column[RetourSummary], ...] = (
+    Column("Partenaire", lambda row: row.nom, 0, tip=lambda row: row.nom),
+    Column("Campagne", lambda row: row.campagne, 120),
+    Column("État", lambda row: RETOURS[row.etat].texte, 112, badge=lambda row: RETOURS[row.etat]),
+)
+
+
+def _interpretee(row: Echeance) -> str:
+    return f"Date interprétée{NBSP}: {row.interpretee}" if row.interpretee else ""
+
+
+class TableauDeBordPage(Page):
+    """Figures, due dates, a trend and the returns awaited; each leads to its screen."""
+
+    titre = "Tableau de bord"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.form = Ui_TableauDeBordPage()
+        self.form.setupUi(self)
+        self._suivis: dict[str, SuiviIndicateur] = {}
+        self._board: TableauDeBord | None = None
+        self.cards = [ChiffreCard() for _ in range(_CARDS)]
+        for card in self.cards:
+            self.form.cards_layout.addWidget(card, 1)
+            card.activated.connect(partial(self._follow, card))
+        settings = context.settings
+        self.echeances = Listing(
+            ColumnTableModel(_ECHEANCES),
+            "Ce qui est en retard ou proche",
+            settings,
+            "tableau_de_bord/echeances",
+            self,
+        )
+        self.retours = Listing(
+            ColumnTableModel(_RETOURS),
+            "Retours attendus",
+            settings,
+            "tableau_de_bord/retours",
+            self,
+        )
+        self._build()
+
+    def _build(self) -> None:
+        form = self.form
+        form.due_layout.addWidget(self.echeances, 1)
+        form.due_layout.addStretch(0)
+        form.retours_layout.addWidget(self.retours, 1)
+        form.retours_layout.addStretch(0)
+        self.echeances.opened.connect(self._open_echeance)
+        self.retours.opened.connect(lambda _row: self.context.navigate(Link("retours")))
+        form.campagne_button.clicked.connect(lambda: self.context.navigate(Link("retours")))
+        icons.dress(form.campagne_button, "mail")
+        icons.dress(form.trend_button, "pencil")
+        form.trend_combo.activated.connect(self._on_trend_chosen)
+        form.trend_button.clicked.connect(self._open_grid)
+        self.no_plan = EmptyState(
+            "layout-dashboard",
+            "Aucun plan à suivre",
+            "Installez un plan de référence dans Paramètres pour commencer.",
+            "Ouvrir les paramètres",
+        )
+        self.no_plan.activated.connect(lambda: self.context.navigate(Link("parametres")))
+        form.stack.addWidget(self.no_plan)
+
+    @override
+    def refresh(self, changes: frozenset[Change] | None) -> None:
+        code, today = self.context.plan.code, self.context.today()
+        if not code:
+            self.form.stack.setCurrentWidget(self.no_plan)
+            return
+        services = self.context.services
+        self.ask(partial(services.tableau_de_bord.content, code, today), self._on_board)
+        self.ask(partial(services.indicateurs.suivis, code, today), self._on_suivis)
+
+    def _on_board(self, board: TableauDeBord) -> None:
+        if board.plan != self.context.plan.code:
+            return
+        self._board = board
+        for card, chiffre in zip(self.cards, chiffres(board, self.context.today()), strict=True):
+            card.set_chiffre(chiffre)
+        urgent = [row for row in board.echeances if row.etat in _URGENT]
+        later = [row for row in board.echeances if row.etat not in _URGENT]
+        rows = (*urgent, *later[:_LATER_SHOWN])
+        self.echeances.set_rows(rows, lambda row: row.code)
+        self.echeances.setVisible(bool(rows))
+        self.form.no_due_label.setVisible(not rows)
+        self._show_retours(board)
+        self.form.stack.setCurrentWidget(self.form.board_page)
+
+    def _show_retours(self, board: TableauDeBord) -> None:
+        waiting = board.retours_attendus
+        self.retours.set_rows(waiting, lambda row: row.id)
+        self.retours.setVisible(bool(waiting))
+        label = self.form.no_retour_label
+        label.setVisible(not waiting)
+        self.form.campagne_button.setVisible(not waiting)
+        label.setText(
+            "Tous les retours demandés sont arrivés."
+            if board.retours_total
+            else "Aucune campagne n’a demandé de retour pour ce plan."
+        )
+
+    # -- trend
+
+    def _on_suivis(self, suivis: Sequence[SuiviIndicateur]) -> None:
+        """Offer the indicators that have something to draw, and draw the one chosen last."""
+        self._suivis = {row.indicateur.code: row for row in suivis if row.par_annee}
+        combo = self.form.trend_combo
+        combo.clear()
+        for code, row in self._suivis.items():
+            combo.addItem(f"{row.indicateur.chiffre} · {row.indicateur.titre}", code)
+        wanted = self.context.settings.text(self._trend_key())
+        if wanted not in self._suivis:
+            board = self._board
+            wanted = board.tendance.indicateur.code if board and board.tendance else ""
+        combo.setCurrentIndex(max(combo.findData(wanted), 0))
+        combo.setEnabled(combo.count() > 0)
+        self.form.trend_button.setEnabled(combo.count() > 0)
+        self._draw_trend()
+
+    def _trend_key(self) -> str:
+        return f"tableau_de_bord/tendance/{self.context.plan.code}"
+
+    def _on_trend_chosen(self) -> None:
+        self.context.settings.keep_text(self._trend_key(), self.form.trend_combo.currentData())
+        self._draw_trend()
+
+    def _draw_trend(self) -> None:
+        row = self._suivis.get(self.form.trend_combo.currentData())
+        self.form.trend_chart.set_serie(serie(row) if row else None)
+        text = taux_explique(row.taux) if row else "Aucun indicateur n’a encore de valeur."
+        self.form.trend_label.setText(text)
+        self.form.trend_combo.setToolTip(row.indicateur.titre if row else "")
+
+    # -- links
+
+    def _follow(self, card: ChiffreCard) -> None:
+        if card.chiffre:
+            self.context.navigate(card.chiffre.lien)
+
+    def _open_echeance(self, row: Echeance | None) -> None:
+        if row is not None:
+            kind = "mesure" if ".m" in row.code else "action"
+            self.context.navigate(Link("strategie", kind, row.code))
+
+    def _open_grid(self) -> None:
+        code = self.form.trend_combo.currentData()
+        if code:
+            self.context.navigate(Link("indicateurs", "indicateur", code))
+
+    @override
+    def focus_first(self) -> None:
+        self.cards[0].setFocus()
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return (self.cards[0], self.echeances, self.form.trend_combo, self.retours)
