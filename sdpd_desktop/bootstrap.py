@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.bilans import BilanService
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.conventions import ConventionService
+    from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.journal import JournalService
@@ -48,6 +49,7 @@ class Services:
     recherche: "RechercheService"
     tableau_de_bord: "TableauDeBordService"
     reference: "ReferenceService"
+    demonstration: "DemonstrationService"
     clock: Clock
     data: Path
     _dispose: Callable[[], None]
@@ -87,6 +89,7 @@ def build_services(
     from sdpd_desktop.services.bilans import BilanService
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.conventions import ConventionService
+    from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.journal import JournalService
@@ -111,20 +114,36 @@ def build_services(
     when = clock or SystemClock()
     ground = Ground(Database(engine), when, announce)
     campagnes = CampagneService(ground)
+    plans, indicateurs = PlanService(ground), IndicateurService(ground)
+    importations = ImportationService(ground, campagnes)
+    conventions, bilans = ConventionService(ground), BilanService(ground)
+    journal, parametres = JournalService(ground), ParametresService(ground)
+    reference = ReferenceService(ground)
     return Services(
-        plans=PlanService(ground),
-        indicateurs=IndicateurService(ground),
+        plans=plans,
+        indicateurs=indicateurs,
         partenaires=PartenaireService(ground),
         campagnes=campagnes,
-        importations=ImportationService(ground, campagnes),
-        conventions=ConventionService(ground),
-        bilans=BilanService(ground),
-        journal=JournalService(ground),
+        importations=importations,
+        conventions=conventions,
+        bilans=bilans,
+        journal=journal,
         sauvegardes=SauvegardeService(ground, path),
-        parametres=ParametresService(ground),
+        parametres=parametres,
         recherche=RechercheService(ground),
         tableau_de_bord=TableauDeBordService(ground),
-        reference=ReferenceService(ground),
+        reference=reference,
+        demonstration=DemonstrationService(
+            reference,
+            plans,
+            indicateurs,
+            campagnes,
+            importations,
+            conventions,
+            bilans,
+            journal,
+            parametres,
+        ),
         clock=when,
         data=data,
         _dispose=engine.dispose,

@@ -1,6 +1,6 @@
 """Draws up the report of a plan for a period."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +11,12 @@ from sdpd_desktop.domain.bilan import (
     BilanLigneObjectif,
 )
 from sdpd_desktop.domain.errors import UserError, ValidationError
-from sdpd_desktop.domain.indicateur import Observation, SuiviIndicateur
+from sdpd_desktop.domain.indicateur import (
+    Grandeur,
+    Indicateur,
+    Observation,
+    SuiviIndicateur,
+)
 from sdpd_desktop.domain.nombre import format_variation
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode, parse_periode
@@ -57,11 +62,10 @@ class BilanService:
             row = work.plans.row(plan)
             suivis = suivis_of(work, plan, on)
             here = work.plans.territoire_code(plan)
-            values = {
-                (o.indicateur, o.periode.code): o
-                for o in work.indicateurs.current(row)
-                if o.territoire == here and o.zone is Zone.ENSEMBLE
-            }
+            values: dict[str, list[Observation]] = defaultdict(list)
+            for observation in work.indicateurs.current(row):
+                if observation.territoire == here and observation.zone is Zone.ENSEMBLE:
+                    values[observation.indicateur].append(observation)
             conventions = work.conventions.summaries(row)
             parametres = work.parametres.get()
         due = due_dates(details, on)
@@ -81,7 +85,9 @@ class BilanService:
             actions=actions,
             chiffrees=chiffrees,
             objectifs=tuple(_objectif(objectif, late) for objectif in details.objectifs()),
-            indicateurs=tuple(_indicateur(line, when, values) for line in suivis),
+            indicateurs=tuple(
+                _indicateur(line, when, values[line.indicateur.code]) for line in suivis
+            ),
             echeances=tuple(
                 sorted((e for e in due if e.jours <= NEXT_DAYS), key=lambda e: (e.echeance, e.code))
             ),
@@ -137,18 +143,44 @@ def _objectif(objectif: ObjectifDetails, late: set[str]) -> BilanLigneObjectif:
 
 
 def _indicateur(
-    line: SuiviIndicateur, periode: Periode, values: dict[tuple[str, str], Observation]
+    line: SuiviIndicateur, periode: Periode, observations: Sequence[Observation]
 ) -> BilanLigneIndicateur:
     indicateur = line.indicateur
-    before = values.get((indicateur.code, periode.annee_precedente().code))
-    now = values.get((indicateur.code, periode.code))
-    absolue, relative = format_variation(
-        before.valeur if before else None, now.valeur if now else None
-    )
-    variation = f"{absolue} ({relative})" if relative else absolue
+    before = _value_in(observations, periode.annee_precedente())
+    now = _value_in(observations, periode)
+    absolue = relative = ""
+    if before and now and _comparable(indicateur, before, now):
+        absolue, relative = format_variation(before.valeur, now.valeur)
     part = line.taux.part
-    taux = line.taux.motif if part is None else line.taux.libelle
     return BilanLigneIndicateur(
-        line, show(before, indicateur), show(now, indicateur), variation, target_text(line), taux,
+        line,
+        _dated(before, indicateur, periode.annee_precedente()),
+        _dated(now, indicateur, periode),
+        f"{absolue} ({relative})" if relative else absolue,
+        target_text(line),
+        line.taux.motif if part is None else line.taux.libelle,
         " ".join(remarque.texte for remarque in indicateur.remarques),
-    )  # fmt: skip
+    )
+
+
+def _value_in(observations: Sequence[Observation], periode: Periode) -> Observation | None:
+    """Return the value of the period, else the latest of a shorter period within it."""
+    inside = [
+        o for o in observations if periode.debut <= o.periode.debut and o.periode.fin <= periode.fin
+    ]
+    exact = [o for o in inside if o.periode == periode]
+    found = exact or inside
+    return found[-1] if found else None
+
+
+def _comparable(indicateur: Indicateur, before: Observation, now: Observation) -> bool:
+    """Tell whether a variation means something: a stock, or two periods of the same length."""
+    return indicateur.grandeur is Grandeur.STOCK or before.periode.type is now.periode.type
+
+
+def _dated(observation: Observation | None, indicateur: Indicateur, periode: Periode) -> str:
+    """Return the value, with its own period when that is not the column's."""
+    text = show(observation, indicateur)
+    if observation is None or observation.periode == periode:
+        return text
+    return f"{text} ({observation.periode.libelle})"
