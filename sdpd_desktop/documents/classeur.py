@@ -104,18 +104,15 @@ class LecteurClasseurs:
             self._stop()
 
     def _ask(self, nom: str, octets: bytes, cancel: threading.Event | None) -> dict[str, Any]:
-        child = self._started()
-        exchange = _Exchange(child, octets)
-        deadline = time.monotonic() + self._wall_seconds
-        while not exchange.done.wait(_TICK):
-            cancelled = cancel is not None and cancel.is_set()
-            if cancelled or time.monotonic() > deadline:
-                self._stop()
-                exchange.join()
-                if cancelled:
-                    raise UserError(f"La lecture de «{NBSP}{nom}{NBSP}» a été annulée.")
-                raise refusal(nom, f"sa lecture demande trop de temps. {RESAVE}")
-        exchange.join()
+        exchange = _Exchange(self._started(), octets)
+        try:
+            self._wait(nom, exchange, cancel)
+        except BaseException:
+            # A child left in the middle of an answer would give it to the next question.
+            self._stop()
+            raise
+        finally:
+            exchange.join()
         if exchange.answer is None:
             self._stop()
             raise refusal(nom, f"son contenu a mis le lecteur en échec. {RESAVE}")
@@ -124,17 +121,26 @@ class LecteurClasseurs:
             self._stop()
         return answer
 
+    def _wait(self, nom: str, exchange: "_Exchange", cancel: threading.Event | None) -> None:
+        deadline = time.monotonic() + self._wall_seconds
+        while not exchange.done.wait(_TICK):
+            if cancel is not None and cancel.is_set():
+                raise UserError(f"La lecture de «{NBSP}{nom}{NBSP}» a été annulée.")
+            if time.monotonic() > deadline:
+                raise refusal(nom, f"sa lecture demande trop de temps. {RESAVE}")
+
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is None:
             return self._child
         self._stop()
+        search = (str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH"))
         try:
             child = subprocess.Popen(
                 [sys.executable, "-P", "-m", "sdpd_desktop.documents.classeur_enfant"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": str(_PACKAGE_ROOT)},
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, search))},
                 start_new_session=True,  # Ctrl+C in a terminal is for the parent.
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )

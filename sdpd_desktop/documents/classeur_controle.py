@@ -129,6 +129,7 @@ class _Workbook(Pass):
         if name == "sheet":
             identity = attributes.get(f"{_LINK} id", "")
             nom = attributes.get("name", "")
+            check_new_name(nom, [known for known, _, _ in self.sheets])
             self.sheets.append((nom, attributes.get("state", "visible"), identity))
             if len(self.sheets) > MAX_SHEETS:
                 raise RefusError(f"il contient plus de {MAX_SHEETS} feuilles. {RESAVE}")
@@ -173,6 +174,16 @@ class _Links(Pass):
         if external or part not in archive.namelist():
             raise RefusError(f"le contenu de la feuille «{NBSP}{nom}{NBSP}» manque. {RESAVE}")
         return part
+
+
+def check_new_name(nom: str, known: list[str]) -> None:
+    """Refuse a second sheet of one name, of which only one would be read.
+
+    Raises:
+        RefusError: The name is taken.
+    """
+    if nom.casefold() in {other.casefold() for other in known}:
+        raise RefusError(f"deux feuilles portent le nom «{NBSP}{nom[:40]}{NBSP}». {RESAVE}")
 
 
 def _resolve(base: str, target: str) -> str:

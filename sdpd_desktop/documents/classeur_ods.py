@@ -14,6 +14,7 @@ from sdpd_desktop.documents.classeur_controle import (
     MAX_CELLS,
     MAX_SHEETS,
     address,
+    check_new_name,
 )
 from sdpd_desktop.documents.classeur_donnees import Sac, encode
 from sdpd_desktop.documents.preflight import RESAVE, Budget, Pass, RefusError, run_pass
@@ -142,6 +143,7 @@ class _Content(Pass):
     def _start_table(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table":
             nom = attributes.get(f"{_TABLE} name", "")
+            check_new_name(nom, [table.nom for table in self.tables])
             self.tables.append(TableVue(nom, attributes.get(f"{_TABLE} style-name", "")))
             self._row = self._column = self._height = 0
             if len(self.tables) > MAX_SHEETS:

@@ -71,6 +71,10 @@ def load(path: Path) -> Fichier:
         UserError: It is missing, unreadable, too big, or no workbook.
     """
     try:
+        if path.is_dir():
+            raise refusal(path.name, "c'est un dossier. Choisissez le fichier du retour.")
+        if path.exists() and not path.is_file():  # A pipe would block for ever.
+            raise refusal(path.name, "ce n'est pas un fichier ordinaire. Choisissez le retour.")
         with path.open("rb") as stream:
             octets = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -78,8 +82,6 @@ def load(path: Path) -> Fichier:
             f"«{NBSP}{path}{NBSP}» n'existe pas. Vérifiez le nom du fichier et que la clé USB "
             "est bien branchée."
         ) from None
-    except IsADirectoryError:
-        raise refusal(path.name, "c'est un dossier. Choisissez le fichier du retour.") from None
     except (OSError, ValueError) as error:
         raise StorageError(
             f"«{NBSP}{path.name}{NBSP}» n'a pas pu être ouvert. Fermez-le dans Excel ou "

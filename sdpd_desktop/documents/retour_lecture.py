@@ -12,7 +12,6 @@ from sdpd_desktop.documents.retour_modele import (
     COMMENT_REMPLIR,
     FEUILLE_IDENTITE,
     HORS_LIGNES,
-    IDENTITE,
     INDICATEUR,
     MARQUE_LIGNE,
     MESURE,
@@ -26,6 +25,7 @@ from sdpd_desktop.domain.texte import NBSP
 
 _PREFIX = "sdpd:"
 _MOST_NAMED = 5
+_TYPED = frozenset(name for names in SAISIES.values() for name in names)
 
 
 def read(
@@ -132,7 +132,7 @@ def _tables(feuille: Feuille) -> Iterable[_Table]:
 def _identite(classeur: Classeur, tables: list[_Table]) -> Identite | None:
     for feuille in classeur.feuilles:
         for place, cell in enumerate(feuille.cellules[:-1]):
-            if cell.texte == CLE_IDENTITE and feuille.nom == FEUILLE_IDENTITE:
+            if cell.texte == CLE_IDENTITE:
                 found = Identite.parse(feuille.cellules[place + 1].texte)
                 if found is not None:
                     return found
@@ -183,7 +183,7 @@ class _Reading:
         if merged:
             self._say(
                 f"Feuille «{NBSP}{nom}{NBSP}»{NBSP}: cellules fusionnées ({_enumerate(merged)}). "
-                "Seule la première de chaque groupe porte une valeur; vérifiez les autres lignes."
+                "Seule la première de chaque groupe porte une valeur. Vérifiez les autres lignes."
             )
 
     def _row(self, table: _Table, ligne: int, cells: dict[int, Cellule]) -> SaisieRetour | None:
@@ -223,11 +223,12 @@ class _Reading:
         )
 
     def _lost(self, table: _Table, ligne: int, cells: dict[int, Cellule], why: str) -> None:
+        # In a row that we wrote, only what was typed can be lost.
         ours = Identite.parse(table.text(ligne, "identite")) is not None
         shown = [
             cell
             for place, cell in cells.items()
-            if _is_filled(cell) and not (ours and table.colonnes.get(place) in IDENTITE)
+            if _is_filled(cell) and (not ours or table.colonnes.get(place) in _TYPED)
         ]
         if shown:
             texts = _enumerate(f"{cell.adresse} «{NBSP}{_short(cell)}{NBSP}»" for cell in shown)

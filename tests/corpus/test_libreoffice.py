@@ -1,0 +1,113 @@
+"""Our return, saved again by LibreOffice itself, reads the same."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sdpd_desktop.documents import retour_lecture, retour_xlsx
+from sdpd_desktop.documents.classeur import LecteurClasseurs
+from tests.corpus.fabrique import (
+    FIRST_ROW,
+    TYPED,
+    columns,
+    contenu,
+    filled,
+    set_cell,
+    type_in,
+    typed,
+)
+
+pytestmark = pytest.mark.libreoffice
+
+
+def save_again(path: Path, suffix: str, profile: Path) -> Path:
+    """Open a workbook in LibreOffice and save it in that format, in another folder."""
+    soffice = shutil.which("soffice")
+    assert soffice, "LibreOffice is missing: « make test » installs it"
+    out = path.parent / "enregistre"
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--convert-to",
+            suffix,
+            "--outdir",
+            str(out),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return out / f"{path.stem}.{suffix}"
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("profil")
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_saved_by_libreoffice(
+    lecteur: LecteurClasseurs, tmp_path: Path, profile: Path, suffix: str
+) -> None:
+    with filled(tmp_path / "retour.xlsx") as book:
+        type_in(book)
+        book["Actions"].insert_rows(FIRST_ROW + 5)
+        book["Indicateurs"].row_dimensions[FIRST_ROW].hidden = True
+        sheet = book["Indicateurs"]
+        sheet.cell(14, columns(sheet)["valeur"]).value = 12
+        set_cell(sheet, "O7.A1.i10", "commentaire", "ligne 1\nligne 2")
+    before = retour_lecture.read(tmp_path / "retour.xlsx", lecteur)
+    after = retour_lecture.read(save_again(tmp_path / "retour.xlsx", suffix, profile), lecteur)
+
+    assert typed(after) == typed(before)
+    assert typed(after).items() >= TYPED.items()
+    assert after.avertissements == before.avertissements
+    assert len(after.avertissements) == 2
+    assert (after.retour, after.campagne) == (before.retour, before.campagne)
+    assert after.empreinte != before.empreinte
+    shown = [
+        {(s.code, n): c.texte for s in lu.saisies for n, c in s.colonnes} for lu in (before, after)
+    ]
+    assert shown[0] == shown[1]
+    share = next(s for s in after.saisies if s.code == "O7.A1.i2").cellule("valeur")
+    assert share is not None
+    assert "%" in share.format
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_errors_and_formulas_survive(
+    lecteur: LecteurClasseurs, tmp_path: Path, profile: Path, suffix: str
+) -> None:
+    with filled(tmp_path / "retour.xlsx") as book:
+        sheet = book["Indicateurs"]
+        place = columns(sheet)["valeur"]
+        sheet.cell(FIRST_ROW, place).value = "=1/0"
+        sheet.cell(FIRST_ROW + 1, place).value = "=6*7"
+        set_cell(sheet, "O7.A1.i10", "valeur", "#N/A")
+    lu = retour_lecture.read(save_again(tmp_path / "retour.xlsx", suffix, profile), lecteur)
+    cells = {s.code: s.cellule("valeur") for s in lu.saisies if s.nature == "indicateur"}
+    found = {code: (c.valeur, c.erreur) for code, c in cells.items() if c}
+    assert found == {
+        "O7.A1.i1": (None, "#DIV/0!"),
+        "O7.A1.i2": (42, ""),
+        "O7.A1.i10": ("#N/A", ""),
+    }
+
+
+def test_protection_and_lists_survive(tmp_path: Path, profile: Path) -> None:
+    import openpyxl
+
+    retour_xlsx.write(contenu(), tmp_path / "retour.xlsx")
+    book = openpyxl.load_workbook(save_again(tmp_path / "retour.xlsx", "xlsx", profile))
+    sheet = book["Actions"]
+    assert sheet.protection.sheet
+    assert not sheet.cell(FIRST_ROW, columns(sheet)["statut"]).protection.locked
+    assert "sdpd_statuts" in book.defined_names
+    kinds = {control.formula1 for control in sheet.data_validations.dataValidation}
+    assert "sdpd_statuts" in kinds
+    assert book["_sdpd"].sheet_state != "visible"
