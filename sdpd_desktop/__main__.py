@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.clock import Clock, FixedClock, SystemClock
-from sdpd_desktop.domain.dates import parse_date
+from sdpd_desktop.domain.dates import lire_date
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.parametres import Apparence
 
@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _date(text: str) -> dt.date:
     try:
-        return parse_date(text)
+        return lire_date(text)
     except UserError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 

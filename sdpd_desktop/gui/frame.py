@@ -18,7 +18,7 @@ class FrameData:
     """Plans to choose from, and who and where.
 
     Attributes:
-        base: The data folder.
+        base: The database file.
         plan: Code of the plan the office works on, "" when it has not said.
         sauvegarde: When the last verified backup was made, None when there is none.
     """
@@ -33,6 +33,8 @@ class FrameData:
 
 def read_frame(services: "Services") -> FrameData:
     """Ask the services; runs on the database lane."""
+    from sdpd_desktop.bootstrap import database_path
+
     parametres = services.parametres.get()
     backup = services.sauvegardes.last()
     return FrameData(
@@ -40,7 +42,7 @@ def read_frame(services: "Services") -> FrameData:
         plan=parametres.plan_courant,
         bureau=parametres.bureau,
         apparence=parametres.apparence,
-        base=services.data,
+        base=database_path(services.data),
         sauvegarde=backup.faite_le if backup else None,
     )
 
@@ -59,6 +61,6 @@ def age(since: dt.datetime, now: dt.datetime) -> str:
 
 
 def describe_base(data: FrameData, now: dt.datetime) -> str:
-    """Return the right of the status bar: the data folder and the age of its backup."""
+    """Return the right of the status bar: the file and the age of its backup."""
     backup = f"sauvegarde {age(data.sauvegarde, now)}" if data.sauvegarde else "jamais sauvegardée"
-    return f"Données{NBSP}: {data.base} · {backup}"
+    return f"Base{NBSP}: {data.base.name} · {backup}"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from sdpd_desktop.assets import asset_path
 from sdpd_desktop.gui import colours
 
-_SIZES = (16, 20, 24, 32, 40)
+_SIZES = (16, 20, 32, 40)
 _PROPERTY = "sdpd_icon"
 
 
@@ -36,6 +36,8 @@ def icon(name: str, role: str = "text") -> QIcon:
     drawn = QIcon()
     for size in _SIZES:
         drawn.addPixmap(_draw(name, getattr(colours.shown(), role), size))
+        off = _draw(name, colours.shown().scroll, size)
+        drawn.addPixmap(off, QIcon.Mode.Disabled)
     return drawn
 
 

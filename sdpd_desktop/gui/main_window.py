@@ -1,6 +1,5 @@
 """The main window: rail, top bar, one page at a time, status bar."""
 
-import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -179,6 +178,11 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------- navigation
 
     @property
+    def context(self) -> Context | None:
+        """What pages use; None while the database is not open."""
+        return self._context
+
+    @property
     def page(self) -> Page | None:
         """The page shown, None before the first one."""
         return self._pages.get(self._current)
@@ -333,7 +337,9 @@ class MainWindow(QMainWindow):
             combo.addItem(plan.code, plan.code)
             combo.setItemData(combo.count() - 1, plan.titre, Qt.ItemDataRole.ToolTipRole)
         codes = [plan.code for plan in frame.plans]
-        wanted = [self._context.plan.code, self._settings.text(_PLAN), frame.plan, *codes]
+        largest = max(frame.plans, key=lambda plan: plan.actions, default=None)
+        wanted = [self._context.plan.code, self._settings.text(_PLAN), frame.plan]
+        wanted.append(largest.code if largest else "")
         chosen = next((code for code in wanted if code in codes), "")
         combo.setCurrentIndex(combo.findData(chosen))
         destination = _DESTINATIONS.get(self._current)
@@ -342,8 +348,8 @@ class MainWindow(QMainWindow):
         self.frame_shown.emit(frame)
 
     def _show_base(self) -> None:
-        if self._frame:
-            now = dt.datetime.now(dt.UTC)
+        if self._frame and self._context:
+            now = self._context.services.clock.now()
             self.database_label.setText(describe_base(self._frame, now))
             self.database_label.setToolTip(str(self._frame.base))
 

@@ -23,6 +23,8 @@ from sdpd_desktop.gui.page import Link
 _POLL_MS = 15
 _QUIET_POLLS = 3
 _LIMIT_MS = 180_000
+# The offscreen platform warns of every window that has a minimum size.
+_OFFSCREEN_SAYS = "This plugin does not support propagateSizeHints"
 
 
 class Tour(QObject):
@@ -75,6 +77,8 @@ class Tour(QObject):
         QApplication.quit()
 
     def _on_message(self, kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        if text.startswith(_OFFSCREEN_SAYS):
+            return
         if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
             sys.stderr.write(f"{text}\n")
         else:

@@ -10,7 +10,7 @@ from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.widgets.card import Card
 
-_WIDTH = 620
+_WIDTH = 760
 
 
 class AccueilPage(Page):
@@ -28,8 +28,7 @@ class AccueilPage(Page):
         super().__init__(context, parent)
         self.boxes: dict[str, QCheckBox] = {}
         card = Card("Par quels plans commencer ?")
-        card.setMaximumWidth(_WIDTH)
-        card.setMinimumWidth(min(_WIDTH, 480))
+        card.setFixedWidth(_WIDTH)
         advice = QLabel(
             "Chaque plan de référence arrive avec ses actions, ses mesures, ses partenaires et ses "
             "indicateurs. Vous pourrez tout modifier ensuite."

@@ -52,6 +52,7 @@ class Ui_MainWindow(object):
         self.destinations_layout = QVBoxLayout()
         self.destinations_layout.setSpacing(2)
         self.destinations_layout.setObjectName(u"destinations_layout")
+        self.destinations_layout.setContentsMargins(-1, 8, -1, -1)
 
         self.rail_layout.addLayout(self.destinations_layout)
 
@@ -123,7 +124,7 @@ class Ui_MainWindow(object):
 
         self.message_layout = QVBoxLayout()
         self.message_layout.setObjectName(u"message_layout")
-        self.message_layout.setContentsMargins(16, 10, 16, 0)
+        self.message_layout.setContentsMargins(16, 0, 16, 0)
         self.message_bar = MessageBar(self.central_widget)
         self.message_bar.setObjectName(u"message_bar")
 
