@@ -1,7 +1,7 @@
 """What the bilan's PDF and workbook both show, in the same order: rows drawn from a Bilan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sdpd_desktop.documents import libelles
 from sdpd_desktop.domain.bilan import Bilan, BilanLigneObjectif
@@ -122,6 +122,15 @@ def responsables(action: ActionDetails) -> str:
     )
 
 
+def porteurs(echeance: Echeance, bilan: Bilan) -> str:
+    """Return the names of the bodies engaged in what falls due."""
+    code = echeance.code.partition(".m")[0]
+    for action in bilan.plan.actions():
+        if action.code == code:
+            return responsables(action)
+    return echeance.responsables
+
+
 def financements(bilan: Bilan) -> Iterator[tuple[str, FinancementDetails]]:
     """Yield (code of the object, money) for the plan, then for its actions."""
     for money in bilan.plan.financements:
@@ -149,4 +158,7 @@ def _all_remarks(bilan: Bilan) -> Iterator[Remarque]:
             for mesure in action.mesures:
                 yield from mesure.remarques
     for line in bilan.indicateurs:
-        yield from line.suivi.indicateur.remarques
+        indicateur = line.suivi.indicateur
+        for remark in indicateur.remarques:
+            # By the name that the table of indicators gives it.
+            yield replace(remark, objet=indicateur.chiffre)

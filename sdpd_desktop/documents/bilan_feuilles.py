@@ -167,7 +167,7 @@ def _echeances(bilan: Bilan) -> Feuille:
             item.interpretee,
             item.code,
             item.titre,
-            item.responsables,
+            contenu.porteurs(item, bilan),
             max(0, (bilan.arrete_le - item.echeance).days),
             contenu.retard(item, bilan),
         )

@@ -14,6 +14,7 @@ from sdpd_desktop.documents.pdf_styles import (
     CELLULE_FORTE_DROITE,
     CELLULE_MESURE,
     CELLULE_NOTE,
+    CELLULE_NOTE_DROITE,
     CHAPEAU_CLAIR,
     NOTE,
     NOTE_MESURE,
@@ -195,21 +196,24 @@ def _indicateurs(bilan: Bilan) -> list[Flowable]:
     if not bilan.indicateurs:
         return [paragraphe("Le plan n’a pas d’indicateur.")]
     columns = (
-        Colonne("Indicateur", 58),
-        Colonne(bilan.periode.annee_precedente().court, 19, droite=True),
-        Colonne(bilan.periode.court, 19, droite=True),
-        Colonne("Variation", 20, droite=True),
-        Colonne("Cible", 26, droite=True),
-        Colonne("Taux", 16, droite=True),
+        Colonne("Indicateur", 56),
+        Colonne(bilan.periode.annee_precedente().court, 18, droite=True),
+        Colonne(bilan.periode.court, 18, droite=True),
+        Colonne("Variation", 18, droite=True),
+        Colonne("Cible", 24, droite=True),
+        Colonne("Taux", 24, droite=True),
     )
-    return [tableau(columns, [_indicateur_row(line) for line in bilan.indicateurs])]
+    apart = "remarques" in bilan.sections
+    return [tableau(columns, [_indicateur_row(line, apart) for line in bilan.indicateurs])]
 
 
-def _indicateur_row(line: BilanLigneIndicateur) -> Rangee:
+def _indicateur_row(line: BilanLigneIndicateur, remarks_apart: bool) -> Rangee:
+    """Set an indicator; its remarks are only pointed at where a part of the report lists them."""
     indicateur = line.suivi.indicateur
     label: list[Flowable] = [paragraphe(f"{indicateur.chiffre} – {indicateur.titre}", CELLULE)]
-    details = [f"en {indicateur.unite}" if indicateur.unite else "", line.remarque]
-    details.append(f"source : {indicateur.source}" if indicateur.source else "")
+    remark = "voir les remarques" if remarks_apart and line.remarque else line.remarque
+    source = f"source : {indicateur.source}" if indicateur.source else ""
+    details = (libelles.en_unite(indicateur), remark, source)
     if note := " – ".join(part for part in details if part):
         label.append(paragraphe(note, CELLULE_NOTE))
     return Rangee(
@@ -219,19 +223,32 @@ def _indicateur_row(line: BilanLigneIndicateur) -> Rangee:
             [paragraphe(line.valeur or libelles.ABSENT, CELLULE_FORTE_DROITE)],
             line.variation or libelles.ABSENT,
             line.cible or libelles.ABSENT,
-            line.taux or libelles.ABSENT,
+            _taux(line),
         )
     )
+
+
+def _taux(line: BilanLigneIndicateur) -> list[Flowable]:
+    """Set the rate with its terms below, or why there is none."""
+    part = line.suivi.taux.part
+    terms = line.taux or libelles.ABSENT
+    if part is None:
+        return [paragraphe(terms, CELLULE_NOTE_DROITE)]
+    rate = libelles.pourcentage(part, 2)
+    cell: list[Flowable] = [paragraphe(rate, CELLULE_FORTE_DROITE)]
+    if terms != rate:
+        cell.append(paragraphe(terms, CELLULE_NOTE_DROITE))
+    return cell
 
 
 def _echeances(bilan: Bilan) -> list[Flowable]:
     if not bilan.echeances:
         return [paragraphe("Rien n’est en retard et aucune échéance n’est proche.")]
     columns = (
-        Colonne("Échéance", 25),
-        Colonne("Action ou mesure", 61),
-        Colonne("Responsables", 34),
-        Colonne("État", 27),
+        Colonne("Échéance", 24),
+        Colonne("Action ou mesure", 54),
+        Colonne("Responsables", 42),
+        Colonne("État", 29),
     )
     rows = []
     for item in bilan.echeances:
@@ -241,7 +258,8 @@ def _echeances(bilan: Bilan) -> list[Flowable]:
         state = paragraphe(
             contenu.retard(item, bilan), ton(CELLULE, _TONS_ECHEANCE.get(item.etat, ""))
         )
-        rows.append(Rangee((due, f"{item.code} – {item.titre}", item.responsables, state)))
+        bodies = contenu.porteurs(item, bilan)
+        rows.append(Rangee((due, f"{item.code} – {item.titre}", bodies, state)))
     return [tableau(columns, rows)]
 
 
@@ -311,9 +329,9 @@ def _remarques(bilan: Bilan) -> list[Flowable]:
 
 def _annex(bilan: Bilan) -> list[Flowable]:
     columns = (
-        Colonne("Action et mesures", 72),
-        Colonne("Responsables", 32),
-        Colonne("Échéance", 19),
+        Colonne("Action et mesures", 66),
+        Colonne("Responsables", 40),
+        Colonne("Échéance", 18),
         Colonne("Statut", 24),
     )
     rows: list[Rangee | Groupe] = []

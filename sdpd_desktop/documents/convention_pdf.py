@@ -193,11 +193,11 @@ def _action_cells(action: ActionDetails) -> tuple[Cellule, ...]:
 
 def _indicator_table(suivis: Sequence[SuiviIndicateur]) -> Flowable:
     columns = (
-        Colonne("Indicateur", 50),
+        Colonne("Indicateur", 48),
         Colonne("Départ", 20, droite=True),
         Colonne("Dernière valeur", 20, droite=True),
         Colonne("Cible", 22, droite=True),
-        Colonne("Taux", 14, droite=True),
+        Colonne("Taux", 18, droite=True),
     )
     return tableau(columns, [Rangee(_indicator_cells(suivi)) for suivi in suivis])
 
@@ -205,13 +205,13 @@ def _indicator_table(suivis: Sequence[SuiviIndicateur]) -> Flowable:
 def _indicator_cells(suivi: SuiviIndicateur) -> tuple[Cellule, ...]:
     indicateur, derniere = suivi.indicateur, suivi.derniere
     label: list[Flowable] = [paragraphe(f"{indicateur.chiffre} – {indicateur.titre}", CELLULE)]
-    if indicateur.unite:
-        label.append(paragraphe(f"en {indicateur.unite}", CELLULE_NOTE))
+    if unit := libelles.en_unite(indicateur):
+        label.append(paragraphe(unit, CELLULE_NOTE))
     value = libelles.observation(indicateur, derniere)
     if derniere:
         value += f" ({derniere.periode.court})"
     target = suivi.taux.cible or next(iter(indicateur.cibles), None)
-    rate = libelles.pourcentage(suivi.taux.part, 2) or suivi.taux.libelle or libelles.ABSENT
+    rate = libelles.pourcentage(suivi.taux.part, 2) or suivi.taux.motif or libelles.ABSENT
     return (
         label,
         libelles.reference(indicateur, indicateur.depart),

@@ -114,6 +114,11 @@ def unite(indicateur: Indicateur) -> str:
     return indicateur.unite if indicateur.unite in ("%", "€", "kg", "g", "km", JALON) else ""
 
 
+def en_unite(indicateur: Indicateur) -> str:
+    """Return « en places »; "" where the unit says nothing more."""
+    return "" if indicateur.unite in ("", JALON) else f"en {indicateur.unite}"
+
+
 def observation(indicateur: Indicateur, valeur: Observation | None) -> str:
     """Return « plus de 12 000 », « sans objet », or « – » where nothing is known."""
     if valeur is None or valeur.presence is Presence.NON_RENSEIGNE:

@@ -21,6 +21,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"[ {NBSP}]+([:;!?]+)(?=[\s)»]|$)", rf"{NBSP}\1"),
         (r"(?<=[\w)»%’€°])([:;!?]+)(?=\s|$)", rf"{NBSP}\1"),
         (r"(?<=\d) (?=\d{3}(?!\d))", NBSP),
+        (r"\b(l\.|p\.) (?=\d)", rf"\1{NBSP}"),
+        (r"(?<=\bS\d) (?=l\.)", NBSP),
         (r"(?<=\d) (?=(?:[%€°]|[kM]€|h\b|km\b|kg\b|g\b|ans?\b|jours?\b))", NBSP),
         (r"\b([Nn]°|[Aa]rt\.|M\.|MM\.|Mme|Mmes) (?=\S)", rf"\1{NBSP}"),
         (
