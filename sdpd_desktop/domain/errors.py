@@ -1,8 +1,13 @@
 """Failures that a user can understand and act upon."""
 
+from sdpd_desktop.domain.texte import insecable
+
 
 class UserError(Exception):
     """An expected failure; ``str(error)`` is a French sentence fit for display."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(insecable(message))
 
 
 class ValidationError(UserError):
@@ -38,4 +43,4 @@ class ConflictError(UserError):
 
     def __init__(self, message: str, conflicts: tuple[str, ...]) -> None:
         super().__init__(message)
-        self.conflicts = conflicts
+        self.conflicts = tuple(insecable(conflict) for conflict in conflicts)

@@ -216,7 +216,11 @@ class ActionDetails:
         """Return the worst state of the action and its mesures on that day."""
         if self.statut in CLOSED:
             return EtatEcheance.A_JOUR
-        return etat_echeance(self.prochaine_echeance(), self.statut, on)
+        # Once one of its mesures has moved, an action is no longer to come.
+        moved = any(mesure.statut is not Statut.A_VENIR for mesure in self.mesures)
+        waiting = self.statut is Statut.A_VENIR and moved
+        statut = Statut.EN_COURS if waiting else self.statut
+        return etat_echeance(self.prochaine_echeance(), statut, on)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
 NBSP = "\u00a0"
 _QUOTED = 60
+_LOOSE = re.compile(r" (?=[:;!?»](?:\W|$))|(?<=«) ")
 
 
 def search_key(text: str) -> str:
@@ -22,6 +23,11 @@ def search_key(text: str) -> str:
 def natural_key(text: str) -> str:
     """Return a key under which O3.A2 comes before O3.A10, for codes and titles."""
     return _DIGITS.sub(lambda digits: digits.group().lstrip("0").zfill(8), search_key(text))
+
+
+def insecable(text: str) -> str:
+    """Return a French sentence whose « : ; ! ? » never start a line."""
+    return _LOOSE.sub(NBSP, text)
 
 
 def quote(text: str) -> str:

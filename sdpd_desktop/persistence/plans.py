@@ -152,6 +152,10 @@ class PlanRepository:
         row.fait_le = on
         if note is not None:
             row.note = note
+        if isinstance(row, MesureRow) and statut in (Statut.EN_COURS, Statut.REALISEE):
+            action = self._session.get_one(ActionRow, row.action_id)
+            if action.statut == Statut.A_VENIR.value:
+                action.statut = Statut.EN_COURS.value  # Its first mesure starts the action.
         self._session.flush()
 
     def set_meteo(

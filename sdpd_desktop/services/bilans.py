@@ -17,7 +17,7 @@ from sdpd_desktop.domain.indicateur import (
     Observation,
     SuiviIndicateur,
 )
-from sdpd_desktop.domain.nombre import format_variation
+from sdpd_desktop.domain.nombre import format_nombre, format_variation
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.plan import EtatEcheance, ObjectifDetails
@@ -157,8 +157,10 @@ def _indicateur(
         _dated(before, indicateur, periode.annee_precedente()),
         _dated(now, indicateur, periode),
         f"{absolue} ({relative})" if relative else absolue,
-        target_text(line),
-        line.taux.motif if part is None else line.taux.libelle,
+        target_text(line, with_unit=False),
+        line.taux.motif
+        if part is None
+        else f"{format_nombre(100 * part, 2, '%')} · {line.taux.libelle}",
         " ".join(remarque.texte for remarque in indicateur.remarques),
     )
 
@@ -180,7 +182,7 @@ def _comparable(indicateur: Indicateur, before: Observation, now: Observation) -
 
 def _dated(observation: Observation | None, indicateur: Indicateur, periode: Periode) -> str:
     """Return the value, with its own period when that is not the column's."""
-    text = show(observation, indicateur)
+    text = show(observation, indicateur, with_unit=False)
     if observation is None or observation.periode == periode:
         return text
     return f"{text} ({observation.periode.libelle})"

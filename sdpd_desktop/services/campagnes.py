@@ -8,7 +8,6 @@ from pathlib import Path
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError
 from sdpd_desktop.domain.indicateur import Indicateur, NatureCible, SuiviIndicateur
-from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.partenaire import PartenaireSummary, Zone
 from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.plan import CLOSED, ActionDetails
@@ -23,7 +22,7 @@ from sdpd_desktop.domain.retour import (
 from sdpd_desktop.domain.taux import valeur_cible
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.base import Ground
-from sdpd_desktop.services.indicateurs import show, suivis_of
+from sdpd_desktop.services.indicateurs import format_value, show, suivis_of
 
 NOT_ASKED = frozenset({NatureCible.CONTEXTE})
 
@@ -267,12 +266,12 @@ def recipients_of(
     return tuple(dict.fromkeys(found))
 
 
-def target_text(line: SuiviIndicateur) -> str:
+def target_text(line: SuiviIndicateur, *, with_unit: bool = True) -> str:
     """Return the target in force as a person reads it: « 3 819 caméras (fin 2022) »."""
     cible = line.taux.cible
     if cible is None:
         return ""
     value = valeur_cible(line.indicateur, cible)
-    text = format_nombre(value, None, line.indicateur.unite) if value is not None else ""
+    text = format_value(value, line.indicateur, with_unit=with_unit)
     due = cible.echeance_interpretee or (f"{cible.echeance:%d/%m/%Y}" if cible.echeance else "")
     return f"{text} ({due})" if text and due else text or due

@@ -13,6 +13,7 @@ from sdpd_desktop.domain.errors import StorageError, UserError
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.parametres import Apparence, Parametres
 from sdpd_desktop.domain.plan import Statut
+from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.services.bilans import BilanService
 from sdpd_desktop.services.campagnes import CampagneService
 from sdpd_desktop.services.conventions import ConventionService
@@ -76,15 +77,19 @@ class DemonstrationService:
     journal: JournalService
     parametres: ParametresService
 
-    def play(self, out: Path, tell: Callable[[str], None]) -> tuple[Path, ...]:
+    def play(self, out: Path, say: Callable[[str], None]) -> tuple[Path, ...]:
         """Fill the empty database and leave the documents in ``out``; return their paths.
 
         Raises:
             UserError: A step failed; the sentence says which.
         """
         script = read_script()
+
+        def tell(sentence: str) -> None:
+            say(insecable(sentence))
+
         header = script["demonstration"]
-        plan = header["plan"]
+        plan, mention = header["plan"], header["mention"]
         tell(f"Démonstration au {format_date(header['le'])} : valeurs fictives, plans réels.")
         installed = self.reference.install()
         tell(f"Plans de référence installés : {', '.join(installed)}.")
@@ -95,8 +100,14 @@ class DemonstrationService:
         self._ticks(plan, script, tell)
         for signature in script["signature"]:
             code = signature["convention"]
-            lieu = self.conventions.details(code).signature_lieu
-            self.conventions.sign(code, signature["date"], lieu)
+            signed = self.conventions.details(code)
+            self.conventions.sign(code, signature["date"], signed.signature_lieu)
+            year = str(signature["date"].year)
+            for linked_plan, indicateur in signed.indicateurs:
+                self.indicateurs.record(linked_plan, indicateur, year, "oui", commentaire=mention)
+            for linked_plan, action in signed.actions:
+                mesure = self.plans.action(linked_plan, action).mesures[0]
+                self.plans.tick(linked_plan, mesure.code, signature["date"], note=mention)
             tell(f"{code} : signature du {format_date(signature['date'])} enregistrée.")
         self._returns(plan, script, out / RETOURS, tell)
         return self._documents(plan, header["le"], out, tell)

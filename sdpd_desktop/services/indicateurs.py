@@ -17,7 +17,7 @@ from sdpd_desktop.domain.indicateur import (
     Presence,
     SuiviIndicateur,
 )
-from sdpd_desktop.domain.nombre import Saisie, format_nombre, lire_saisie
+from sdpd_desktop.domain.nombre import JALON, Saisie, format_nombre, lire_saisie
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode, TypePeriode, parse_periode, periodes_entre
 from sdpd_desktop.domain.plan import PlanDetails
@@ -301,16 +301,30 @@ def label(indicateur: Indicateur, periode: Periode, territoire: str, zone: Zone)
     return " · ".join(parts)
 
 
-def show(observation: Observation | None, indicateur: Indicateur) -> str:
+def show(observation: Observation | None, indicateur: Indicateur, *, with_unit: bool = True) -> str:
     """Return a value as a person reads it: « 1 234,5 », « > 12 000 », « n. c. »."""
     if observation is None:
         return ""
     if observation.presence is not Presence.VALEUR:
         return "s. o." if observation.presence is Presence.NON_APPLICABLE else "n. c."
     sign = {Borne.PLUS_DE: "> ", Borne.MOINS_DE: "< ", Borne.ENVIRON: "≈ "}
-    return sign.get(observation.borne, "") + format_nombre(
-        observation.valeur, None, indicateur.unite
+    return sign.get(observation.borne, "") + format_value(
+        observation.valeur, indicateur, with_unit=with_unit
     )
+
+
+def format_value(valeur: Decimal | None, indicateur: Indicateur, *, with_unit: bool = True) -> str:
+    """Return a number with the decimals that make sense for the indicator.
+
+    A share computed from two terms is rounded to one decimal; « % » and « fait » always show.
+    """
+    if valeur is None:
+        return ""
+    decimals = max(indicateur.decimales, 1) if indicateur.unite == "%" else None
+    if decimals is not None and valeur == valeur.to_integral_value():
+        decimals = 0
+    always = indicateur.unite in ("%", JALON)
+    return format_nombre(valeur, decimals, indicateur.unite if with_unit or always else "")
 
 
 def _cell(observation: Observation) -> _Cell:

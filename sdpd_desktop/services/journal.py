@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sdpd_desktop.domain.changes import EVERYTHING
 from sdpd_desktop.domain.journal import ChangementDetails, ChangementSummary, SourceChangement
+from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.services.base import Ground
 
 PAGE = 200
@@ -72,7 +73,7 @@ class JournalService:
         """Recompute the whole chain."""
         with self._ground.database.read() as work:
             count, defects = work.journal.verify()
-        return VerificationJournal(not defects, count, defects)
+        return VerificationJournal(not defects, count, tuple(map(insecable, defects)))
 
     def _name(self, numero: int) -> str:
         changement = self.details(numero).resume

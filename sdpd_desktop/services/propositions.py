@@ -22,6 +22,7 @@ from sdpd_desktop.domain.nombre import Saisie, format_nombre, lire_saisie
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
 from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
+from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.indicateurs import check_bounds, indicateurs_of, show
 
@@ -74,7 +75,13 @@ class Comparison:
             lines += found
         if not lines:
             self._warnings.append("Aucune réponse n'est remplie dans ce classeur.")
-        return tuple(lines), tuple(self._warnings)
+        return (
+            tuple(
+                replace(line, raison=insecable(line.raison), correction=insecable(line.correction))
+                for line in lines
+            ),
+            tuple(insecable(warning) for warning in self._warnings),
+        )
 
     def _mesure(self, saisie: SaisieRetour) -> Iterator[Ligne]:
         cells = [cell for _name, cell in saisie.colonnes]

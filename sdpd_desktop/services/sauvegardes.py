@@ -8,6 +8,7 @@ from sdpd_desktop.domain.changes import EVERYTHING, Change
 from sdpd_desktop.domain.errors import StorageError, UserError
 from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.parametres import SauvegardeSummary
+from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.persistence.backup import check_file, copy_verified, replace_database
 from sdpd_desktop.services.base import Ground
 
@@ -65,7 +66,9 @@ class SauvegardeService:
             StorageError: The database cannot be opened at all.
         """
         lines, defects = check_file(self._ground.database.engine)
-        return RapportControle(not defects, lines, defects)
+        return RapportControle(
+            not defects, tuple(map(insecable, lines)), tuple(map(insecable, defects))
+        )
 
     def restore(self, file: Path) -> None:
         """Put a backup in the database's place; the present one is kept beside it.
