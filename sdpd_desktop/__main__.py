@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import multiprocessing
 import os
 import sys
 import tempfile
@@ -11,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sdpd_desktop.documents.classeur_enfant import serve_if_asked
 from sdpd_desktop.domain.clock import Clock, FixedClock, SystemClock
 from sdpd_desktop.domain.dates import lire_date
 from sdpd_desktop.domain.errors import UserError
@@ -26,7 +26,7 @@ _SMOKE_DAY = dt.date(2022, 6, 30)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run until the window closes; the exit status is 1 when a check found a problem."""
-    multiprocessing.freeze_support()
+    serve_if_asked()
     options = _parser().parse_args(argv)
     _need_no_screen(forced=options.smoke)
     if options.smoke:

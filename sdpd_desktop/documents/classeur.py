@@ -16,6 +16,7 @@ from typing import Any, Self
 
 from sdpd_desktop.documents.classeur_controle import address
 from sdpd_desktop.documents.classeur_donnees import decode
+from sdpd_desktop.documents.classeur_enfant import LENGTH, OPTION
 from sdpd_desktop.documents.preflight import RESAVE, load, refusal
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import StorageError, UserError
@@ -23,7 +24,6 @@ from sdpd_desktop.domain.importation import Cellule, CellValue
 from sdpd_desktop.domain.texte import NBSP
 
 WALL_SECONDS = 60.0
-_LENGTH = 8
 _TICK = 0.05
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
@@ -136,7 +136,7 @@ class LecteurClasseurs:
         search = (str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH"))
         try:
             child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "sdpd_desktop.documents.classeur_enfant"],
+                _command(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -157,6 +157,12 @@ class LecteurClasseurs:
         if self._finalizer is not None:
             self._finalizer()
         self._child = self._finalizer = None
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, OPTION]
+    return [sys.executable, "-P", "-m", "sdpd_desktop.documents.classeur_enfant"]
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -188,10 +194,10 @@ class _Exchange:
         with contextlib.suppress(OSError, ValueError):  # The child died, or was killed.
             assert requests is not None
             assert answers is not None
-            requests.write(len(self._octets).to_bytes(_LENGTH, "big"))
+            requests.write(len(self._octets).to_bytes(LENGTH, "big"))
             requests.write(self._octets)
             requests.flush()
-            size = int.from_bytes(answers.read(_LENGTH), "big")
+            size = int.from_bytes(answers.read(LENGTH), "big")
             answer = answers.read(size)
             if size and len(answer) == size:
                 self.answer = answer

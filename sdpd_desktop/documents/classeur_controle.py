@@ -22,7 +22,7 @@ _WORKBOOKS = (
     "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
 )
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-MAX_CELLS, MAX_STRINGS, MAX_STYLES = 1_000_000, 1_000_000, 65_490
+MAX_CELLS, MAX_ROWS, MAX_STRINGS, MAX_STYLES = 700_000, 100_000, 700_000, 65_490
 MAX_SHEETS, MAX_RANGES, MAX_NAMES, MAX_FORMULA = 256, 20_000, 10_000, 8_192
 MAX_CELL_TEXT = 40_000
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -114,6 +114,7 @@ class _Workbook(Pass):
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str, str]] = []
         self.cells = 0
+        self.rows = 0
         self.ranges = 0
         self._names = 0
         self._length: int | None = None
@@ -277,6 +278,9 @@ class _Sheet(Pass):
             )
 
     def _start_row(self, attributes: dict[str, str]) -> None:
+        self._book.rows += 1
+        if self._book.rows > MAX_ROWS:
+            raise RefusError(f"il contient plus de {MAX_ROWS} lignes. {RESAVE}")
         text = attributes.get("r")
         row = self._row + 1 if text is None else _integer(text)
         if row is None or not 1 <= row <= LAST_ROW:

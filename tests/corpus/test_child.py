@@ -158,6 +158,27 @@ def test_cancel(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert children() == before
 
 
+@pytest.mark.parametrize("module", ["__main__", "cli"])
+def test_frozen_program_is_its_own_child(
+    workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    program = tmp_path / "programme"
+    program.write_text(
+        f"#!{sys.executable}\nimport sys\nsys.path[:0] = {sys.path!r}\n"
+        f"from sdpd_desktop.{module} import main\nsys.exit(main())\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    before = children()
+    with LecteurClasseurs() as lecteur:
+        assert lecteur.read(workbook).feuilles
+        (child,) = children() - before
+        libraries = Path(f"/proc/{child}/maps").read_text()
+    assert "PySide6" not in libraries
+    assert "sqlcipher3" not in libraries
+
+
 def test_child_loads_neither_qt_nor_a_database(workbook: Path) -> None:
     script = (
         "import sys, json; sys.path[:0] = json.loads(sys.argv[1])\n"

@@ -295,10 +295,11 @@ def test_macro_workbook_is_read_and_nothing_runs(lecteur: LecteurClasseurs, tmp_
 # ------------------------------------------------------------------ exhaustion
 
 _BOMBS: dict[str, Callable[[], dict[str, str]]] = {
-    "éléments": lambda: raw_parts(after="<x/>" * 7_000_000),
-    "textes": lambda: raw_parts(strings="<si/>" * 1_100_000),
+    "éléments": lambda: raw_parts(after="<x/>" * 3_100_000),
+    "textes": lambda: raw_parts(strings="<si/>" * 710_000),
     "hors de la feuille": lambda: raw_parts(rows(20, "<c/>" * 16_385)),
-    "cellules": lambda: raw_parts(rows(70, "<c><v>1</v></c>" * 16_000)),
+    "lignes": lambda: raw_parts("<row/>" * 100_001),
+    "cellules": lambda: raw_parts(rows(45, "<c><v>1</v></c>" * 16_000)),
     "fusionne": lambda: raw_parts(
         after="<mergeCells>" + '<mergeCell ref="A1:B1"/>' * 30_000 + "</mergeCells>"
     ),
