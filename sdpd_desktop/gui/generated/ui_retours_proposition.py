@@ -1,0 +1,193 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'retours_proposition.ui'
+##
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QFrame, QHBoxLayout,
+    QLabel, QLineEdit, QPushButton, QSizePolicy,
+    QSpacerItem, QToolButton, QVBoxLayout, QWidget)
+
+from sdpd_desktop.gui.widgets.message_bar import MessageBar
+
+class Ui_RetoursProposition(object):
+    def setupUi(self, RetoursProposition):
+        if not RetoursProposition.objectName():
+            RetoursProposition.setObjectName(u"RetoursProposition")
+        self.proposition_layout = QVBoxLayout(RetoursProposition)
+        self.proposition_layout.setSpacing(8)
+        self.proposition_layout.setObjectName(u"proposition_layout")
+        self.proposition_layout.setContentsMargins(0, 0, 0, 0)
+        self.head_layout = QHBoxLayout()
+        self.head_layout.setSpacing(8)
+        self.head_layout.setObjectName(u"head_layout")
+        self.back_button = QToolButton(RetoursProposition)
+        self.back_button.setObjectName(u"back_button")
+
+        self.head_layout.addWidget(self.back_button)
+
+        self.titles_layout = QVBoxLayout()
+        self.titles_layout.setSpacing(0)
+        self.titles_layout.setObjectName(u"titles_layout")
+        self.file_label = QLabel(RetoursProposition)
+        self.file_label.setObjectName(u"file_label")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(1)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.file_label.sizePolicy().hasHeightForWidth())
+        self.file_label.setSizePolicy(sizePolicy)
+
+        self.titles_layout.addWidget(self.file_label)
+
+        self.context_label = QLabel(RetoursProposition)
+        self.context_label.setObjectName(u"context_label")
+        sizePolicy.setHeightForWidth(self.context_label.sizePolicy().hasHeightForWidth())
+        self.context_label.setSizePolicy(sizePolicy)
+
+        self.titles_layout.addWidget(self.context_label)
+
+
+        self.head_layout.addLayout(self.titles_layout)
+
+        self.queue_label = QLabel(RetoursProposition)
+        self.queue_label.setObjectName(u"queue_label")
+
+        self.head_layout.addWidget(self.queue_label)
+
+        self.skip_button = QPushButton(RetoursProposition)
+        self.skip_button.setObjectName(u"skip_button")
+
+        self.head_layout.addWidget(self.skip_button)
+
+        self.annotate_button = QPushButton(RetoursProposition)
+        self.annotate_button.setObjectName(u"annotate_button")
+
+        self.head_layout.addWidget(self.annotate_button)
+
+        self.apply_button = QPushButton(RetoursProposition)
+        self.apply_button.setObjectName(u"apply_button")
+
+        self.head_layout.addWidget(self.apply_button)
+
+        self.head_layout.setStretch(1, 1)
+
+        self.proposition_layout.addLayout(self.head_layout)
+
+        self.warning_bar = MessageBar(RetoursProposition)
+        self.warning_bar.setObjectName(u"warning_bar")
+
+        self.proposition_layout.addWidget(self.warning_bar)
+
+        self.chips_row = QHBoxLayout()
+        self.chips_row.setSpacing(8)
+        self.chips_row.setObjectName(u"chips_row")
+        self.chips_layout = QHBoxLayout()
+        self.chips_layout.setSpacing(6)
+        self.chips_layout.setObjectName(u"chips_layout")
+
+        self.chips_row.addLayout(self.chips_layout)
+
+        self.chips_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.chips_row.addItem(self.chips_spacer)
+
+        self.all_check = QCheckBox(RetoursProposition)
+        self.all_check.setObjectName(u"all_check")
+        self.all_check.setTristate(True)
+
+        self.chips_row.addWidget(self.all_check)
+
+        self.filter_edit = QLineEdit(RetoursProposition)
+        self.filter_edit.setObjectName(u"filter_edit")
+        self.filter_edit.setClearButtonEnabled(True)
+        self.filter_edit.setMinimumSize(QSize(130, 0))
+        self.filter_edit.setMaximumSize(QSize(220, 16777215))
+
+        self.chips_row.addWidget(self.filter_edit)
+
+
+        self.proposition_layout.addLayout(self.chips_row)
+
+        self.lines_layout = QVBoxLayout()
+        self.lines_layout.setObjectName(u"lines_layout")
+        self.lines_layout.setContentsMargins(0, 0, 0, 0)
+
+        self.proposition_layout.addLayout(self.lines_layout)
+
+        self.detail_frame = QFrame(RetoursProposition)
+        self.detail_frame.setObjectName(u"detail_frame")
+        self.detail_frame.setMinimumSize(QSize(0, 78))
+        self.detail_layout = QVBoxLayout(self.detail_frame)
+        self.detail_layout.setSpacing(2)
+        self.detail_layout.setObjectName(u"detail_layout")
+        self.detail_layout.setContentsMargins(14, 8, 14, 10)
+        self.detail_title = QLabel(self.detail_frame)
+        self.detail_title.setObjectName(u"detail_title")
+        self.detail_title.setWordWrap(True)
+
+        self.detail_layout.addWidget(self.detail_title)
+
+        self.detail_label = QLabel(self.detail_frame)
+        self.detail_label.setObjectName(u"detail_label")
+        self.detail_label.setWordWrap(True)
+        self.detail_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+        self.detail_layout.addWidget(self.detail_label)
+
+
+        self.proposition_layout.addWidget(self.detail_frame)
+
+
+        self.retranslateUi(RetoursProposition)
+
+        QMetaObject.connectSlotsByName(RetoursProposition)
+    # setupUi
+
+    def retranslateUi(self, RetoursProposition):
+#if QT_CONFIG(accessibility)
+        self.back_button.setAccessibleName(QCoreApplication.translate("RetoursProposition", u"Retour aux campagnes", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.back_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Laisser ce fichier et revenir aux campagnes (\u00c9chap)", None))
+#endif // QT_CONFIG(tooltip)
+        self.file_label.setText("")
+        self.file_label.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"titre", None))
+        self.context_label.setText("")
+        self.context_label.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"muet", None))
+        self.queue_label.setText("")
+        self.queue_label.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"muet", None))
+        self.skip_button.setText(QCoreApplication.translate("RetoursProposition", u"Passer ce fichier", None))
+        self.annotate_button.setText(QCoreApplication.translate("RetoursProposition", u"Copie annot\u00e9e\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.annotate_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Pour le partenaire : un classeur neuf avec ce qui a \u00e9t\u00e9 \u00e9crit et les erreurs marqu\u00e9es", None))
+#endif // QT_CONFIG(tooltip)
+        self.apply_button.setText(QCoreApplication.translate("RetoursProposition", u"Appliquer", None))
+        self.apply_button.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"principal", None))
+#if QT_CONFIG(tooltip)
+        self.apply_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Enregistrer les lignes coch\u00e9es (Ctrl+Entr\u00e9e)", None))
+#endif // QT_CONFIG(tooltip)
+        self.all_check.setText(QCoreApplication.translate("RetoursProposition", u"Tout cocher", None))
+#if QT_CONFIG(tooltip)
+        self.all_check.setToolTip(QCoreApplication.translate("RetoursProposition", u"Cocher ou d\u00e9cocher toutes les lignes affich\u00e9es", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.filter_edit.setAccessibleName(QCoreApplication.translate("RetoursProposition", u"Filtrer les lignes", None))
+#endif // QT_CONFIG(accessibility)
+        self.filter_edit.setPlaceholderText(QCoreApplication.translate("RetoursProposition", u"Filtrer (Ctrl+F)", None))
+        self.detail_frame.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"carte", None))
+        self.detail_title.setText("")
+        self.detail_title.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"titre", None))
+        self.detail_label.setText("")
+        pass
+    # retranslateUi
+

@@ -1,0 +1,1 @@
+"""Retours partenaires: campagnes, what came back, the preview of an import and its undo."""

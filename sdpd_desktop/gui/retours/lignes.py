@@ -1,0 +1,162 @@
+"""The lines of a proposition: what each cell would change, and which are accepted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from typing_extensions import override
+
+from sdpd_desktop.domain.importation import Ligne, Verdict
+from sdpd_desktop.gui.labels import VERDICTS
+from sdpd_desktop.gui.settings import LookSettings
+from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
+from sdpd_desktop.gui.widgets.listing import Listing
+
+_Index = QModelIndex | QPersistentModelIndex
+_ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
+_ROOM_FOR_BOX = 150
+COLONNES = {
+    "statut": "Statut",
+    "fait_le": "Fait le",
+    "date": "Fait le",
+    "note": "Observations",
+    "valeur": "Valeur",
+    "commentaire": "Commentaire",
+}
+
+
+@dataclass(frozen=True)
+class LigneNumerotee:
+    """A line with its index in the proposition."""
+
+    index: int
+    ligne: Ligne
+
+    @property
+    def tickable(self) -> bool:
+        """Whether it can be accepted: a rejected or unchanged line cannot."""
+        wanted = (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER)
+        return self.ligne.effet is not None and self.ligne.verdict in wanted
+
+
+def colonne(ligne: Ligne) -> str:
+    """Return what a person calls the column."""
+    return COLONNES.get(ligne.colonne, ligne.colonne)
+
+
+def change(ligne: Ligne) -> str:
+    """Return « ancien → nouveau »."""
+    match ligne.verdict:
+        case Verdict.INCHANGE:
+            return f"= {ligne.ancien}" if ligne.ancien else "="
+        case Verdict.REJETE:
+            return ligne.ancien
+        case _:
+            return f"{ligne.ancien or '—'} → {ligne.compris or '—'}"
+
+
+_COLUMNS: tuple[Column[LigneNumerotee], ...] = (
+    Column("Objet", lambda row: row.ligne.objet, _ROOM_FOR_BOX, tip=lambda row: row.ligne.titre),
+    Column(
+        "Verdict",
+        lambda row: VERDICTS[row.ligne.verdict].texte,
+        112,
+        sort=lambda row: _ORDER[row.ligne.verdict],
+        badge=lambda row: VERDICTS[row.ligne.verdict],
+        tip=lambda row: row.ligne.raison,
+    ),
+    Column("Colonne", lambda row: colonne(row.ligne), 92),
+    Column("Cellule", lambda row: row.ligne.lieu, 112),
+    Column("Saisi", lambda row: row.ligne.texte, 110, tip=lambda row: row.ligne.texte),
+    Column("Compris", lambda row: row.ligne.compris, 96, tip=lambda row: row.ligne.compris),
+    Column(
+        "Ancien → nouveau", lambda row: change(row.ligne), 150, tip=lambda row: change(row.ligne)
+    ),
+    Column("Raison", lambda row: row.ligne.raison, 0, tip=lambda row: row.ligne.raison),
+)
+
+
+class LignesTableModel(ColumnTableModel[LigneNumerotee]):
+    """Lines with a box to tick where applying would store something.
+
+    Signals:
+        accepted_changed: A box was ticked or cleared.
+    """
+
+    accepted_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(_COLUMNS, parent)
+        self._accepted: set[int] = set()
+
+    @property
+    def accepted(self) -> frozenset[int]:
+        """Indexes, in the proposition, of the lines ticked, shown or not."""
+        return frozenset(self._accepted)
+
+    def start(self, accepted: Iterable[int]) -> None:
+        """Forget the boxes of another file."""
+        self._accepted = set(accepted)
+
+    def accept(self, rows: Iterable[LigneNumerotee], *, yes: bool) -> None:
+        """Tick or clear the boxes of these lines; a line without a box stays as it is."""
+        indexes = {row.index for row in rows if row.tickable}
+        self._accepted = self._accepted | indexes if yes else self._accepted - indexes
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+        self.accepted_changed.emit()
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        row = self.row_at(index)
+        if row and row.tickable and index.column() == 0:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            if row is None or index.column() or not row.tickable:
+                return None
+            ticked = row.index in self._accepted
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole and row and index.column() == 0:
+            ticked = row.index in self._accepted
+            box = ("coché" if ticked else "non coché") if row.tickable else "sans case"
+            return f"{row.ligne.objet}, {box}"
+        return super().data(index, role)
+
+    @override
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.row_at(index)
+        if role != Qt.ItemDataRole.CheckStateRole or row is None or not row.tickable:
+            return False
+        self.accept([row], yes=Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+
+class LignesView(Listing):
+    """Espace ticks every selected line."""
+
+    def __init__(
+        self, model: LignesTableModel, settings: LookSettings, parent: QWidget | None = None
+    ) -> None:
+        self._lines = model
+        super().__init__(model, "Lignes du classeur", settings, "retours/lignes", parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            found = [self._lines.row_at(index) for index in self.selectionModel().selectedRows()]
+            rows = [row for row in found if row and row.tickable]
+            clear = all(row.index in self._lines.accepted for row in rows)
+            self._lines.accept(rows, yes=not clear)
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,214 @@
+"""The preview of one workbook: what applying it would do, line by line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from sdpd_desktop.domain.importation import Proposition, Verdict
+from sdpd_desktop.domain.texte import NBSP, quote, search_key
+from sdpd_desktop.gui import icons
+from sdpd_desktop.gui.generated.ui_retours_proposition import Ui_RetoursProposition
+from sdpd_desktop.gui.labels import VERDICTS
+from sdpd_desktop.gui.retours.lignes import (
+    LigneNumerotee,
+    LignesTableModel,
+    LignesView,
+    change,
+    colonne,
+)
+from sdpd_desktop.gui.settings import LookSettings
+from sdpd_desktop.gui.widgets.message_bar import Tone
+
+_WRONG = (Verdict.REJETE, Verdict.A_CONFIRMER)
+
+
+class PropositionPane(QWidget):
+    """Shows a proposition; the page applies it.
+
+    Signals:
+        apply_asked: Indexes of the lines ticked.
+        annotate_asked: A copy with the errors marked is wanted.
+        skipped: This file is left as it is; the next one comes.
+        left: Back to the campagnes.
+    """
+
+    apply_asked = Signal(object)
+    annotate_asked = Signal()
+    skipped = Signal()
+    left = Signal()
+
+    def __init__(self, settings: LookSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.proposition: Proposition | None = None
+        self._rows: tuple[LigneNumerotee, ...] = ()
+        self.form = Ui_RetoursProposition()
+        self.form.setupUi(self)
+        self.model = LignesTableModel()
+        self.view = LignesView(self.model, settings)
+        self.form.lines_layout.addWidget(self.view)
+        self.chips: dict[Verdict | None, QPushButton] = {}
+        self._make_chips()
+        self._connect()
+
+    def _make_chips(self) -> None:
+        for verdict in (None, *Verdict):
+            chip = QPushButton()
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _on, verdict=verdict: self._on_chip(verdict))
+            self.form.chips_layout.addWidget(chip)
+            self.chips[verdict] = chip
+
+    def _connect(self) -> None:
+        form = self.form
+        icons.dress(form.back_button, "arrow-left")
+        icons.dress(form.apply_button, "check", "on_primary")
+        form.back_button.clicked.connect(self.left)
+        form.skip_button.clicked.connect(self.skipped)
+        form.annotate_button.clicked.connect(self.annotate_asked)
+        form.apply_button.clicked.connect(self._apply)
+        form.filter_edit.textChanged.connect(self._filter)
+        form.all_check.clicked.connect(self._on_all)
+        self.view.chosen.connect(self._show_detail)
+        self.model.accepted_changed.connect(self._count)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._apply)
+
+    def show_proposition(self, proposition: Proposition, queue: str) -> None:
+        """Show another file, and its place in the queue; what needs no question is ticked."""
+        self.proposition = proposition
+        form = self.form
+        self._rows = tuple(LigneNumerotee(i, line) for i, line in enumerate(proposition.lignes))
+        applicable = set(map(id, proposition.applicables()))
+        self.model.start(row.index for row in self._rows if id(row.ligne) in applicable)
+        form.file_label.setText(proposition.fichier)
+        form.file_label.setToolTip(proposition.fichier)
+        context = f"{proposition.periode.libelle} · {proposition.plan} · "
+        form.context_label.setText(context + proposition.partenaire_nom)
+        form.context_label.setToolTip(form.context_label.text())
+        form.queue_label.setText(queue)
+        form.skip_button.setVisible(bool(queue))
+        counts = proposition.comptes()
+        form.annotate_button.setVisible(any(counts[verdict] for verdict in _WRONG))
+        self._label_chips()
+        self._warn()
+        form.filter_edit.clear()
+        self._on_chip(None)
+        self.set_busy(busy=False)
+        self.view.choose(lambda row: True)
+        self.view.setFocus()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Forbid a second click while a file is being applied."""
+        self.form.apply_button.setProperty("attente", busy)
+        self._count()
+
+    def focus_filter(self) -> None:
+        """Put the cursor in the filter."""
+        self.form.filter_edit.setFocus()
+        self.form.filter_edit.selectAll()
+
+    def _label_chips(self) -> None:
+        assert self.proposition is not None
+        counts = self.proposition.comptes()
+        for verdict, chip in self.chips.items():
+            if verdict is None:
+                chip.setText(f"Tout{NBSP}{NBSP}{len(self._rows)}")
+                continue
+            badge = VERDICTS[verdict]
+            chip.setText(f"{badge.forme.value}{NBSP}{badge.texte}{NBSP}{NBSP}{counts[verdict]}")
+            chip.setEnabled(counts[verdict] > 0)
+
+    def _warn(self) -> None:
+        assert self.proposition is not None
+        said = list(self.proposition.avertissements)
+        if self.proposition.deja_importe is not None:
+            said.insert(
+                0,
+                "Ces mêmes réponses ont déjà été importées "
+                f"(changement n° {self.proposition.deja_importe}).",
+            )
+        if said:
+            self.form.warning_bar.show_message("\n".join(said), Tone.INFO)
+        else:
+            self.form.warning_bar.clear()
+
+    def _on_chip(self, wanted: Verdict | None) -> None:
+        for verdict, chip in self.chips.items():
+            chip.setChecked(verdict is wanted)
+        self._filter()
+
+    def _filter(self) -> None:
+        wanted = next((v for v, chip in self.chips.items() if chip.isChecked()), None)
+        words = search_key(self.form.filter_edit.text()).split()
+        rows = [
+            row
+            for row in self._rows
+            if (wanted is None or row.ligne.verdict is wanted) and _holds(row, words)
+        ]
+        self.view.set_rows(rows, key=lambda row: row.index)
+        self._count()
+
+    def _shown_with_box(self) -> Sequence[LigneNumerotee]:
+        return [row for row in self.model.rows if row.tickable]
+
+    def _on_all(self) -> None:
+        shown = self._shown_with_box()
+        everything = all(row.index in self.model.accepted for row in shown)
+        self.model.accept(shown, yes=not everything)
+
+    def _count(self) -> None:
+        form, accepted = self.form, self.model.accepted
+        busy = bool(form.apply_button.property("attente"))
+        form.apply_button.setText("Enregistrement…" if busy else f"Appliquer ({len(accepted)})")
+        form.apply_button.setEnabled(bool(accepted) and not busy)
+        shown = self._shown_with_box()
+        ticked = sum(row.index in accepted for row in shown)
+        state = Qt.CheckState.PartiallyChecked
+        if ticked == 0:
+            state = Qt.CheckState.Unchecked
+        elif ticked == len(shown):
+            state = Qt.CheckState.Checked
+        form.all_check.setEnabled(bool(shown))
+        form.all_check.setCheckState(state)
+
+    def _apply(self) -> None:
+        if self.form.apply_button.isEnabled():
+            self.apply_asked.emit(sorted(self.model.accepted))
+
+    def _show_detail(self, row: LigneNumerotee | None) -> None:
+        form = self.form
+        if row is None:
+            form.detail_title.setText("")
+            form.detail_label.setText("Choisissez une ligne pour lire son explication.")
+            return
+        ligne = row.ligne
+        title = f"{ligne.objet} · {ligne.titre}" if ligne.titre else ligne.objet
+        form.detail_title.setText(title)
+        form.detail_label.setText("\n".join(_explain(row)))
+
+
+def _explain(row: LigneNumerotee) -> list[str]:
+    ligne = row.ligne
+    where = f"{colonne(ligne)}, cellule {ligne.lieu}"
+    typed = f"écrit {quote(ligne.texte)}" if ligne.texte else "vide"
+    understood = f", compris {quote(ligne.compris)}" if ligne.compris else ""
+    said = [f"{where}{NBSP}: {typed}{understood}."]
+    if ligne.verdict in (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER):
+        said[0] += f" En base{NBSP}: {change(ligne)}."
+    if ligne.raison:
+        said.append(f"{VERDICTS[ligne.verdict].texte}{NBSP}: {ligne.raison}")
+    if ligne.correction:
+        said.append(f"Que faire{NBSP}: {ligne.correction}")
+    return said
+
+
+def _holds(row: LigneNumerotee, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    ligne = row.ligne
+    text = search_key(f"{ligne.objet} {ligne.titre} {ligne.lieu} {ligne.texte} {ligne.raison}")
+    return all(word in text for word in words)
