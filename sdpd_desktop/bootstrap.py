@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.clock import Clock, SystemClock
-from sdpd_desktop.domain.errors import StorageError
+from sdpd_desktop.domain.errors import StorageError, reason
 
 if TYPE_CHECKING:
     from sdpd_desktop.services.bilans import BilanService
@@ -105,7 +105,7 @@ def build_services(
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"Impossible de créer le dossier de données {data} ({error.strerror})."
+            f"Impossible de créer le dossier de données {data} ({reason(error)})."
         ) from error
     path = database_path(data)
     with translated_errors():

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from sdpd_desktop.assets import asset_path
 from sdpd_desktop.documents.reference_checks import check, refusal
-from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.errors import ValidationError, reason
 from sdpd_desktop.domain.reference import (
     ConservationReference,
     ConventionReference,
@@ -142,7 +142,7 @@ def _load(path: Path, name: str) -> dict[str, Any]:
         where = f" à la ligne {position[1]}, colonne {position[2]}" if position else ""
         raise refusal(name, "", f"ce n'est pas du TOML correct{where}") from error
     except OSError as error:
-        raise refusal(name, "", f"il ne peut pas être lu ({error.strerror})") from error
+        raise refusal(name, "", f"il ne peut pas être lu ({reason(error)})") from error
 
 
 def _read(

@@ -1,6 +1,23 @@
 """Failures that a user can understand and act upon."""
 
+import errno
+
 from sdpd_desktop.domain.texte import insecable
+
+_REASONS = {
+    errno.ENOENT: "introuvable",
+    errno.EACCES: "accès refusé",
+    errno.EPERM: "accès refusé",
+    errno.EROFS: "support en lecture seule",
+    errno.ENOSPC: "plus de place sur le disque",
+    errno.ENOTDIR: "ce n'est pas un dossier",
+    errno.EISDIR: "c'est un dossier",
+    errno.EEXIST: "un fichier porte déjà ce nom",
+    errno.ENOTEMPTY: "le dossier n'est pas vide",
+    errno.ENAMETOOLONG: "nom trop long",
+    errno.EBUSY: "fichier occupé",
+    errno.EIO: "le support ne répond pas",
+}
 
 
 class UserError(Exception):
@@ -44,3 +61,8 @@ class ConflictError(UserError):
     def __init__(self, message: str, conflicts: tuple[str, ...]) -> None:
         super().__init__(message)
         self.conflicts = tuple(insecable(conflict) for conflict in conflicts)
+
+
+def reason(error: OSError) -> str:
+    """Return in French why the system refused: its own words are English."""
+    return _REASONS.get(error.errno or 0, f"erreur {error.errno} du système")

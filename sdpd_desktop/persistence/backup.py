@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from sdpd_desktop.domain.errors import StorageError
+from sdpd_desktop.domain.errors import StorageError, reason
 from sdpd_desktop.persistence.base import Entity
 from sdpd_desktop.persistence.engine import open_engine
 from sdpd_desktop.persistence.journal import JournalRepository
@@ -66,7 +66,9 @@ def replace_database(database: Path, backup: Path, on: dt.datetime) -> None:
         _check_backup(candidate, backup)
     except OSError as error:
         _remove(candidate)
-        raise StorageError(f"La sauvegarde {backup} ne peut pas être lue : {error}.") from error
+        raise StorageError(
+            f"La sauvegarde {backup} ne peut pas être lue : {reason(error)}."
+        ) from error
     except StorageError:
         _remove(candidate)
         raise

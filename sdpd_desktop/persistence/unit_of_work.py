@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from sdpd_desktop.domain.errors import ConflictError, StorageError
+from sdpd_desktop.domain.errors import ConflictError, DamageError, StorageError
 from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
@@ -90,6 +90,7 @@ def translated_errors() -> Iterator[None]:
 
     Raises:
         ConflictError: Another workstation changed or still uses the same rows.
+        DamageError: The file is no database, or a damaged one.
         StorageError: The file cannot be read or written.
     """
     try:
@@ -104,6 +105,12 @@ def translated_errors() -> Iterator[None]:
             (),
         ) from error
     except DBAPIError as error:
+        # SQLite gives its plain DatabaseError for « malformed » and « not a database » alone.
+        if type(error) is DatabaseError:
+            raise DamageError(
+                "La base de données est endommagée et ne peut pas être lue ; rien n'a été "
+                "modifié. Restaurez la dernière sauvegarde."
+            ) from error
         raise StorageError(
             "La base de données est inaccessible, verrouillée ou pleine ; rien n'a été modifié. "
             "Vérifiez la place libre du disque et qu'aucun autre programme ne tient le fichier."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError
+from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, reason
 from sdpd_desktop.domain.indicateur import Indicateur, NatureCible, SuiviIndicateur
 from sdpd_desktop.domain.partenaire import PartenaireSummary, Zone
 from sdpd_desktop.domain.periode import Periode, parse_periode
@@ -79,7 +79,7 @@ class CampagneService:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(
-                f"Impossible de créer le dossier {out} : {error.strerror}."
+                f"Impossible de créer le dossier {out} : {reason(error)}."
             ) from error
         with self._ground.write(f"préparer les retours · {plan} · {when.libelle}") as work:
             round_ = self._round(work, plan)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sdpd_desktop.documents.demonstration import RetourFictif, fill, read_script, returns_of
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.errors import StorageError, UserError
+from sdpd_desktop.domain.errors import StorageError, UserError, reason
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.parametres import Apparence, Parametres
 from sdpd_desktop.domain.plan import Statut
@@ -59,7 +59,7 @@ def prepare_folder(out: Path) -> Path:
         retours.mkdir(exist_ok=True)
         (retours / MARKER).touch()
     except OSError as error:
-        raise StorageError(f"Impossible d'écrire dans {out} ({error.strerror}).") from error
+        raise StorageError(f"Impossible d'écrire dans {out} ({reason(error)}).") from error
     return data
 
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from sdpd_desktop.domain.errors import StorageError
+from sdpd_desktop.domain.errors import StorageError, reason
 
 
 def write_bytes(out: Path, data: bytes) -> None:
@@ -23,6 +23,6 @@ def write_bytes(out: Path, data: bytes) -> None:
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise StorageError(
-            f"Impossible d'écrire {out} ({error.strerror}). Vérifiez que le dossier existe, "
+            f"Impossible d'écrire {out} ({reason(error)}). Vérifiez que le dossier existe, "
             "qu'il reste de la place et que le fichier n'est pas ouvert ailleurs."
         ) from error

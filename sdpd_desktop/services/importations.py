@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.errors import ConflictError, UserError
+from sdpd_desktop.domain.errors import ConflictError, UserError, reason
 from sdpd_desktop.domain.importation import (
     ImportationSummary,
     Ligne,
@@ -228,7 +228,7 @@ def _bytes(proposition: Proposition) -> bytes:
             octets = file.read(KEPT_FILE_LIMIT + 1)
     except OSError as error:
         raise UserError(
-            f"Le fichier {path.name} ne peut plus être lu ({error.strerror}) : remettez la clé "
+            f"Le fichier {path.name} ne peut plus être lu ({reason(error)}) : remettez la clé "
             "et recommencez. Rien n'a été modifié."
         ) from error
     if hashlib.sha256(octets).hexdigest() != proposition.empreinte:

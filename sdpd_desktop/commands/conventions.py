@@ -1,0 +1,88 @@
+"""``conventions``, ``convention`` and ``bilan``."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdpd_desktop.commands.layout import paragraph, table
+from sdpd_desktop.commands.outcome import Outcome
+from sdpd_desktop.documents.libelles import ETATS_CONVENTION
+from sdpd_desktop.domain.convention import ConventionSummary
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.errors import StorageError
+from sdpd_desktop.domain.texte import NBSP
+
+if TYPE_CHECKING:
+    from sdpd_desktop.bootstrap import Services
+
+
+def list_conventions(services: "Services", _options: argparse.Namespace) -> Outcome:
+    """List the register of conventions."""
+    found = services.conventions.list_all()
+    return Outcome(
+        {"conventions": [_convention(c) for c in found]}, partial(_conventions_lines, found)
+    )
+
+
+def _convention(it: ConventionSummary) -> dict[str, object]:
+    return {
+        "code": it.code,
+        "nature": it.nature,
+        "titre": it.titre,
+        "plan": it.plan,
+        "territoire": it.territoire,
+        "parties": it.parties,
+        "etat": it.etat,
+        "etat_le": it.etat_le,
+        "fin": it.fin,
+    }
+
+
+def _conventions_lines(found: Sequence[ConventionSummary], width: int) -> Iterator[str]:
+    if not found:
+        yield "Aucune convention."
+        return
+    rows = [
+        [
+            c.code, c.titre, c.parties, ETATS_CONVENTION[c.etat], format_date(c.etat_le),
+            format_date(c.fin),
+        ]
+        for c in found
+    ]  # fmt: skip
+    headers = ["Code", "Titre", "Parties", "État", "Depuis", "Fin"]
+    yield from table(headers, rows, width, flexible=[1, 2])
+
+
+def print_one(services: "Services", options: argparse.Namespace) -> Outcome:
+    """Write the summary of a convention as PDF."""
+    require_folder(options.out)
+    path = services.conventions.write_pdf(options.convention, options.out, options.annexes)
+    return written(path, convention=options.convention, annexes=options.annexes)
+
+
+def bilan(services: "Services", options: argparse.Namespace) -> Outcome:
+    """Write the report of a plan, as PDF or workbook."""
+    require_folder(options.out)
+    path = services.bilans.write(options.plan, options.period, options.out)
+    return written(path, plan=options.plan, periode=options.period.code)
+
+
+def written(path: Path, **about: object) -> Outcome:
+    """Return what to say of a file just written."""
+    data = {**about, "fichier": path.resolve(), "octets": path.stat().st_size}
+    return Outcome(data, partial(paragraph, f"Écrit{NBSP}: {path}"))
+
+
+def require_folder(out: Path) -> None:
+    """Refuse a file to write in a folder that does not exist.
+
+    Raises:
+        StorageError: It does not; none is created.
+    """
+    if not out.parent.is_dir():
+        raise StorageError(
+            f"Le dossier {out.parent} n'existe pas{NBSP}: créez-le, ou choisissez-en un autre "
+            "(--out). Rien n'a été écrit."
+        )

@@ -1,0 +1,238 @@
+"""The grammar of ``sdpd``, in French down to argparse's own messages."""
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+from sdpd_desktop.commands import (
+    conventions,
+    demonstration,
+    journal,
+    plans,
+    retours,
+    sauvegardes,
+    valeurs,
+)
+from sdpd_desktop.domain.dates import lire_date
+from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.partenaire import Zone
+from sdpd_desktop.domain.periode import Periode, parse_periode
+from sdpd_desktop.domain.plan import Statut, parse_statut
+from sdpd_desktop.domain.texte import NBSP, quote
+
+# argparse's own words, from Python 3.11 on; a test reads its source for those that are missing.
+FRENCH = {
+    "usage: ": f"usage{NBSP}: ",
+    "positional arguments": "paramètres",
+    "options": "options",
+    "show this help message and exit": "affiche cette aide",
+    "argument %(argument_name)s: %(message)s": f"%(argument_name)s{NBSP}: %(message)s",
+    "unrecognized arguments: %s": f"paramètres en trop ou inconnus{NBSP}: %s",
+    "not allowed with argument %s": "ne va pas avec %s",
+    "ignored explicit argument %r": "n'attend pas de valeur (%r)",
+    "the following arguments are required: %s": f"il manque{NBSP}: %s",
+    "one of the arguments %s is required": f"il faut l'un de{NBSP}: %s",
+    "expected one argument": "attend une valeur",
+    "expected at most one argument": "attend au plus une valeur",
+    "expected at least one argument": "attend au moins une valeur",
+    "expected %s argument": "attend %s valeur",
+    "expected %s arguments": "attend %s valeurs",
+    "ambiguous option: %(option)s could match %(matches)s": (
+        f"option ambiguë{NBSP}: %(option)s peut être %(matches)s"
+    ),
+    "unexpected option string: %s": f"option inattendue{NBSP}: %s",
+    "invalid %(type)s value: %(value)r": "la valeur %(value)r ne convient pas",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        f"{quote('%(value)s')} n'existe pas. Choix possibles{NBSP}: %(choices)s"
+    ),
+    "unknown parser %(parser_name)r (choices: %(choices)s)": (
+        f"la commande %(parser_name)s n'existe pas. Choix possibles{NBSP}: %(choices)s"
+    ),
+    "%(prog)s: error: %(message)s\n": f"%(prog)s{NBSP}: %(message)s\n",
+}
+STATUTS = ", ".join(statut.value.replace("_", "-") for statut in Statut)
+ZONES = tuple(zone.value for zone in Zone)
+EPILOG = (
+    "Codes de sortie : 0 fait ; 1 refusé (le message dit pourquoi, rien n'a été modifié) ; "
+    "2 commande mal écrite ; 3 un contrôle a trouvé un dommage."
+)
+
+
+class UsageError(Exception):
+    """The command line does not follow the grammar; the text says how and shows the usage."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+        # A French negative number (-1,5) is a value too, not an option.
+        self._negative_number_matcher = re.compile(r"-[0-9.,].*")
+
+    def error(self, message: str) -> NoReturn:
+        if "--json" in message or "--data" in message:
+            message += ". Les options --data et --json se placent avant la commande"
+        raise UsageError(f"{message}.\n{self.format_usage().rstrip()}")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read a command line.
+
+    ``run`` is the command's function; ``standalone`` tells that it opens the database itself.
+
+    Raises:
+        UsageError: The line does not follow the grammar.
+        SystemExit: The help was asked for, and printed.
+    """
+    _speak_french()
+    parser = _Parser(
+        prog="sdpd",
+        description="Suit les plans de prévention de la délinquance, sans fenêtre.",
+        epilog=EPILOG,
+    )
+    parser.add_argument(
+        "--data", type=Path, metavar="DOSSIER", help="dossier des données (par défaut, le vôtre)"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="un document JSON sur la sortie standard"
+    )
+    commands = parser.add_subparsers(
+        title="commandes", metavar="COMMANDE", required=True, parser_class=_Parser
+    )
+
+    def add(
+        name: str, run: Callable[..., object], text: str, *, standalone: bool = False
+    ) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = commands.add_parser(
+            name, help=text, description=f"{text[0].upper()}{text[1:]}."
+        )
+        command.set_defaults(run=run, standalone=standalone)
+        return command
+
+    _add_plans(add)
+    _add_retours(add)
+    _add_documents(add)
+    _add_sauvegardes(add)
+    return parser.parse_args(argv)
+
+
+_Add = Callable[..., argparse.ArgumentParser]
+_T = TypeVar("_T")
+
+
+def _add_plans(add: _Add) -> None:
+    init = add(
+        "init", sauvegardes.init, "crée la base avec les plans de référence", standalone=True
+    )
+    init.add_argument(
+        "--plan", action="append", metavar="CODE", help="ce plan seulement (peut se répéter)"
+    )
+    add("plans", plans.list_plans, "liste les plans")
+    plan = add("plan", plans.show, "montre un plan entier")
+    plan.add_argument("plan", metavar="CODE", help="code du plan, comme SDPD77-2020")
+    late = add("late", plans.late, "dit ce qui est en retard ou arrive à échéance")
+    late.add_argument("--on", type=_date, metavar="DATE", help="à cette date (aujourd'hui)")
+    tick = add("tick", plans.tick, "note l'état d'une mesure")
+    tick.add_argument("plan", metavar="PLAN")
+    tick.add_argument("mesure", metavar="MESURE", help="code de la mesure, comme O2.A1.m3")
+    tick.add_argument("--on", type=_date, metavar="DATE", required=True, help="le jour du fait")
+    tick.add_argument(
+        "--status", type=_statut, default=Statut.REALISEE, metavar="S",
+        help=f"{STATUTS} (realisee par défaut)",
+    )  # fmt: skip
+    tick.add_argument("--note", metavar="TEXTE", help="un mot de preuve")
+    record = add("record", valeurs.record, "enregistre la valeur d'un indicateur")
+    record.add_argument("plan", metavar="PLAN")
+    record.add_argument("indicateur", metavar="INDICATEUR", help="code ou référence, comme K33")
+    record.add_argument("periode", type=_periode, metavar="PÉRIODE", help="comme 2022 ou 2022-T2")
+    record.add_argument("valeur", metavar="VALEUR", help="comme 1234,5, n/a ou 30/40")
+    record.add_argument("--territoire", default="", metavar="T", help="code (celui du plan)")
+    record.add_argument(
+        "--zone", choices=ZONES, default=Zone.ENSEMBLE.value, metavar="Z", help=", ".join(ZONES)
+    )
+    record.add_argument("--comment", default="", metavar="TEXTE", help="un commentaire")
+
+
+def _add_retours(add: _Add) -> None:
+    returns = add("returns", retours.prepare, "écrit un classeur de retour par partenaire")
+    returns.add_argument("--plan", required=True, metavar="PLAN")
+    returns.add_argument("--period", type=_periode, required=True, metavar="PÉRIODE")
+    returns.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
+    returns.add_argument("--partenaire", metavar="CODE", help="ce partenaire seulement")
+    take = add("import", retours.take_in, "importe des retours, cellule par cellule")
+    take.add_argument("fichiers", nargs="+", type=Path, metavar="FICHIER")
+    take.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
+    take.add_argument(
+        "--annotate", type=Path, metavar="DOSSIER",
+        help="y écrit, pour chaque retour qui a des erreurs, une copie où elles sont marquées",
+    )  # fmt: skip
+    add("history", journal.history, "montre le journal, le plus récent d'abord")
+    undo = add("undo", journal.undo, "annule un changement du journal")
+    undo.add_argument("numero", type=_numero, metavar="N", help="numéro donné par history")
+
+
+def _add_documents(add: _Add) -> None:
+    add("conventions", conventions.list_conventions, "liste les conventions")
+    one = add("convention", conventions.print_one, "imprime la synthèse d'une convention")
+    one.add_argument("convention", metavar="CODE", help="code, comme CLCT77-2019")
+    one.add_argument("--out", type=Path, required=True, metavar="F.pdf")
+    one.add_argument("--annexes", action="store_true", help="avec ses annexes, dans l'ordre")
+    bilan = add("bilan", conventions.bilan, "écrit le bilan d'un plan")
+    bilan.add_argument("--plan", required=True, metavar="PLAN")
+    bilan.add_argument("--period", type=_periode, required=True, metavar="PÉRIODE")
+    bilan.add_argument("--out", type=Path, required=True, metavar="F.pdf|F.xlsx")
+
+
+def _add_sauvegardes(add: _Add) -> None:
+    backup = add("backup", sauvegardes.backup, "écrit une sauvegarde vérifiée")
+    backup.add_argument("--out", type=Path, required=True, metavar="FICHIER")
+    restore = add("restore", sauvegardes.restore, "remet une sauvegarde en place", standalone=True)
+    restore.add_argument("fichier", type=Path, metavar="FICHIER")
+    add(
+        "check", sauvegardes.check, "contrôle la base, le journal et les fichiers joints",
+        standalone=True,
+    )  # fmt: skip
+    demo = add(
+        "demo", demonstration.demo, "joue toute l'histoire, datée du 30 juin 2022",
+        standalone=True,
+    )  # fmt: skip
+    demo.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
+
+
+def _date(text: str) -> dt.date:
+    return _typed(lire_date, text)
+
+
+def _periode(text: str) -> Periode:
+    return _typed(parse_periode, text)
+
+
+def _statut(text: str) -> Statut:
+    try:
+        return parse_statut(text)
+    except ValidationError:
+        message = f"{quote(text)} n'est pas un état. Choix possibles{NBSP}: {STATUTS}"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _numero(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,9}", text):
+        raise argparse.ArgumentTypeError(f"{quote(text)} n'est pas un numéro de changement")
+    return int(text)
+
+
+def _typed(read: Callable[[str], _T], text: str) -> _T:
+    try:
+        return read(text)
+    except ValidationError as error:
+        raise argparse.ArgumentTypeError(str(error).removesuffix(".")) from None
+
+
+def _speak_french() -> None:
+    """Give argparse our words: its own catalogue ships in English alone."""
+    setattr(argparse, "_", lambda text: FRENCH.get(text, text))  # noqa: B010
+    setattr(  # noqa: B010
+        argparse, "ngettext", lambda one, many, n: FRENCH.get(one if n == 1 else many, many)
+    )
