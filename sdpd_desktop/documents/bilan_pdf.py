@@ -234,9 +234,9 @@ def _taux(line: BilanLigneIndicateur) -> list[Flowable]:
     terms = line.taux or libelles.ABSENT
     if part is None:
         return [paragraphe(terms, CELLULE_NOTE_DROITE)]
-    rate = libelles.pourcentage(part, 2)
-    cell: list[Flowable] = [paragraphe(rate, CELLULE_FORTE_DROITE)]
-    if terms != rate:
+    cell: list[Flowable] = [paragraphe(libelles.pourcentage(part, 2), CELLULE_FORTE_DROITE)]
+    _, _, terms = terms.partition(" · ")
+    if terms:
         cell.append(paragraphe(terms, CELLULE_NOTE_DROITE))
     return cell
 
@@ -245,10 +245,9 @@ def _echeances(bilan: Bilan) -> list[Flowable]:
     if not bilan.echeances:
         return [paragraphe("Rien n’est en retard et aucune échéance n’est proche.")]
     columns = (
-        Colonne("Échéance", 24),
-        Colonne("Action ou mesure", 54),
-        Colonne("Responsables", 42),
-        Colonne("État", 29),
+        Colonne("Échéance", 26),
+        Colonne("Action ou mesure", 92),
+        Colonne("État", 30),
     )
     rows = []
     for item in bilan.echeances:
@@ -258,8 +257,10 @@ def _echeances(bilan: Bilan) -> list[Flowable]:
         state = paragraphe(
             contenu.retard(item, bilan), ton(CELLULE, _TONS_ECHEANCE.get(item.etat, ""))
         )
-        bodies = contenu.porteurs(item, bilan)
-        rows.append(Rangee((due, f"{item.code} – {item.titre}", bodies, state)))
+        name: list[Flowable] = [paragraphe(f"{item.code} – {item.titre}", CELLULE)]
+        if bodies := contenu.porteurs(item, bilan):
+            name.append(paragraphe(bodies, CELLULE_NOTE))
+        rows.append(Rangee((due, name, state)))
     return [tableau(columns, rows)]
 
 
@@ -329,8 +330,7 @@ def _remarques(bilan: Bilan) -> list[Flowable]:
 
 def _annex(bilan: Bilan) -> list[Flowable]:
     columns = (
-        Colonne("Action et mesures", 66),
-        Colonne("Responsables", 40),
+        Colonne("Action et mesures", 106),
         Colonne("Échéance", 18),
         Colonne("Statut", 24),
     )
@@ -347,17 +347,10 @@ def _annex(bilan: Bilan) -> list[Flowable]:
 
 
 def _action_rows(action: ActionDetails) -> list[Rangee]:
-    rows = [
-        Rangee(
-            (
-                paragraphe(f"{action.code} – {action.titre}", CELLULE_FORTE),
-                contenu.responsables(action),
-                format_date(action.echeance),
-                _status(action.statut),
-            ),
-            forte=True,
-        )
-    ]
+    name: list[Flowable] = [paragraphe(f"{action.code} – {action.titre}", CELLULE_FORTE)]
+    if bodies := contenu.responsables(action):
+        name.append(paragraphe(bodies, CELLULE_NOTE))
+    rows = [Rangee((name, format_date(action.echeance), _status(action.statut)), forte=True)]
     for mesure in action.mesures:
         done = f"fait le {format_date(mesure.fait_le)}" if mesure.fait_le else ""
         title: list[Flowable] = [paragraphe(f"{mesure.code} – {mesure.titre}", CELLULE_MESURE)]
@@ -366,7 +359,7 @@ def _action_rows(action: ActionDetails) -> list[Rangee]:
         status = [_status(mesure.statut)]
         if done:
             status.append(paragraphe(done, CELLULE_NOTE))
-        rows.append(Rangee((title, "", format_date(mesure.echeance), status), etendue=2))
+        rows.append(Rangee((title, format_date(mesure.echeance), status)))
     return rows
 
 

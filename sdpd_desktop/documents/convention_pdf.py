@@ -124,7 +124,6 @@ def _moment(instant: dt.datetime) -> str:
 
 def _facts(details: ConventionDetails) -> list[tuple[str, Cellule]]:
     resume = details.resume
-    span = " – ".join(format_date(day) for day in (details.debut, resume.fin) if day)
     parties: list[Flowable] = [paragraphe(p.institution) for p in details.parties]
     champs = ", ".join(details.champs)
     facts: list[tuple[str, Cellule]] = [
@@ -135,10 +134,19 @@ def _facts(details: ConventionDetails) -> list[tuple[str, Cellule]]:
         ("Présidence", details.presidence),
         ("Champs d’action", champs),
         ("Objet", details.objet),
-        ("Durée", span),
+        ("Durée", _span(details.debut, resume.fin)),
         ("Source", details.source),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _span(debut: dt.date | None, fin: dt.date | None) -> str:
+    """Return « du … au … », « à compter du … », « jusqu'au … », or ""."""
+    if debut and fin:
+        return f"du {format_date(debut)} au {format_date(fin)}"
+    if debut:
+        return f"à compter du {format_date(debut)}"
+    return f"jusqu’au {format_date(fin)}" if fin else ""
 
 
 def _parts(content: ConventionImprimee) -> list[Flowable]:
@@ -171,9 +179,9 @@ def _parts(content: ConventionImprimee) -> list[Flowable]:
 
 def _actions_table(actions: Sequence[ActionDetails]) -> Flowable:
     columns = (
-        Colonne("Action", 52),
-        Colonne("Responsables", 26),
-        Colonne("Statut", 13),
+        Colonne("Action", 43),
+        Colonne("Responsables", 36),
+        Colonne("Statut", 12),
         Colonne("Mesures réalisées", 17),
     )
     return tableau(columns, [Rangee(_action_cells(action)) for action in actions])

@@ -1,11 +1,11 @@
 """Tables, gauges and boxes of PDF documents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from reportlab.platypus import Flowable, LongTable, Paragraph, Table
+from reportlab.platypus import Flowable, LongTable, Table
 
 from sdpd_desktop.documents.pdf_police import ROMAIN
 from sdpd_desktop.documents.pdf_styles import (
@@ -29,7 +29,7 @@ from sdpd_desktop.documents.pdf_styles import (
 Cellule = str | Flowable | list[Flowable]
 _PADDING = 4
 _APART = 12  # between a column of figures and the words at its right
-_TALLEST = 640  # points that a header and two rows may take of a page
+_TALLEST = 640  # points that a header and three rows may take of a page
 _LONG = 600  # characters; a row that spans columns cannot be split over two pages
 _CAP = "butt"  # rules end where the ground beside them ends
 # An empty cell would otherwise select a face that is not embedded.
@@ -54,16 +54,10 @@ class Groupe:
 
 @dataclass(frozen=True)
 class Rangee:
-    """A row of cells.
-
-    Attributes:
-        forte: Set on a tinted ground, for a total or a parent.
-        etendue: How many columns the first cell spans; those it covers are left empty.
-    """
+    """A row of cells; ``forte`` sets it on a tinted ground, for a total or a parent."""
 
     cellules: tuple[Cellule, ...]
     forte: bool = False
-    etendue: int = 1
 
 
 class Jauge(Flowable):
@@ -90,9 +84,16 @@ class Jauge(Flowable):
 class _Table(LongTable):
     """Splits between rows, and within a row only if no page could hold it."""
 
+    _rowHeights: list[float]  # noqa: N815
+    _nosplitCmds: list[tuple[Any, ...]]  # noqa: N815
+
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        first = self._rowHeights[: int(self.repeatRows) + 2]  # type: ignore[attr-defined]
-        self.splitInRow = int(sum(first) > _TALLEST)
+        last = int(self.repeatRows) + 3
+        self.splitInRow = int(sum(self._rowHeights[:last]) > _TALLEST)
+        if self.splitInRow:
+            # Rows held together that no page could hold: let go of them, not of those below.
+            held = [hold for hold in self._nosplitCmds if hold[1][1] >= last]
+            self._nosplitCmds = held
         return list(super().split(availWidth, availHeight))
 
 
@@ -120,31 +121,35 @@ def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> 
     for number, row in enumerate(rangees, 1):
         if isinstance(row, Groupe):
             data.append([paragraphe(row.titre, GROUPE), *[""] * (len(colonnes) - 1)])
-            style += _group_style(number, row, is_last=number == len(rangees))
+            style.append(("TOPPADDING", (0, number), (-1, number), 9))
+            if len(row.titre) < _LONG:
+                style.append(("SPAN", (0, number), (-1, number)))
         else:
             data.append([_cell(cell, c) for cell, c in zip(row.cellules, colonnes, strict=True)])
-            if row.etendue > 1 and _length(row.cellules[0]) < _LONG:
-                style.append(("SPAN", (0, number), (row.etendue - 1, number)))
             if row.forte:
                 style.append(("BACKGROUND", (0, number), (-1, number), BLEU_TRES_PALE))
+    # Rows count from 1 below the header.
+    style += [("NOSPLIT", (0, a + 1), (0, b + 1)) for a, b in _announced(rangees)]
     return _Table(data, colWidths=widths, repeatRows=1, style=style)
 
 
-def _group_style(number: int, groupe: Groupe, *, is_last: bool) -> list[tuple[Any, ...]]:
-    """Span the table and hold to the next row, so as not to end a page alone."""
-    style: list[tuple[Any, ...]] = [("TOPPADDING", (0, number), (-1, number), 9)]
-    if len(groupe.titre) < _LONG:
-        style.append(("SPAN", (0, number), (-1, number)))
-        if not is_last:
-            style.append(("NOSPLIT", (0, number), (0, number + 1)))
-    return style
+def _announced(rangees: Sequence[Rangee | Groupe]) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of rows to hold together, so that no title ends a page alone."""
+    number = 0
+    while number < len(rangees):
+        last = number
+        while last + 1 < len(rangees) and _announces(rangees[last], rangees[last + 1]):
+            last += 1
+        if last > number:
+            yield number, last
+        number = last + 1
 
 
-def _length(cell: Cellule) -> int:
-    """Return how many characters a cell holds."""
-    if isinstance(cell, list):
-        return sum(_length(part) for part in cell)
-    return len(cell.getPlainText() if isinstance(cell, Paragraph) else str(cell))
+def _announces(row: Rangee | Groupe, following: Rangee | Groupe) -> bool:
+    """Tell whether a row is the title of the next: never more than two titles follow on."""
+    if isinstance(following, Groupe):
+        return False
+    return isinstance(row, Groupe) or (row.forte and not following.forte)
 
 
 def _cell(cell: Cellule, colonne: Colonne) -> object:

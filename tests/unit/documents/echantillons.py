@@ -274,7 +274,7 @@ def lignes_indicateurs() -> tuple[BilanLigneIndicateur, ...]:
             "3\u00a0600",
             "+500\n+16,1\u00a0%",
             "5\u00a0400 au 31/12/2022",
-            "45,25\u00a0%",
+            "45,25\u00a0% · +500 / +2\u00a0300",
             "",
         ),
         BilanLigneIndicateur(

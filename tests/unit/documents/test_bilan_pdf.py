@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -58,7 +59,7 @@ def test_only_the_parts_asked_for_are_printed() -> None:
 
 def test_indicators_print_both_terms_variation_target_and_rate() -> None:
     text = texte(bilan_pdf.render(bilan()))
-    assert "3 100 3 600 +500 +16,1 % 5 400 au 31/12/2022 45,25 %" in text
+    assert "3 100 3 600 +500 +16,1 % 5 400 au 31/12/2022 45,25 % +500 / +2 300" in text
     assert "– 12,5 % – en hausse sans cible" in text
     assert "source : S1 l. 212" in text
 
@@ -89,15 +90,29 @@ def test_a_long_table_repeats_its_header_on_each_page() -> None:
     found = pages(bilan_pdf.render(bilan(11, 6)))[1:]
     annex = [page for page in found if "Annexe – Toutes les actions" in page]
     assert len(annex) > 3
-    assert all("Action et mesures Responsables Échéance Statut" in page for page in annex)
+    assert all("Action et mesures Échéance Statut" in page for page in annex)
 
 
-def test_no_group_title_ends_a_page() -> None:
+def test_no_title_of_an_objectif_or_an_action_ends_a_page() -> None:
     for actions in range(1, 9):
-        for page in pages(bilan_pdf.render(replace(bilan(11, actions), sections=("actions",))))[1:]:
+        report = replace(bilan(11, actions), sections=("actions",))
+        for page in pages(bilan_pdf.render(report))[1:]:
             body = page.partition("Préfecture de Seine-et-Marne – Bureau")[0]
-            last = body.rsplit(" O", 1)[-1]
-            assert "." in last.split(" – ")[0], f"{actions} actions: {body[-80:]}"
+            last = re.findall(r"O\d+\S* –", body)[-1]
+            assert ".m" in last, f"{actions} actions: {body[-80:]}"
+
+
+def test_many_titles_in_a_row_still_split() -> None:
+    report = bilan(40, 3)
+    axe = report.plan.axes[0]
+    bare = tuple(
+        replace(o, actions=tuple(replace(a, mesures=()) for a in o.actions) if n % 2 else ())
+        for n, o in enumerate(report.plan.objectifs())
+    )
+    plan = replace(report.plan, axes=(replace(axe, objectifs=bare),))
+    text = texte(bilan_pdf.render(replace(report, plan=plan, sections=("actions",))))
+    assert "O39 – " in text
+    assert "O40.A3 – " in text
 
 
 def test_running_header_footer_and_page_numbers() -> None:
