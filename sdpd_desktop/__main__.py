@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from sdpd_desktop.documents.classeur_enfant import serve_if_asked
 from sdpd_desktop.domain.clock import Clock, FixedClock, SystemClock
-from sdpd_desktop.domain.dates import lire_date
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.parametres import Apparence
 
@@ -30,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     _need_no_screen(forced=options.smoke)
     if options.smoke:
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="sdpd-") as folder:
             return _smoke(Path(folder), options.today or _SMOKE_DAY)
     clock = FixedClock(options.today) if options.today else SystemClock()
@@ -56,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _date(text: str) -> dt.date:
+    from sdpd_desktop.domain.dates import lire_date
+
     try:
         return lire_date(text)
     except UserError as error:

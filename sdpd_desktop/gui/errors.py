@@ -1,7 +1,6 @@
 """Catches bugs: keeps their traceback and tells the user once, while the application goes on."""
 
 import datetime as dt
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -78,6 +77,8 @@ class ErrorReporter(QObject):
 
 def describe(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Return what a maintainer needs: when, which versions, where."""
+    import platform
+
     when = dt.datetime.now().astimezone().isoformat(timespec="seconds")
     head = (
         f"{when} · SDPD Desktop {__version__} · Python {platform.python_version()}"

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.parametres import Apparence
-from sdpd_desktop.domain.plan import PlanSummary
 from sdpd_desktop.domain.texte import NBSP
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
+    from sdpd_desktop.domain.plan import PlanSummary
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class FrameData:
         sauvegarde: When the last verified backup was made, None when there is none.
     """
 
-    plans: tuple[PlanSummary, ...]
+    plans: "tuple[PlanSummary, ...]"
     plan: str
     bureau: str
     apparence: Apparence

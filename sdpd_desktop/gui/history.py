@@ -9,13 +9,13 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from sdpd_desktop.domain.errors import ConflictError
-from sdpd_desktop.domain.journal import ChangementSummary
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_main_window import Ui_MainWindow
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
+    from sdpd_desktop.domain.journal import ChangementSummary
     from sdpd_desktop.gui.page import Context
 
 _TEXT_WIDTH = 170
@@ -24,7 +24,7 @@ _TEXT_WIDTH = 170
 _UNDONE = "annuler : "
 
 
-def gesture(changement: ChangementSummary) -> str:
+def gesture(changement: "ChangementSummary") -> str:
     """Return what a changement did: what an annulation put back, for one."""
     return changement.commande.removeprefix(_UNDONE)
 
@@ -33,9 +33,9 @@ def gesture(changement: ChangementSummary) -> str:
 class History:
     """What can be put back, and the last thing done."""
 
-    last: ChangementSummary | None
-    undoable: ChangementSummary | None
-    redoable: ChangementSummary | None
+    last: "ChangementSummary | None"
+    undoable: "ChangementSummary | None"
+    redoable: "ChangementSummary | None"
 
 
 def read_history(services: "Services") -> History:
@@ -101,7 +101,7 @@ class HistoryButtons(QObject):
         """Put the last « Annuler » back."""
         self._put_back(self._history.redoable, "Rétabli")
 
-    def _put_back(self, changement: ChangementSummary | None, done: str) -> None:
+    def _put_back(self, changement: "ChangementSummary | None", done: str) -> None:
         context = self._context
         if context is None or changement is None:
             return
@@ -133,7 +133,7 @@ class HistoryButtons(QObject):
 
 
 def _label(
-    button: QPushButton, verb: str, keys: str, changement: ChangementSummary | None, compact: bool
+    button: QPushButton, verb: str, keys: str, changement: "ChangementSummary | None", compact: bool
 ) -> None:
     name = f"{verb}{NBSP}: {gesture(changement)}" if changement else verb
     metrics = QFontMetrics(button.font())

@@ -1,23 +1,27 @@
 """Tabler icons in the colours of the theme."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from sdpd_desktop.assets import asset_path
 from sdpd_desktop.gui import colours
 
-_SIZES = (16, 20, 32, 40)
+_SIZES = (16, 20)
 _PROPERTY = "sdpd_icon"
+
+
+@cache
+def _source(name: str) -> str:
+    return asset_path("resources", "icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=512)
 def _draw(name: str, colour: str, size: int) -> QPixmap:
-    source = asset_path("resources", "icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -34,10 +38,11 @@ def icon(name: str, role: str = "text") -> QIcon:
         role: A colour's name in :class:`~sdpd_desktop.gui.colours.Colours`.
     """
     drawn = QIcon()
-    for size in _SIZES:
-        drawn.addPixmap(_draw(name, getattr(colours.shown(), role), size))
-        off = _draw(name, colours.shown().scroll, size)
-        drawn.addPixmap(off, QIcon.Mode.Disabled)
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    shown = colours.shown()
+    for size in {round(size * scale) for size in _SIZES for scale in (1, ratio)}:
+        drawn.addPixmap(_draw(name, getattr(shown, role), size))
+        drawn.addPixmap(_draw(name, shown.scroll, size), QIcon.Mode.Disabled)
     return drawn
 
 
@@ -57,8 +62,10 @@ def dress(target: QAbstractButton | QAction, name: str, role: str = "text") -> N
 def redress() -> None:
     """Redraw every icon given by :func:`dress`, after the theme changed."""
     for widget in QApplication.allWidgets():
-        buttons = [widget] if isinstance(widget, QAbstractButton) else []
-        for target in (*buttons, *widget.actions()):
+        targets: list[QAbstractButton | QAction] = [*widget.actions()]
+        if isinstance(widget, QAbstractButton):
+            targets.append(widget)
+        for target in targets:
             spec = target.property(_PROPERTY)
             if spec:
                 target.setIcon(icon(*spec))

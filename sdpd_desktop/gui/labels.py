@@ -9,7 +9,6 @@ from sdpd_desktop.domain.journal import Operation, SourceChangement
 from sdpd_desktop.domain.parametres import Apparence
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.plan import EtatEcheance, Meteo, Role, Statut
-from sdpd_desktop.domain.recherche import NatureTrouvaille
 from sdpd_desktop.domain.retour import EtatRetour
 
 
@@ -123,18 +122,6 @@ OPERATIONS = {
     Operation.AJOUT: "Ajout",
     Operation.MODIFICATION: "Modification",
     Operation.SUPPRESSION: "Suppression",
-}
-
-TROUVAILLES = {
-    NatureTrouvaille.ACTION: "Actions",
-    NatureTrouvaille.MESURE: "Mesures",
-    NatureTrouvaille.OBJECTIF: "Objectifs",
-    NatureTrouvaille.INDICATEUR: "Indicateurs",
-    NatureTrouvaille.CONVENTION: "Conventions",
-    NatureTrouvaille.PARTENAIRE: "Partenaires",
-    NatureTrouvaille.TERRITOIRE: "Territoires",
-    NatureTrouvaille.INSTANCE: "Instances",
-    NatureTrouvaille.REMARQUE: "Remarques",
 }
 
 APPARENCES = {

@@ -22,7 +22,6 @@ from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
-from sdpd_desktop.gui.accueil.page import AccueilPage
 from sdpd_desktop.gui.destinations import DESTINATIONS, RETOURS
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.frame import FrameData, describe_base, read_frame
@@ -168,6 +167,9 @@ class MainWindow(QMainWindow):
         stack.addWidget(notice)
 
     def _welcome(self, context: Context) -> None:
+        # Seen once in the life of an office: not worth loading at every start.
+        from sdpd_desktop.gui.accueil.page import AccueilPage
+
         welcome = AccueilPage(context)
         welcome.finished.connect(lambda: self.navigate(Link(_FIRST)))
         self._show_notice(welcome)

@@ -22,7 +22,6 @@ from typing_extensions import override
 
 from sdpd_desktop.domain.recherche import NatureTrouvaille, Trouvaille
 from sdpd_desktop.gui.destinations import page_of
-from sdpd_desktop.gui.labels import TROUVAILLES
 from sdpd_desktop.gui.page import Link
 from sdpd_desktop.gui.tasks import TaskRunner
 
@@ -30,6 +29,17 @@ DEBOUNCE_MS = 150
 _MIN_WIDTH, _MIN_HEIGHT, _MAX_HEIGHT = 420, 48, 460
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_GROUPS = {
+    NatureTrouvaille.ACTION: "Actions",
+    NatureTrouvaille.MESURE: "Mesures",
+    NatureTrouvaille.OBJECTIF: "Objectifs",
+    NatureTrouvaille.INDICATEUR: "Indicateurs",
+    NatureTrouvaille.CONVENTION: "Conventions",
+    NatureTrouvaille.PARTENAIRE: "Partenaires",
+    NatureTrouvaille.TERRITOIRE: "Territoires",
+    NatureTrouvaille.INSTANCE: "Instances",
+    NatureTrouvaille.REMARQUE: "Remarques",
+}
 
 
 class ResultsModel(QAbstractListModel):
@@ -46,7 +56,7 @@ class ResultsModel(QAbstractListModel):
         self.beginResetModel()
         self._lines = []
         for nature, group in groupby(ordered, key=lambda found: found.nature):
-            self._lines += [TROUVAILLES[nature], *group]
+            self._lines += [_GROUPS[nature], *group]
         self.endResetModel()
 
     def result_at(self, row: int) -> Trouvaille | None:
