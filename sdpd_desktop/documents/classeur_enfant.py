@@ -12,7 +12,7 @@ import sys
 import warnings
 from typing import Any, BinaryIO
 
-MEMORY_BYTES = 768 * 1024 * 1024
+MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 20
 LENGTH = 8
 OPTION = "--lecteur-de-classeurs"
@@ -35,7 +35,8 @@ def main() -> None:
         octets = requests.read(int.from_bytes(header, "big"))
         _limit_time()
         answer = json.dumps(_answer(octets), ensure_ascii=True).encode("ascii")
-        answers.write(len(answer).to_bytes(LENGTH, "big") + answer)
+        answers.write(len(answer).to_bytes(LENGTH, "big"))
+        answers.write(answer)
         answers.flush()
 
 

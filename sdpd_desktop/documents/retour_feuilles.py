@@ -154,7 +154,7 @@ class FeuilleRetour:
             width = max(1, int(colonne.largeur * 1.1))
             parts = textes.get(colonne.nom, "").split("\n")
             lines = max(lines, sum(max(1, len(textwrap.wrap(part, width))) for part in parts))
-        self.sheet.row_dimensions[row].height = 14.0 * lines + 4
+        self.sheet.row_dimensions[row].height = 13.5 * lines + 6
 
     def last_row(self) -> int:
         """Return the number of the last row written, at least that of the first."""

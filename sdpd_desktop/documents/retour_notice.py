@@ -58,8 +58,8 @@ def notice(contenu: RetourContenu) -> list[tuple[str, str]]:
         ),
         (
             "Structure du classeur",
-            "Vous pouvez trier, renommer le fichier et l'enregistrer dans Excel (.xlsx) ou "
-            f"LibreOffice (.xlsx, .ods). N'ajoutez pas de ligne{NBSP}: écrivez ce qui manque dans "
-            "une cellule d'observations.",
+            "Vous pouvez renommer le fichier et l'enregistrer dans Excel (.xlsx) ou LibreOffice "
+            "(.xlsx, .ods). La protection des feuilles est sans mot de passe. N'ajoutez pas de "
+            f"ligne{NBSP}: écrivez ce qui manque dans une cellule d'observations.",
         ),
     ]

@@ -1,5 +1,6 @@
 """Writes return workbooks for partners, and copies of them with the errors marked."""
 
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from sdpd_desktop.documents.retour_modele import (
     Identite,
 )
 from sdpd_desktop.documents.retour_notice import notice
+from sdpd_desktop.documents.typographie import francais
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.importation import Cellule, Ligne, RetourLu, SaisieRetour, Verdict
 from sdpd_desktop.domain.nombre import JALON, format_nombre
@@ -119,14 +121,14 @@ class _Retour:
         for label, text in notice(self._contenu):
             label_cell, cell = sheet.cell(row, 1), sheet.cell(row, 2)
             put_text(label_cell, label)
-            put_text(cell, text)
+            put_text(cell, francais(text))
             heading = not text
             label_cell.font = style.HEADING_FONT if heading else style.BOLD_FONT
             cell.font = style.BODY_FONT
             label_cell.alignment = Alignment(vertical="bottom" if heading else "top")
             cell.alignment = style.WRAPPED
-            lines = sum(1 + len(part) // 120 for part in text.split("\n"))
-            sheet.row_dimensions[row].height = 26 if heading else 14.0 * lines + 4
+            lines = len(textwrap.wrap(text, 125))
+            sheet.row_dimensions[row].height = 26 if heading else 14.0 * lines + 6
             row += 1
         sheet.column_dimensions["A"].width = 24
         sheet.column_dimensions["B"].width = 104
