@@ -17,10 +17,10 @@ from pathlib import Path
 from sdpd_desktop import __version__
 from sdpd_desktop.bootstrap import build_services, default_data_folder
 from sdpd_desktop.commands.grammar import UsageError, parse
-from sdpd_desktop.commands.outcome import REFUSED, WRONG_USAGE, Outcome, to_json
+from sdpd_desktop.commands.outcome import DONE, REFUSED, WRONG_USAGE, Outcome, to_json
 from sdpd_desktop.commands.sauvegardes import require_database
 from sdpd_desktop.documents.classeur_enfant import serve_if_asked
-from sdpd_desktop.domain.errors import ConflictError, UserError
+from sdpd_desktop.domain.errors import ConflictError, UserError, reason
 from sdpd_desktop.domain.texte import NBSP
 
 INTERRUPTED = 130
@@ -32,14 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status: 0 done, 1 refused, 2 wrong usage, 3 damage."""
     serve_if_asked()
     _speak_utf8()
-    arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        status = _run(arguments)
+        return _run(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:
         _complain("interrompu.")
-        status = INTERRUPTED
-    _flush()
-    return status
+        return INTERRUPTED
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -49,28 +46,24 @@ def _run(arguments: Sequence[str]) -> int:
         _complain(str(error))
         return WRONG_USAGE
     except SystemExit:  # The help was printed.
-        return 0
+        return DONE if _say("") else REFUSED
     data: Path = options.data or default_data_folder()
     try:
         outcome = _outcome(data, options)
+        text = _text(outcome, as_json=options.json)
     except UserError as error:
         conflicts = error.conflicts if isinstance(error, ConflictError) else ()
-        _complain(str(error), *conflicts)
-        if options.json:
-            _say(to_json({"erreur": str(error), "conflits": list(conflicts)}))
-        return REFUSED
+        return _refuse(str(error), conflicts, as_json=options.json)
     except Exception as error:
         log = _log(data, error)
         message = (
             f"erreur inattendue ({type(error).__name__}). Ce qui était enregistré l'est toujours. "
             f"Transmettez le fichier {log} à la personne chargée de l'application."
         )
-        _complain(message)
-        if options.json:
-            _say(to_json({"erreur": message, "conflits": []}))
-        return REFUSED
-    _print(outcome, as_json=options.json)
-    return outcome.status
+        return _refuse(message, (), as_json=options.json)
+    written = _say(text)
+    _complain(*outcome.warnings)
+    return outcome.status if written else REFUSED
 
 
 def _outcome(data: Path, options: argparse.Namespace) -> Outcome:
@@ -82,34 +75,44 @@ def _outcome(data: Path, options: argparse.Namespace) -> Outcome:
         return run(services, options)
 
 
-def _print(outcome: Outcome, *, as_json: bool) -> None:
+def _text(outcome: Outcome, *, as_json: bool) -> str:
     if as_json:
-        _say(to_json(outcome.data))
-    else:
-        width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
-        _say("\n".join(outcome.lines(width)))
-    _complain(*outcome.warnings)
+        return f"{to_json(outcome.data)}\n"
+    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+    return "".join(f"{line}\n" for line in outcome.lines(width))
 
 
-def _say(text: str) -> None:
-    # A reader that left (``sdpd history | head``) is no error of ours.
-    with contextlib.suppress(BrokenPipeError):
-        sys.stdout.write(text + "\n")
+def _refuse(message: str, conflicts: Sequence[str], *, as_json: bool) -> int:
+    _complain(message, *conflicts)
+    if as_json:
+        _say(f"{to_json({'erreur': message, 'conflits': list(conflicts)})}\n")
+    return REFUSED
+
+
+def _say(text: str) -> bool:
+    """Write to standard output; tell whether it took it."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # A reader that had enough (« sdpd history | head ») is no error.
+        _let_go_of_output()
+    except OSError as error:
+        _let_go_of_output()
+        _complain(f"la réponse n'a pas pu être écrite ({reason(error)}).")
+        return False
+    return True
+
+
+def _let_go_of_output() -> None:
+    """Send what is left to nowhere: the interpreter would try to write it again as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _complain(*messages: str) -> None:
     with contextlib.suppress(BrokenPipeError):
         sys.stderr.writelines(f"sdpd{NBSP}: {message}\n" for message in messages)
-
-
-def _flush() -> None:
-    """Empty the output; to a pipe nobody reads, quietly, now and when the interpreter ends."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
 
 
 def _speak_utf8() -> None:

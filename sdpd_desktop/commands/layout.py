@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from sdpd_desktop.domain.plan import EtatEcheance
+from sdpd_desktop.domain.texte import insecable
 
 GAP = 2
 LEAST = 12
@@ -31,7 +32,7 @@ def paragraph(text: str, width: int, first: str = "", rest: str | None = None) -
     """Wrap the text; ``first`` leads the first line, ``rest`` (blanks by default) the others."""
     hang = " " * len(first) if rest is None else rest
     yield from textwrap.wrap(
-        text,
+        insecable(text),
         max(width, len(hang) + LEAST),
         initial_indent=first,
         subsequent_indent=hang,
@@ -52,7 +53,7 @@ def table(
     yield "  ".join("─" * size for size in widths)
     for row in rows:
         cells = [
-            textwrap.wrap(cell, size, break_on_hyphens=False) or [""]
+            textwrap.wrap(insecable(cell), size, break_on_hyphens=False) or [""]
             for cell, size in zip(row, widths, strict=True)
         ]
         yield from _line(list(map(list, zip_longest(*cells, fillvalue=""))), widths, right)
