@@ -179,6 +179,9 @@ def test_every_destination_opens_filled_without_complaint(
     qtbot.waitUntil(lambda: not desk.application.busy, timeout=20_000)
     assert window.page is not None
     assert window.page.isVisible()
+    window.resize(1093, 614)
+    hint = window.minimumSizeHint()
+    assert (hint.width() <= 1093, hint.height() <= 614) == (True, True), hint
     assert not window.form.message_bar.isVisible()
     assert desk.bugs == []
 
