@@ -241,7 +241,12 @@ class Taux:
 
 @dataclass(frozen=True)
 class SuiviIndicateur:
-    """An indicator with its latest value and its rate on a given day."""
+    """An indicator with its latest value and its rate on a given day.
+
+    Attributes:
+        par_annee: (year, value) of the years whose value is whole: a running year would pass
+            for a fall.
+    """
 
     indicateur: Indicateur
     derniere: Observation | None

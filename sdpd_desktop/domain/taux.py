@@ -272,7 +272,7 @@ def suivi(
     debut_plan: dt.date | None,
     fin_plan: dt.date | None,
 ) -> SuiviIndicateur:
-    """Return the latest value, the comparable one before it, the yearly values and the rate."""
+    """Return the latest value, the comparable one before it, those of whole years and the rate."""
     known = visibles(observations, on)
     told = [o for o in known if o.presence is not Presence.NON_RENSEIGNE] or known
     latest = told[-1] if told else None
@@ -281,7 +281,7 @@ def suivi(
         latest,
         _precedente(indicateur, known, latest) if latest else None,
         taux(indicateur, observations, on, debut_plan, fin_plan),
-        tuple((y, a.lecture.valeur) for y, a in par_annee(indicateur, known).items()),
+        tuple((y, a.lecture.valeur) for y, a in par_annee(indicateur, known).items() if a.complete),
     )
 
 
