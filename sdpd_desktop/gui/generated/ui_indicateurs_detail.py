@@ -15,8 +15,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QProgressBar, QSizePolicy, QSpacerItem, QTabWidget,
-    QTextBrowser, QVBoxLayout, QWidget)
+    QProgressBar, QScrollArea, QSizePolicy, QSpacerItem,
+    QTabWidget, QVBoxLayout, QWidget)
 
 from sdpd_desktop.gui.widgets.trend import TrendChart
 
@@ -85,36 +85,57 @@ class Ui_IndicateursDetail(object):
         self.indicateur_tab = QWidget()
         self.indicateur_tab.setObjectName(u"indicateur_tab")
         self.indicateur_layout = QVBoxLayout(self.indicateur_tab)
-        self.indicateur_layout.setSpacing(8)
         self.indicateur_layout.setObjectName(u"indicateur_layout")
         self.indicateur_layout.setContentsMargins(0, 10, 0, 0)
-        self.taux_label = QLabel(self.indicateur_tab)
+        self.fiche_area = QScrollArea(self.indicateur_tab)
+        self.fiche_area.setObjectName(u"fiche_area")
+        self.fiche_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.fiche_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.fiche_area.setWidgetResizable(True)
+        self.fiche_contents = QWidget()
+        self.fiche_contents.setObjectName(u"fiche_contents")
+        self.fiche_layout = QVBoxLayout(self.fiche_contents)
+        self.fiche_layout.setSpacing(8)
+        self.fiche_layout.setObjectName(u"fiche_layout")
+        self.fiche_layout.setContentsMargins(0, 0, 4, 0)
+        self.taux_label = QLabel(self.fiche_contents)
         self.taux_label.setObjectName(u"taux_label")
         self.taux_label.setWordWrap(True)
         self.taux_label.setTextFormat(Qt.TextFormat.PlainText)
         self.taux_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-        self.indicateur_layout.addWidget(self.taux_label)
+        self.fiche_layout.addWidget(self.taux_label)
 
-        self.taux_bar = QProgressBar(self.indicateur_tab)
+        self.taux_bar = QProgressBar(self.fiche_contents)
         self.taux_bar.setObjectName(u"taux_bar")
         self.taux_bar.setMaximum(10000)
         self.taux_bar.setTextVisible(False)
 
-        self.indicateur_layout.addWidget(self.taux_bar)
+        self.fiche_layout.addWidget(self.taux_bar)
 
-        self.trend_chart = TrendChart(self.indicateur_tab)
+        self.trend_chart = TrendChart(self.fiche_contents)
         self.trend_chart.setObjectName(u"trend_chart")
-        self.trend_chart.setMinimumSize(QSize(0, 130))
+        self.trend_chart.setMinimumSize(QSize(0, 150))
         self.trend_chart.setMaximumSize(QSize(16777215, 190))
 
-        self.indicateur_layout.addWidget(self.trend_chart)
+        self.fiche_layout.addWidget(self.trend_chart)
 
-        self.fiche_browser = QTextBrowser(self.indicateur_tab)
-        self.fiche_browser.setObjectName(u"fiche_browser")
-        self.fiche_browser.setOpenLinks(False)
+        self.fiche_label = QLabel(self.fiche_contents)
+        self.fiche_label.setObjectName(u"fiche_label")
+        self.fiche_label.setWordWrap(True)
+        self.fiche_label.setTextFormat(Qt.TextFormat.RichText)
+        self.fiche_label.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
+        self.fiche_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-        self.indicateur_layout.addWidget(self.fiche_browser)
+        self.fiche_layout.addWidget(self.fiche_label)
+
+        self.fiche_spacer = QSpacerItem(4, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.fiche_layout.addItem(self.fiche_spacer)
+
+        self.fiche_area.setWidget(self.fiche_contents)
+
+        self.indicateur_layout.addWidget(self.fiche_area)
 
         self.tabs.addTab(self.indicateur_tab, "")
         self.valeur_tab = QWidget()
@@ -140,8 +161,8 @@ class Ui_IndicateursDetail(object):
 
         self.detail_layout.addWidget(self.tabs)
 
-        QWidget.setTabOrder(self.tabs, self.trend_chart)
-        QWidget.setTabOrder(self.trend_chart, self.fiche_browser)
+        QWidget.setTabOrder(self.tabs, self.fiche_area)
+        QWidget.setTabOrder(self.fiche_area, self.trend_chart)
 
         self.retranslateUi(IndicateursDetail)
 
@@ -159,10 +180,11 @@ class Ui_IndicateursDetail(object):
         self.period_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"muet", None))
         self.reason_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"erreur", None))
 #if QT_CONFIG(accessibility)
-        self.taux_bar.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Taux d\u2019atteinte de la cible", None))
+        self.fiche_area.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Fiche de l\u2019indicateur", None))
 #endif // QT_CONFIG(accessibility)
+        self.fiche_contents.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"fond", None))
 #if QT_CONFIG(accessibility)
-        self.fiche_browser.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Fiche de l\u2019indicateur", None))
+        self.taux_bar.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Taux d\u2019atteinte de la cible", None))
 #endif // QT_CONFIG(accessibility)
         self.tabs.setTabText(self.tabs.indexOf(self.indicateur_tab), QCoreApplication.translate("IndicateursDetail", u"Indicateur", None))
         self.historique_label.setText(QCoreApplication.translate("IndicateursDetail", u"Valeurs successives de cette cellule", None))

@@ -52,13 +52,15 @@ class Ui_StrategieDetail(object):
         self.state_layout.setObjectName(u"state_layout")
         self.due_label = QLabel(StrategieDetail)
         self.due_label.setObjectName(u"due_label")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(1)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.due_label.sizePolicy().hasHeightForWidth())
+        self.due_label.setSizePolicy(sizePolicy)
+        self.due_label.setWordWrap(True)
         self.due_label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.state_layout.addWidget(self.due_label)
-
-        self.state_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.state_layout.addItem(self.state_spacer)
 
 
         self.detail_layout.addLayout(self.state_layout)
@@ -77,11 +79,11 @@ class Ui_StrategieDetail(object):
 
         self.tabs = QTabWidget(StrategieDetail)
         self.tabs.setObjectName(u"tabs")
-        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        sizePolicy.setHorizontalStretch(0)
-        sizePolicy.setVerticalStretch(1)
-        sizePolicy.setHeightForWidth(self.tabs.sizePolicy().hasHeightForWidth())
-        self.tabs.setSizePolicy(sizePolicy)
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(1)
+        sizePolicy1.setHeightForWidth(self.tabs.sizePolicy().hasHeightForWidth())
+        self.tabs.setSizePolicy(sizePolicy1)
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         self.avancement_tab = QWidget()
@@ -106,16 +108,15 @@ class Ui_StrategieDetail(object):
         self.saisie_layout.setSpacing(6)
         self.saisie_layout.setObjectName(u"saisie_layout")
         self.saisie_layout.setContentsMargins(0, 0, 0, 0)
-        self.saisie_label = QLabel(self.saisie_frame)
-        self.saisie_label.setObjectName(u"saisie_label")
-        self.saisie_label.setWordWrap(True)
-        self.saisie_label.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.saisie_layout.addWidget(self.saisie_label)
-
         self.saisie_row_layout = QHBoxLayout()
         self.saisie_row_layout.setSpacing(6)
         self.saisie_row_layout.setObjectName(u"saisie_row_layout")
+        self.saisie_label = QLabel(self.saisie_frame)
+        self.saisie_label.setObjectName(u"saisie_label")
+        self.saisie_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.saisie_row_layout.addWidget(self.saisie_label)
+
         self.statut_combo = QComboBox(self.saisie_frame)
         self.statut_combo.setObjectName(u"statut_combo")
         self.statut_combo.setMinimumSize(QSize(128, 0))
@@ -196,11 +197,8 @@ class Ui_StrategieDetail(object):
         self.saisir_layout.setObjectName(u"saisir_layout")
         self.indicateur_label = QLabel(self.indicateurs_tab)
         self.indicateur_label.setObjectName(u"indicateur_label")
-        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        sizePolicy1.setHorizontalStretch(1)
-        sizePolicy1.setVerticalStretch(0)
-        sizePolicy1.setHeightForWidth(self.indicateur_label.sizePolicy().hasHeightForWidth())
-        self.indicateur_label.setSizePolicy(sizePolicy1)
+        sizePolicy.setHeightForWidth(self.indicateur_label.sizePolicy().hasHeightForWidth())
+        self.indicateur_label.setSizePolicy(sizePolicy)
         self.indicateur_label.setWordWrap(True)
         self.indicateur_label.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -250,8 +248,8 @@ class Ui_StrategieDetail(object):
         self.annuler_layout.setObjectName(u"annuler_layout")
         self.historique_label = QLabel(self.historique_tab)
         self.historique_label.setObjectName(u"historique_label")
-        sizePolicy1.setHeightForWidth(self.historique_label.sizePolicy().hasHeightForWidth())
-        self.historique_label.setSizePolicy(sizePolicy1)
+        sizePolicy.setHeightForWidth(self.historique_label.sizePolicy().hasHeightForWidth())
+        self.historique_label.setSizePolicy(sizePolicy)
         self.historique_label.setWordWrap(True)
         self.historique_label.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -270,6 +268,7 @@ class Ui_StrategieDetail(object):
         self.detail_layout.addWidget(self.tabs)
 
 #if QT_CONFIG(shortcut)
+        self.saisie_label.setBuddy(self.statut_combo)
         self.date_label.setBuddy(self.date_edit)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.tabs, self.mesures_view)

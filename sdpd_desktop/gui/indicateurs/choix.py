@@ -7,17 +7,20 @@ from sdpd_desktop.domain.indicateur import SuiviIndicateur
 from sdpd_desktop.domain.plan import PlanDetails
 from sdpd_desktop.domain.territoire import TerritoireSummary
 
-_MOST_YEARS = 8
+_FEWEST_YEARS, _MOST_YEARS = 3, 8
 
 
 def lire_annees(
     plan: PlanDetails, suivis: Sequence[SuiviIndicateur], today: dt.date
 ) -> tuple[int, int]:
-    """Return the first and last year to show: those of the plan and of its values."""
+    """Return the first and last year to show: those of the plan, its values and baselines."""
     known = [year for suivi in suivis for year, _value in suivi.par_annee]
+    starts = [suivi.indicateur.depart for suivi in suivis]
+    known += [start.date.year for start in starts if start.date]
+    known += [int(start.periode[:4]) for start in starts if start.periode[:4].isdigit()]
     first = min([*known, plan.debut.year if plan.debut else today.year])
-    last = max([*known, plan.fin.year if plan.fin else today.year])
-    return max(first, last - _MOST_YEARS + 1), last
+    last = max([*known, first, plan.fin.year if plan.fin else today.year])
+    return max(min(first, last - _FEWEST_YEARS + 1), last - _MOST_YEARS + 1), last
 
 
 def territoires_de(own: str, rows: Sequence[TerritoireSummary]) -> list[tuple[str, str]]:

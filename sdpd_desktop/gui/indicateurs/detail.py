@@ -49,6 +49,8 @@ class IndicateursDetail(QFrame):
         self._territoires: Mapping[str, str] = {}
         self.form = Ui_IndicateursDetail()
         self.form.setupUi(self)
+        self.form.detail_layout.addStretch(0)
+        self.form.tabs.tabBar().setDrawBase(False)
         self.badge = StateBadge()
         self.form.value_layout.insertWidget(1, self.badge)
         model: ColumnTableModel[Observation] = ColumnTableModel(
@@ -115,7 +117,7 @@ class IndicateursDetail(QFrame):
         form.taux_bar.setVisible(taux.part is not None)
         form.taux_bar.setValue(int((taux.part or 0) * 10_000))
         form.trend_chart.set_serie(serie(cellule.ligne.suivi))
-        form.fiche_browser.setHtml(fiche(indicateur))
+        form.fiche_label.setText(fiche(indicateur))
 
     def _fill_origin(self, observation: Observation | None) -> None:
         lines = []

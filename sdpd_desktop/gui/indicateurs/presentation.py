@@ -122,7 +122,9 @@ def taux_court(taux: Taux) -> str:
 def taux_explique(taux: Taux) -> str:
     """Return the rate with both its terms, or why there is none."""
     if taux.part is None:
-        return f"Pas de taux{NBSP}: {taux.motif}." if taux.motif else "Pas de taux."
+        # Some reasons say themselves that there is no rate.
+        motif = taux.motif if "pas de taux" in taux.motif else f"pas de taux{NBSP}: {taux.motif}"
+        return f"{motif[0].upper()}{motif[1:]}."
     return f"{taux_court(taux)}{NBSP}: {taux.libelle}" if taux.libelle else taux_court(taux)
 
 

@@ -26,7 +26,7 @@ def _columns(today: Callable[[], dt.date]) -> tuple[Column[GrilleLigne], ...]:
     return (
         Column("Réf.", lambda row: row.indicateur.chiffre, 70),
         Column("Indicateur", lambda row: row.indicateur.titre, 0, tip=_tip),
-        Column("Unité", lambda row: row.indicateur.unite, 76),
+        Column("Unité", lambda row: row.indicateur.unite, 66),
         Column(
             "Cible",
             lambda row: cible_courte(row.indicateur, today()),
@@ -73,7 +73,7 @@ class GrilleTable(QSplitter):
         self.addWidget(self.view)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(6)
-        self.setStretchFactor(0, 0)
+        self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 1)
         self.setSizes([440, 410])
         self._line_up()

@@ -31,6 +31,8 @@ from sdpd_desktop.gui.strategie.onglets import (
     listing_financements,
     listing_historique,
     listing_indicateurs,
+    quand,
+    quoi,
 )
 from sdpd_desktop.gui.strategie.remarques import html
 from sdpd_desktop.gui.strategie.saisie import StatutForm
@@ -59,6 +61,8 @@ class StrategieDetail(QFrame):
         self._suivis: Sequence[SuiviIndicateur] = ()
         self.form = Ui_StrategieDetail()
         self.form.setupUi(self)
+        self.form.detail_layout.addStretch(0)
+        self.form.tabs.tabBar().setDrawBase(False)
         self.state_badge = StateBadge()
         self.form.state_layout.insertWidget(0, self.state_badge)
         settings = context.settings
@@ -151,6 +155,11 @@ class StrategieDetail(QFrame):
         form, action = self.form, noeud.objet
         tabs = form.tabs
         is_action = isinstance(action, ActionDetails)
+        first = form.avancement_tab if is_action else form.synthese_tab
+        # Hiding the tab in front would put another in its place.
+        if tabs.currentWidget() in (form.avancement_tab, form.synthese_tab):
+            tabs.setTabVisible(tabs.indexOf(first), True)
+            tabs.setCurrentWidget(first)
         tabs.setTabVisible(tabs.indexOf(form.avancement_tab), is_action)
         tabs.setTabVisible(tabs.indexOf(form.synthese_tab), not is_action)
         tabs.setTabVisible(tabs.indexOf(form.historique_tab), is_action)
@@ -269,7 +278,7 @@ class StrategieDetail(QFrame):
             text = f"Déjà annulé par le changement n°{NBSP}{row.annule_par}."
             self.form.historique_label.setText(text)
         else:
-            self.form.historique_label.setText("")
+            self.form.historique_label.setText(f"{quoi(row)}, par {row.auteur}, le {quand(row)}")
 
     def _undo(self) -> None:
         row = self.historique.current_row()

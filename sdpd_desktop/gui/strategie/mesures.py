@@ -114,7 +114,8 @@ def _second_line(mesure: MesureDetails) -> str:
     if mesure.reference:
         parts.append(mesure.reference)
     if mesure.fait_le:
-        parts.append(f"fait le {format_date(mesure.fait_le)}")
+        verb = "fait" if mesure.statut is Statut.REALISEE else "noté"
+        parts.append(f"{verb} le {format_date(mesure.fait_le)}")
     elif mesure.echeance:
         read = " (interprété)" if mesure.echeance_interpretee else ""
         parts.append(f"échéance {format_date(mesure.echeance)}{read}")

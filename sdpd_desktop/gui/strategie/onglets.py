@@ -92,10 +92,9 @@ def listing_historique(settings: LookSettings, parent: QWidget) -> Listing:
     """Make the list of the changements that touched an object."""
     model: ColumnTableModel[ChangementSummary] = ColumnTableModel(
         (
-            Column("N°", lambda row: str(row.numero), 48, lambda row: row.numero, right=True),
-            Column("Quand", quand, 112, lambda row: row.instant),
-            Column("Quoi", _quoi, 0, tip=_quoi),
-            Column("Qui", lambda row: row.auteur, 80),
+            Column("N°", lambda row: str(row.numero), 46, lambda row: row.numero, right=True),
+            Column("Quand", quand, 126, lambda row: row.instant),
+            Column("Quoi", quoi, 0, tip=quoi),
         )
     )
     return Listing(model, "Changements", settings, "strategie/historique", parent)
@@ -111,7 +110,8 @@ def _valeur(suivi: SuiviIndicateur) -> Decimal | None:
     return suivi.derniere.valeur if suivi.derniere else None
 
 
-def _quoi(changement: ChangementSummary) -> str:
+def quoi(changement: ChangementSummary) -> str:
+    """Return the command of a changement, and what put it back."""
     source = SOURCES[changement.source]
     undone = f" (annulé par le n° {changement.annule_par})" if changement.annule_par else ""
     return f"{changement.commande or source}{undone}"

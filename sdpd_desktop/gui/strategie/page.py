@@ -40,6 +40,16 @@ from sdpd_desktop.gui.widgets.roles import ROW_ROLE
 _WIDTHS = {AVANCEMENT: 104, ECHEANCE: 90, ETAT: 130}
 _DEBOUNCE_MS = 150
 _SPLITTER = "strategie/volets"
+# A combo box would give its enumerations back as plain texts, of which two are the same.
+_FILTRES: tuple[EtatEcheance | Statut | None, ...] = (
+    None,
+    *EtatEcheance,
+    Statut.EN_COURS,
+    Statut.REALISEE,
+    Statut.EN_PAUSE,
+    Statut.BLOQUEE,
+    Statut.ABANDONNEE,
+)
 
 
 class StrategiePage(Page):
@@ -52,8 +62,9 @@ class StrategiePage(Page):
         super().__init__(context, parent)
         self.form = Ui_StrategiePage()
         self.form.setupUi(self)
-        self.model = StrategieModel(self)
+        # Children die in order: a filter that outlives its model asks it for rows, and crashes.
         self.filter = StrategieFilter(self)
+        self.model = StrategieModel(self)
         self.filter.setSourceModel(self.model)
         self._wish: tuple[str, str] | None = None
         self._shown_plan = ""
@@ -105,18 +116,8 @@ class StrategiePage(Page):
         icons.dress(form.columns_button, "columns-3")
         icons.dress(form.expand_button, "list")
         form.columns_button.setMenu(self._memory.menu(form.columns_button))
-        form.etat_combo.addItem("Tous les états", None)
-        for etat, shown in ETATS.items():
-            form.etat_combo.addItem(f"{shown.forme.value}{NBSP}{NBSP}{shown.texte}", etat)
-        for statut in (
-            Statut.EN_COURS,
-            Statut.REALISEE,
-            Statut.EN_PAUSE,
-            Statut.BLOQUEE,
-            Statut.ABANDONNEE,
-        ):
-            shown = STATUTS[statut]
-            form.etat_combo.addItem(f"{shown.forme.value}{NBSP}{NBSP}{shown.texte}", statut)
+        for etat in _FILTRES:
+            form.etat_combo.addItem(_filtre(etat))
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._debounce.timeout.connect(self.apply_filter)
         form.filter_edit.textChanged.connect(lambda _text: self._debounce.start())
@@ -128,7 +129,7 @@ class StrategiePage(Page):
         splitter = self.form.splitter
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([760, 374])
+        splitter.setSizes([706, 428])
         kept = self.context.settings.state(_SPLITTER)
         if kept is not None:
             splitter.restoreState(kept)
@@ -267,7 +268,7 @@ class StrategiePage(Page):
         noeud = self.current()
         if not was_active:
             self._before_filter = self._expanded()
-        etat: EtatEcheance | Statut | None = self.form.etat_combo.currentData()
+        etat = _FILTRES[self.form.etat_combo.currentIndex()]
         self.filter.set_filter(self.form.filter_edit.text(), etat)
         if self.filter.active:
             self.form.tree_view.expandAll()
@@ -348,8 +349,7 @@ class StrategiePage(Page):
         if kind == "etat":
             # A figure of the dashboard: the rows behind it.
             self.form.filter_edit.clear()
-            row = self.form.etat_combo.findData(EtatEcheance(code))
-            self.form.etat_combo.setCurrentIndex(row)
+            self.form.etat_combo.setCurrentIndex(_FILTRES.index(EtatEcheance(code)))
             self._wish = None
             return True
         self._wish = (kind, code)
@@ -397,3 +397,10 @@ class StrategiePage(Page):
     @override
     def panes(self) -> Sequence[QWidget]:
         return (self.form.filter_edit, self.form.tree_view, self.detail.form.tabs)
+
+
+def _filtre(etat: EtatEcheance | Statut | None) -> str:
+    if etat is None:
+        return "Tous les états"
+    shown = ETATS[etat] if isinstance(etat, EtatEcheance) else STATUTS[etat]
+    return f"{shown.forme.value}{NBSP}{NBSP}{shown.texte}"

@@ -55,10 +55,10 @@ class StatutForm(QObject):
         form.saisie_frame.setEnabled(objet is not None)
         self._say("")
         if objet is None:
-            form.saisie_label.setText("Choisissez une mesure pour noter où elle en est.")
             return
-        what = "Statut de l’action" if isinstance(objet, ActionDetails) else "Statut de"
-        form.saisie_label.setText(f"{what} {objet.code}")
+        is_action = isinstance(objet, ActionDetails)
+        form.saisie_label.setText("Action" if is_action else objet.code.rpartition(".")[2])
+        form.statut_combo.setAccessibleName(f"Statut de {objet.code}")
         form.note_edit.setText(objet.note)
         done = objet.fait_le if isinstance(objet, MesureDetails) else None
         form.date_edit.setText(format_date(done))

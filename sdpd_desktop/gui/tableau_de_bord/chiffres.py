@@ -22,7 +22,7 @@ def chiffres(board: TableauDeBord, on: dt.date) -> tuple[Chiffre, ...]:
             Link("strategie", "etat", EtatEcheance.EN_RETARD.value),
         ),
         Chiffre(
-            f"Échéances sous 30{NBSP}jours",
+            f"Échéances <{NBSP}30{NBSP}j",
             str(board.proches),
             "warn" if board.proches else "ok",
             _next(board, on),
@@ -67,21 +67,25 @@ def _retours(board: TableauDeBord) -> str:
 
 def _conventions(board: TableauDeBord) -> Chiffre:
     sign, renew = len(board.conventions_a_signer), len(board.conventions_a_renouveler)
+    if sign and renew:
+        more = f"{sign} à signer, {renew} à renouveler"
+    else:
+        more = "à renouveler" if renew else "à signer" if sign else "rien à signer"
     return Chiffre(
         "Conventions",
         str(sign + renew),
         "warn" if sign + renew else "ok",
-        f"{sign} à signer · {renew} à renouveler",
+        more,
         Link("conventions"),
     )
 
 
 def _avancement(board: TableauDeBord) -> Chiffre:
     share = board.avancement
-    part = f" ({format_nombre(round(100 * share.part), unite='%')})" if share.part else ""
+    part = f" · {format_nombre(round(100 * share.part), unite='%')}" if share.part else ""
     plural = "s" if board.chiffrees > 1 else ""
     return Chiffre(
-        f"Mesures réalisées{part}",
+        f"Réalisées{part}",
         f"{share.faites}/{share.total}",
         "ok" if share.faites else "neutral",
         f"{board.chiffrees} action{plural} chiffrée{plural} sur {board.actions}",
