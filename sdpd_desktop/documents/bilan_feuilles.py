@@ -11,6 +11,7 @@ from sdpd_desktop.domain.bilan import Bilan, BilanLigneIndicateur
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.nombre import lire_nombre
 from sdpd_desktop.domain.plan import ActionDetails, ObjectifDetails, Statut, is_late
+from sdpd_desktop.domain.taux import valeur_cible
 
 Valeur = str | int | float | Decimal | dt.date | None
 TEXTE, ENTIER, NOMBRE, ANNEE, DATE = "@", "#,##0", "#,##0.##", "0", "dd/mm/yyyy"
@@ -132,7 +133,7 @@ def _indicateur_row(line: BilanLigneIndicateur) -> tuple[Valeur, ...]:
         change,
         percent,
         line.cible,
-        rate.cible.valeur if rate.cible else None,
+        valeur_cible(indicateur, rate.cible) if rate.cible else None,
         rate.cible.echeance if rate.cible else None,
         float(rate.part) if rate.part is not None else line.taux,
         indicateur.source,

@@ -1,13 +1,14 @@
 """The bilan of a plan as a workbook, ready to sort, to filter and to print."""
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdpd_desktop.documents import bilan_contenu as contenu
 from sdpd_desktop.documents import bilan_feuilles
-from sdpd_desktop.documents.bilan_feuilles import TEXTE, Feuille, Valeur
+from sdpd_desktop.documents.bilan_feuilles import TEXTE, Colonne, Feuille, Valeur
 from sdpd_desktop.documents.classeur_ecriture import put_text, save
 from sdpd_desktop.domain.bilan import Bilan
 from sdpd_desktop.domain.dates import format_date
@@ -21,6 +22,7 @@ _MARINE, _PALE, _LINE, _GREY = "14254F", "E6EBF7", "D7DBE3", "515B6B"
 _FONT = "Calibri"
 _HEADER_ROW = 4
 _PAPER_A4 = "9"
+_LINE_HEIGHT, _TALLEST_ROW = 13.5, 409.0  # points; the latter is the format's own limit
 
 
 def write(bilan: Bilan, out: Path) -> None:
@@ -74,7 +76,13 @@ def _table(book: "Workbook", bilan: Bilan, feuille: Feuille) -> None:
         put_text(cell, column.titre)
         cell.font = Font(name=_FONT, size=10, bold=True, color=_MARINE)
         cell.fill = PatternFill("solid", start_color=_PALE)
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        is_figure = column.format not in (TEXTE, bilan_feuilles.DATE)
+        cell.alignment = Alignment(
+            horizontal="right" if is_figure else "left",
+            indent=0 if is_figure else 1,
+            vertical="center",
+            wrap_text=True,
+        )
         cell.border = Border(bottom=Side("medium", color=_MARINE))
         sheet.column_dimensions[get_column_letter(place)].width = column.largeur
     sheet.row_dimensions[_HEADER_ROW].height = 30
@@ -85,13 +93,29 @@ def _table(book: "Workbook", bilan: Bilan, feuille: Feuille) -> None:
             _put(cell, value, column.format)
             cell.font = body
             cell.border = rule
-            side = "left" if isinstance(value, dt.date) else None
-            cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True)
+            is_figure = isinstance(value, int | float | Decimal)
+            cell.alignment = Alignment(
+                horizontal="right" if is_figure else "left",
+                indent=0 if is_figure else 1,
+                vertical="top",
+                wrap_text=True,
+            )
+        sheet.row_dimensions[number].height = _height(row, feuille.colonnes)
     last = get_column_letter(len(feuille.colonnes))
     bottom = max(_HEADER_ROW + len(feuille.rangees), _HEADER_ROW + 1)
     sheet.auto_filter.ref = f"A{_HEADER_ROW}:{last}{bottom}"
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+
+
+def _height(row: Sequence[Valeur], columns: Sequence[Colonne]) -> float:
+    """Return the points that a row's longest text needs: not every program works them out."""
+    lines = 1
+    for value, column in zip(row, columns, strict=True):
+        if isinstance(value, str):
+            room = max(column.largeur - 3, 1)
+            lines = max(lines, sum(-(-max(len(part), 1) // room) for part in value.split("\n")))
+    return min(_LINE_HEIGHT * lines + 3, _TALLEST_ROW)
 
 
 def _sheet(book: "Workbook", bilan: Bilan, name: str, title: str) -> "Worksheet":

@@ -17,6 +17,7 @@ from sdpd_desktop.domain.indicateur import (
 )
 from sdpd_desktop.domain.nombre import JALON, format_nombre
 from sdpd_desktop.domain.plan import Avancement, Role, Statut
+from sdpd_desktop.domain.taux import valeur_cible
 from sdpd_desktop.domain.texte import NBSP
 
 ABSENT = "–"
@@ -60,17 +61,14 @@ _BORNES = {
     Borne.MOINS_DE: "moins de ",
     Borne.ENVIRON: "environ ",
 }
+# Without a baseline, these say how much, not where to.
+_RELATIVES = {NatureCible.AJOUTER: "+", NatureCible.MULTIPLIER: f"×{NBSP}"}
 _SENS = {
     Sens.HAUSSE: "en hausse",
     Sens.BAISSE: "en baisse",
     Sens.STABLE: "stable",
     Sens.NEUTRE: "suivi",
 }
-
-
-def statut(valeur: str) -> str:
-    """Return the French word of a stored status; an unknown one as it is."""
-    return STATUTS[Statut(valeur)] if valeur in set(Statut) else valeur
 
 
 def pourcentage(part: float | Decimal | None, decimales: int = 0) -> str:
@@ -138,7 +136,7 @@ def reference(indicateur: Indicateur, depart: Reference) -> str:
 
 
 def cible(indicateur: Indicateur, visee: Cible | None) -> str:
-    """Return what is aimed at, by its kind: « 400 au 31/12/2022 », « +200 », « en baisse »."""
+    """Return what is aimed at, by its kind: « 3 819 (fin 2022) », « en baisse »."""
     nature = indicateur.nature
     if nature is NatureCible.CONTEXTE:
         return ABSENT
@@ -146,21 +144,21 @@ def cible(indicateur: Indicateur, visee: Cible | None) -> str:
         return "suivi"
     if nature is NatureCible.DIRECTION or visee is None:
         return _SENS[indicateur.sens]
-    due = f" au {format_date(visee.echeance)}" if visee.echeance else ""
+    when = visee.echeance_interpretee or format_date(visee.echeance)
+    due = f" ({when})" if when else ""
     if nature is NatureCible.JALON:
         return f"fait{due}"
-    if visee.valeur is None:
-        return f"{_SENS[indicateur.sens]}{due}"
-    number = format_nombre(visee.valeur, None, unite(indicateur))
+    aimed = valeur_cible(indicateur, visee)
+    if aimed is None:
+        if visee.valeur is None or nature not in _RELATIVES:
+            return f"{_SENS[indicateur.sens]}{due}"
+        return f"{_RELATIVES[nature]}{format_nombre(visee.valeur)}{due}"
+    number = format_nombre(aimed, None, unite(indicateur))
     shape = {
-        NatureCible.AJOUTER: "+{}",
-        NatureCible.MULTIPLIER: f"×{NBSP}{{}}",
         NatureCible.PLANCHER_ANNUEL: "au moins {} par an",
         NatureCible.MAINTIEN_ANNUEL: "{} chaque année",
         NatureCible.CUMULER: "{} sur la période",
         NatureCible.MAINTENIR: "au moins {}",
         NatureCible.LISTE: "{} sites",
     }.get(nature, "{}")
-    if nature is NatureCible.MULTIPLIER:
-        number = format_nombre(visee.valeur)
     return shape.format(number) + due

@@ -114,7 +114,7 @@ def test_annexes_come_only_when_asked_each_on_its_page_with_its_number() -> None
 def test_indicators_show_value_date_target_and_rate() -> None:
     text = texte(convention_pdf.render(convention()))
     assert "Indicateurs au 30/06/2022" in text
-    assert "3 600 (2022) 5 400 au 31/12/2022 45,25 %" in text
+    assert "3 600 (2022) 5 400 (fin 2022) 45,25 %" in text
     assert "219 (31/12/2019)" in text
 
 

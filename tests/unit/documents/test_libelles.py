@@ -1,0 +1,96 @@
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from sdpd_desktop.documents import libelles
+from sdpd_desktop.domain.convention import EtatConvention, NatureConvention
+from sdpd_desktop.domain.indicateur import Borne, NatureCible, Presence, Reference, Sens
+from sdpd_desktop.domain.plan import Avancement, Role, Statut
+from tests.unit.documents.echantillons import observation, suivi
+
+N = "\u00a0"
+INDICATEUR = suivi("K33", "Caméras", None, "3600", "400", "0.45", "caméras").indicateur
+CIBLE = INDICATEUR.cibles[0]
+
+
+def test_every_choice_has_its_word() -> None:
+    assert set(libelles.STATUTS) == set(Statut)
+    assert set(libelles.ROLES) == set(Role)
+    assert set(libelles.NATURES) == set(NatureConvention)
+    assert set(libelles.ETATS_CONVENTION) == set(EtatConvention)
+
+
+@pytest.mark.parametrize(
+    ("nature", "printed"),
+    [
+        (NatureCible.ATTEINDRE, "400 (fin 2022)"),
+        (NatureCible.AJOUTER, "619 (fin 2022)"),
+        (NatureCible.PLANCHER_ANNUEL, "au moins 400 par an (fin 2022)"),
+        (NatureCible.CUMULER, "400 sur la période (fin 2022)"),
+        (NatureCible.JALON, "fait (fin 2022)"),
+        (NatureCible.DIRECTION, "en hausse"),
+        (NatureCible.SUIVI, "suivi"),
+        (NatureCible.CONTEXTE, "–"),
+    ],
+)
+def test_targets_speak_by_their_kind(nature: NatureCible, printed: str) -> None:
+    assert libelles.cible(replace(INDICATEUR, nature=nature), CIBLE) == printed
+
+
+def test_without_a_baseline_an_increase_stays_an_increase() -> None:
+    unknown = Reference(None, Borne.EXACTE, None, "", "")
+    adding = replace(INDICATEUR, nature=NatureCible.AJOUTER, depart=unknown)
+    assert libelles.cible(adding, CIBLE) == "+400 (fin 2022)"
+    doubling = replace(INDICATEUR, nature=NatureCible.MULTIPLIER, depart=unknown)
+    assert libelles.cible(doubling, replace(CIBLE, valeur=Decimal(2))) == f"×{N}2 (fin 2022)"
+
+
+def test_a_target_without_a_date_or_a_number() -> None:
+    dated = replace(CIBLE, echeance_interpretee="")
+    assert libelles.cible(INDICATEUR, dated) == "400 (31/12/2022)"
+    assert libelles.cible(INDICATEUR, replace(dated, echeance=None)) == "400"
+    falling = replace(INDICATEUR, sens=Sens.BAISSE)
+    assert libelles.cible(falling, replace(CIBLE, valeur=None)) == "en baisse (fin 2022)"
+    assert libelles.cible(falling, None) == "en baisse"
+
+
+def test_a_missing_value_is_neither_zero_nor_without_object() -> None:
+    value = observation("O1.A1.i1", "2022", "12000")
+    assert libelles.observation(INDICATEUR, None) == "–"
+    assert libelles.observation(INDICATEUR, replace(value, valeur=Decimal(0))) == "0"
+    assert libelles.observation(INDICATEUR, replace(value, borne=Borne.PLUS_DE)) == (
+        f"plus de 12{N}000"
+    )
+    absent = replace(value, valeur=None, presence=Presence.NON_APPLICABLE)
+    assert libelles.observation(INDICATEUR, absent) == "sans objet"
+    unknown = replace(absent, presence=Presence.NON_RENSEIGNE)
+    assert libelles.observation(INDICATEUR, unknown) == "–"
+
+
+def test_a_baseline_gives_its_date_or_its_words() -> None:
+    assert libelles.reference(INDICATEUR, INDICATEUR.depart) == "219 (31/12/2019)"
+    worded = Reference(None, Borne.EXACTE, None, "", "une vingtaine")
+    assert libelles.reference(INDICATEUR, worded) == "une vingtaine"
+
+
+def test_shares_progress_years_and_money() -> None:
+    assert libelles.pourcentage(0.4525, 2) == f"45,25{N}%"
+    assert libelles.pourcentage(Decimal("0.5"), 2) == f"50{N}%"
+    assert libelles.pourcentage(None) == ""
+    assert libelles.avancement(Avancement(1, 3)) == f"1{N}/{N}3{N}(33{N}%)"
+    assert libelles.avancement(Avancement(0, 0)) == "–"
+    assert libelles.annees(2023, 2025) == "2023-2025"
+    assert libelles.annees(2023, 2023) == "2023"
+    assert libelles.euros(258000) == f"258{N}000{N}€"
+    assert libelles.euros(0) == f"0{N}€"
+    assert libelles.euros(None) == "–"
+
+
+def test_the_span_of_a_plan() -> None:
+    start, end = dt.date(2020, 1, 1), dt.date(2024, 12, 31)
+    assert libelles.periode_plan(start, end) == "2020-2024"
+    assert libelles.periode_plan(start, None) == "depuis 2020"
+    assert libelles.periode_plan(None, end) == "jusqu’en 2024"
+    assert libelles.periode_plan(None, None) == ""
