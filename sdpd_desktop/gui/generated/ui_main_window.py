@@ -26,6 +26,7 @@ class Ui_MainWindow(object):
         if not MainWindow.objectName():
             MainWindow.setObjectName(u"MainWindow")
         MainWindow.resize(1366, 728)
+        MainWindow.setMinimumSize(QSize(960, 560))
         MainWindow.setAcceptDrops(True)
         self.central_widget = QWidget(MainWindow)
         self.central_widget.setObjectName(u"central_widget")
