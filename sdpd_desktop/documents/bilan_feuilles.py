@@ -108,7 +108,7 @@ def _indicateurs(bilan: Bilan) -> Feuille:
         Colonne("Échéance de la cible", 13, DATE),
         Colonne("Taux", 12, POURCENT),
         Colonne("Source", 12),
-        Colonne("Remarque", 28),
+        Colonne("Remarque", 46),
     )
     return Feuille(
         "Indicateurs", columns, tuple(_indicateur_row(line) for line in bilan.indicateurs)
@@ -251,7 +251,7 @@ def _actions(bilan: Bilan) -> Feuille:
         Colonne("En retard", 10),
         Colonne("Mesures réalisées", 11, ENTIER),
         Colonne("Mesures suivies", 11, ENTIER),
-        Colonne("Note", 28),
+        Colonne("Note", 36),
     )
     rows = [
         row

@@ -113,7 +113,7 @@ def _height(row: Sequence[Valeur], columns: Sequence[Colonne]) -> float:
     lines = 1
     for value, column in zip(row, columns, strict=True):
         if isinstance(value, str):
-            room = max(column.largeur - 3, 1)
+            room = column.largeur - 1
             lines = max(lines, sum(-(-max(len(part), 1) // room) for part in value.split("\n")))
     return min(_LINE_HEIGHT * lines + 3, _TALLEST_ROW)
 

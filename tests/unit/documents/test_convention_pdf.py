@@ -8,7 +8,14 @@ import pytest
 
 from sdpd_desktop.documents import convention_pdf
 from sdpd_desktop.documents.convention_pdf import qualite
-from sdpd_desktop.domain.convention import EtatConvention, Genre, SignataireDetails
+from sdpd_desktop.domain.convention import (
+    AnnexeDetails,
+    AvenantDetails,
+    ContenuAnnexe,
+    EtatConvention,
+    Genre,
+    SignataireDetails,
+)
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
 from tests.unit.documents.echantillons import convention, image_entete
@@ -238,3 +245,41 @@ def test_a_draft_and_an_ended_convention_say_so() -> None:
     for state, word in ((EtatConvention.BROUILLON, "Brouillon"), (EtatConvention.ECHUE, "Échue")):
         resume = replace(convention().details.resume, etat=state)
         assert word in texte(convention_pdf.render(with_details(convention(), resume=resume)))
+
+
+def test_avenants_and_dates_are_printed() -> None:
+    avenants = (
+        AvenantDetails(1, "Étendre le périmètre", dt.date(2020, 3, 1)),
+        AvenantDetails(2, "Prolonger", None),
+    )
+    content = with_details(convention(signee=True), avenants=avenants, debut=dt.date(2019, 7, 4))
+    text = texte(convention_pdf.render(content))
+    assert "Avenant n° 1 : Étendre le périmètre (signé le 1er mars 2020)" in text
+    assert "Avenant n° 2 : Prolonger (à signer)" in text
+    assert "à compter du 04/07/2019" in text
+    ending = replace(content.details.resume, fin=dt.date(2022, 7, 3))
+    assert "du 04/07/2019 au 03/07/2022" in texte(
+        convention_pdf.render(with_details(content, resume=ending))
+    )
+
+
+def test_empty_annexes_say_that_nothing_is_linked() -> None:
+    annexes = (
+        AnnexeDetails(1, "Actions", ContenuAnnexe.ACTIONS),
+        AnnexeDetails(2, "Indicateurs", ContenuAnnexe.INDICATEURS),
+        AnnexeDetails(3, "Contacts", ContenuAnnexe.CONTACTS),
+        AnnexeDetails(4, "Composition", ContenuAnnexe.COMPOSITION),
+    )
+    bare = replace(convention(annexes=True), actions=(), indicateurs=())
+    found = pages(convention_pdf.render(with_details(bare, annexes=annexes, signataires=())))[-4:]
+    assert "Aucune action n’est liée" in found[0]
+    assert "Aucun indicateur n’est lié" in found[1]
+    assert "jointes à l’original signé" in found[2]
+    assert "Parquet de Meaux" in found[3]
+
+
+def test_the_hour_is_printed_only_when_known() -> None:
+    day = with_details(convention(), signature_prevue=dt.datetime(2019, 7, 4))
+    assert "annoncée le 4 juillet 2019 (hôtel" in texte(convention_pdf.render(day))
+    half = with_details(convention(), signature_prevue=dt.datetime(2019, 7, 4, 17, 30))
+    assert "4 juillet 2019 à 17 h 30 (hôtel" in texte(convention_pdf.render(half))
