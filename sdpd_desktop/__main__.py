@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.gui.application import Announce, Setup
 
 _PICTURE_SIZE = (1366, 768)
+_SMOKE_PLAN = "SDPD77-2020"
 _SMOKE_DAY = dt.date(2022, 6, 30)
 
 
@@ -100,6 +101,8 @@ def _open_services(data: Path, clock: Clock, announce: "Announce") -> "Services"
 def _open_filled(data: Path, clock: Clock, announce: "Announce") -> "Services":
     services = _open_services(data, clock, announce)
     services.reference.install()
+    services.plans.tick(_SMOKE_PLAN, "O2.A1.m1", clock.today())
+    services.campagnes.prepare(_SMOKE_PLAN, "2022-S1", data / "retours", "DDSP77")
     return services
 
 

@@ -106,13 +106,13 @@ class Application(QObject):
         theme.apply(self._app, apparence)
 
     def _open(self) -> None:
-        setup, announce = self._setup, self.changes.announce
+        self.tasks.run(self.window, self._work_open, self._on_opened, self._on_refused)
 
-        def work() -> "tuple[Services, FrameData]":
-            services = setup.open_services(announce)
-            return services, read_frame(services)
-
-        self.tasks.run(self.window, work, self._on_opened, self._on_refused)
+    def _work_open(self) -> "tuple[Services, FrameData]":
+        services = self._setup.open_services(self.changes.announce)
+        # Known at once: the window may be closed before this result is delivered.
+        self._services = services
+        return services, read_frame(services)
 
     def reopen(self) -> None:
         """Let go of the database and open it again: the file was replaced by a restoration."""
@@ -126,10 +126,10 @@ class Application(QObject):
             )
 
     def _on_opened(self, opened: "tuple[Services, FrameData]") -> None:
-        self._services, frame = opened
+        services, frame = opened
         window, setup = self.window, self._setup
         context = Context(
-            services=self._services,
+            services=services,
             tasks=self.tasks,
             files=self.files,
             prompts=setup.prompts,

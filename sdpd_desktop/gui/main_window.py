@@ -39,6 +39,7 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods", ".xls", ".csv"})
 _DESTINATIONS = {destination.name: destination for destination in DESTINATIONS}
 _FIRST = DESTINATIONS[0].name
 _MINUTE_MS = 60_000
+_NOTICE_MS = 8_000
 _GEOMETRY, _PLAN = "fenetre", "plan"
 
 
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self.status_label = QLabel()
         self.database_label = QLabel()
         self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._saved = ""
+        self._notice = QTimer(self, interval=_NOTICE_MS, singleShot=True)
         self._announced: frozenset[Change] = frozenset()
         self._settle = QTimer(self, interval=0, singleShot=True)
         self._dress()
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         form.print_button.clicked.connect(self._print)
         self._minute.timeout.connect(self._on_minute)
         self._settle.timeout.connect(self._take_changes)
+        self._notice.timeout.connect(self._show_saved)
         self._shortcut("Ctrl+F", self._focus_filter)
         self._shortcut("Ctrl+N", self._new_object)
         self._shortcut("Ctrl+P", self._print)
@@ -358,11 +362,17 @@ class MainWindow(QMainWindow):
     def _show_history(self, history: History) -> None:
         if last := history.last:
             at = last.instant.astimezone()
-            self.notify(f"Enregistré le {at:%d/%m/%Y} à {at:%H:%M}{NBSP}: {last.commande}")
+            self._saved = f"Enregistré le {at:%d/%m/%Y} à {at:%H:%M}{NBSP}: {last.commande}"
+        if not self._notice.isActive():
+            self._show_saved()
+
+    def _show_saved(self) -> None:
+        self.status_label.setText(self._saved)
 
     def notify(self, text: str) -> None:
-        """Say in the status bar what was done."""
+        """Say in the status bar what was done, for as long as it takes to read."""
         self.status_label.setText(text)
+        self._notice.start()
 
     def alert(self, text: str) -> None:
         """Say above the page what could not be done."""

@@ -3,7 +3,7 @@
 import datetime as dt
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,13 +47,32 @@ class Desk:
 
 
 @pytest.fixture
-def desk(data_folder: Path, qtbot: QtBot) -> Iterator[Desk]:
+def make_desk(qtbot: QtBot) -> Iterator[Callable[[Path], Desk]]:
     hook = sys.excepthook
-    desk = Desk(data_folder)
-    qtbot.addWidget(desk.application.window)
-    yield desk
-    desk.application.close()
+    desks: list[Desk] = []
+
+    def make(folder: Path) -> Desk:
+        desk = Desk(folder)
+        desks.append(desk)
+        qtbot.addWidget(desk.application.window)
+        return desk
+
+    yield make
+    for desk in desks:
+        desk.application.close()
     sys.excepthook = hook
+
+
+@pytest.fixture
+def desk(make_desk: Callable[[Path], Desk], data_folder: Path) -> Desk:
+    """An office with the five reference plans."""
+    return make_desk(data_folder)
+
+
+@pytest.fixture
+def new_desk(make_desk: Callable[[Path], Desk], tmp_path: Path) -> Desk:
+    """An office that has nothing yet."""
+    return make_desk(tmp_path / "neuf")
 
 
 def open_window(desk: Desk, qtbot: QtBot) -> None:
@@ -125,11 +144,8 @@ def test_the_look_chosen_is_taken_at_once_and_next_time(desk: Desk, qtbot: QtBot
     assert desk.application.settings.theme is Apparence.SOMBRE
 
 
-def test_a_new_office_starts_from_the_plans_it_ticks(qtbot: QtBot, tmp_path: Path) -> None:
-    hook = sys.excepthook
-    desk = Desk(tmp_path / "neuf")
-    window = desk.application.window
-    qtbot.addWidget(window)
+def test_a_new_office_starts_from_the_plans_it_ticks(new_desk: Desk, qtbot: QtBot) -> None:
+    desk, window = new_desk, new_desk.application.window
     open_window(desk, qtbot)
     from sdpd_desktop.gui.accueil.page import AccueilPage
 
@@ -144,15 +160,10 @@ def test_a_new_office_starts_from_the_plans_it_ticks(qtbot: QtBot, tmp_path: Pat
     qtbot.waitUntil(lambda: window.form.plan_combo.count() == 1, timeout=5_000)
     assert window.form.title_label.text() == "Tableau de bord"
     assert window.form.plan_combo.currentData() == "CRACK61-2023"
-    desk.application.close()
-    sys.excepthook = hook
 
 
-def test_nothing_ticked_cannot_start(qtbot: QtBot, tmp_path: Path) -> None:
-    hook = sys.excepthook
-    desk = Desk(tmp_path / "neuf")
-    window = desk.application.window
-    qtbot.addWidget(window)
+def test_nothing_ticked_cannot_start(new_desk: Desk, qtbot: QtBot) -> None:
+    desk, window = new_desk, new_desk.application.window
     open_window(desk, qtbot)
     welcome = window.form.stack.currentWidget()
     from sdpd_desktop.gui.accueil.page import AccueilPage
@@ -165,8 +176,6 @@ def test_nothing_ticked_cannot_start(qtbot: QtBot, tmp_path: Path) -> None:
     welcome.nothing_button.click()
     assert window.form.title_label.text() == "Tableau de bord"
     qtbot.waitUntil(lambda: not desk.application.busy)
-    desk.application.close()
-    sys.excepthook = hook
 
 
 @pytest.mark.parametrize("destination", DESTINATIONS, ids=lambda d: d.name)
@@ -186,6 +195,23 @@ def test_every_destination_opens_filled_without_complaint(
     assert window.minimumSizeHint().height() <= 614
     assert not window.form.message_bar.isVisible()
     assert desk.bugs == []
+
+
+def test_an_office_without_plan_can_go_everywhere(new_desk: Desk, qtbot: QtBot) -> None:
+    desk, window = new_desk, new_desk.application.window
+    open_window(desk, qtbot)
+    for destination in DESTINATIONS:
+        window.navigate(Link(destination.name))
+        qtbot.waitUntil(lambda: not desk.application.busy, timeout=20_000)
+        assert not window.form.message_bar.isVisible(), destination.name
+    qtbot.wait(20)
+    assert desk.bugs == []
+
+
+def test_closing_before_the_base_is_open_lets_go_of_it(desk: Desk) -> None:
+    desk.application._open()
+    desk.application.close()
+    assert desk.application._services is None
 
 
 # ------------------------------------------------------------- child processes

@@ -301,6 +301,18 @@ def test_a_narrow_window_names_undo_in_its_tool_tip(
     assert "cocher O2.A1.m1" in undo.accessibleName()
 
 
+def test_a_notice_stays_long_enough_to_be_read(
+    window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    window.notify("35 classeurs écrits sur la clé.")
+    tick(context)
+    qtbot.waitUntil(window.form.undo_button.isEnabled)
+    qtbot.waitUntil(lambda: "O2.A1.m1" in window.form.undo_button.text())
+    assert window.status_label.text() == "35 classeurs écrits sur la clé."
+    window._notice.timeout.emit()
+    assert "cocher O2.A1.m1" in window.status_label.text()
+
+
 # -------------------------------------------------------------------- drops
 
 
