@@ -1,0 +1,1 @@
+"""Conventions: the register, what each one holds, its pages, its signature on paper."""

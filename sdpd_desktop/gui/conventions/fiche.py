@@ -1,0 +1,112 @@
+"""A convention as a page of text with links, for the detail pane."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from html import escape
+from urllib.parse import quote, unquote
+
+from sdpd_desktop.domain.convention import ConventionDetails, SignataireDetails
+from sdpd_desktop.domain.dates import format_date, format_date_longue
+from sdpd_desktop.domain.texte import NBSP
+from sdpd_desktop.gui.labels import NATURES_CONVENTION, Badge, Forme
+
+_LOCAL = "%H:%M"
+
+
+def fiche(details: ConventionDetails, muted: str) -> str:
+    """Return the HTML; a part without data is absent. ``muted`` is the colour of row titles."""
+    resume = details.resume
+    rows: list[tuple[str, str]] = [
+        ("Nature", escape(NATURES_CONVENTION[resume.nature])),
+        ("Territoire", escape(details.territoire_nom)),
+        ("Présidence", escape(details.presidence)),
+        ("Objet", escape(details.objet)),
+        ("Champs d’action", _list(details.champs)),
+        ("Parties", _list(_partie(details, partie.rang) for partie in details.parties)),
+        ("Signature", escape(signature(details))),
+        ("Durée", escape(_duree(details))),
+        ("Annexes", _list(f"Annexe {a.numero} · {a.titre}" for a in details.annexes)),
+        ("Avenants", _list(_avenants(details))),
+        ("Actions liées", _links("action", details.actions)),
+        ("Indicateurs liés", _links("indicateur", details.indicateurs)),
+        ("Remarques", _list(remarque.texte for remarque in details.remarques)),
+        ("Publication", "publiée au recueil des actes administratifs" if details.publiee else ""),
+        ("Source", escape(details.source)),
+    ]
+    body = "".join(
+        f'<tr><td style="color:{muted}; padding:2px 12px 4px 0;">{title.replace(" ", "&nbsp;")}'
+        f'</td><td style="padding:2px 4px 4px 0;">{content}</td></tr>'
+        for title, content in rows
+        if content
+    )
+    return f'<table cellspacing="0">{body}</table>'
+
+
+def signature(details: ConventionDetails) -> str:
+    """Return when and where it was signed, or is to be."""
+    where = f" ({details.signature_lieu})" if details.signature_lieu else ""
+    if details.signee_le:
+        return f"signée le {format_date_longue(details.signee_le)}{where}"
+    if details.signature_prevue:
+        moment = _local(details.signature_prevue)
+        return (
+            f"à signer{NBSP}; signature annoncée le {format_date_longue(moment.date())} "
+            f"à {moment:%H}{NBSP}h{moment:%M}{where}"
+        ).replace("h00", "h")
+    return "à signer"
+
+
+def link_of(href: str) -> tuple[str, str, str]:
+    """Return kind, plan and code of a link of the page."""
+    kind, plan, code = (unquote(part) for part in href.split("/", 2))
+    return kind, plan, code
+
+
+def badge_renouvellement(fin: dt.date, today: dt.date) -> Badge:
+    """Return « À renouveler » for a convention that ends soon or is over."""
+    if fin < today:
+        return Badge("Échue", "late", Forme.TRIANGLE)
+    return Badge("À renouveler", "warn", Forme.LOSANGE)
+
+
+def _local(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone() if moment.tzinfo else moment
+
+
+def _partie(details: ConventionDetails, rang: int) -> str:
+    partie = next(p for p in details.parties if p.rang == rang)
+    signers = [s for s in details.signataires if s.partie == rang]
+    named = ", ".join(_signataire(s) for s in signers)
+    return f"{partie.institution} — {named}" if named else partie.institution
+
+
+def _signataire(signataire: SignataireDetails) -> str:
+    name = f"{signataire.nom}, " if signataire.nom else ""
+    signed = f" (a signé le {format_date(signataire.signe_le)})" if signataire.signe_le else ""
+    return f"{name}{signataire.qualite}{signed}"
+
+
+def _duree(details: ConventionDetails) -> str:
+    start, end = details.debut, details.resume.fin
+    if start and end:
+        return f"du {format_date(start)} au {format_date(end)}"
+    if end:
+        return f"jusqu’au {format_date(end)}"
+    return f"depuis le {format_date(start)}" if start else ""
+
+
+def _avenants(details: ConventionDetails) -> Iterable[str]:
+    for avenant in details.avenants:
+        signed = f", signé le {format_date(avenant.signe_le)}" if avenant.signe_le else ""
+        yield f"Avenant {avenant.numero} · {avenant.objet}{signed}"
+
+
+def _list(items: Iterable[str]) -> str:
+    return "<br/>".join(escape(item) for item in items if item)
+
+
+def _links(kind: str, codes: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(
+        f'<a href="{kind}/{quote(plan, safe="")}/{quote(code, safe="")}">{escape(code)}</a>'
+        for plan, code in codes
+    )

@@ -1,0 +1,1 @@
+"""Documents: choose a bilan, look at it, export it, print it."""

@@ -1,0 +1,265 @@
+"""French words for what the journal keeps: tables, fields and their values."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.journal import LigneChangement
+from sdpd_desktop.domain.periode import parse_periode
+from sdpd_desktop.gui import labels
+
+TABLES = {
+    "action": "Action",
+    "annexe": "Annexe",
+    "avenant": "Avenant",
+    "axe": "Axe",
+    "campagne": "Campagne",
+    "cible": "Cible",
+    "conservation": "Durée de conservation",
+    "convention": "Convention",
+    "convention_action": "Action liée",
+    "convention_indicateur": "Indicateur lié",
+    "decision": "Décision",
+    "engagement": "Engagement",
+    "fichier": "Fichier reçu",
+    "financement": "Financement",
+    "importation": "Import",
+    "inclusion": "Territoire inclus",
+    "indicateur": "Indicateur",
+    "instance": "Instance",
+    "membre": "Membre",
+    "mesure": "Mesure",
+    "objectif": "Objectif",
+    "observation": "Valeur",
+    "parametre": "Paramètre",
+    "partenaire": "Partenaire",
+    "partie": "Partie",
+    "plan": "Plan",
+    "remarque": "Remarque",
+    "retour": "Retour",
+    "reunion": "Réunion",
+    "signataire": "Signataire",
+    "succession": "Succession",
+    "territoire": "Territoire",
+}
+
+CHAMPS = {
+    "a_confirmer": "À confirmer",
+    "alias": "Autres noms",
+    "annee": "Année",
+    "annee_fin": "Dernière année",
+    "auteur": "Auteur",
+    "borne": "Borne",
+    "campagne": "Campagne",
+    "cellule": "Cellule",
+    "champs": "Champs d’action",
+    "code": "Code",
+    "collectif": "Collectif",
+    "commentaire": "Commentaire",
+    "communicable": "Communicable",
+    "consolidation": "Consolidation",
+    "contact": "Contact",
+    "contenu": "Contenu",
+    "courante": "En vigueur",
+    "debut": "Début",
+    "decimales": "Décimales",
+    "denominateur": "Dénominateur",
+    "depart_borne": "Départ : borne",
+    "depart_date": "Départ : date",
+    "depart_periode": "Départ : période",
+    "depart_texte": "Départ : texte",
+    "depart_valeur": "Départ : valeur",
+    "departement": "Département",
+    "depuis": "Depuis",
+    "duree_mois": "Durée (mois)",
+    "echeance": "Échéance",
+    "echeance_interpretee": "Échéance interprétée",
+    "empreinte": "Empreinte",
+    "empreinte_valeurs": "Empreinte des réponses",
+    "engage": "Engagé (€)",
+    "etat": "État",
+    "etat_le": "État depuis le",
+    "etat_motif": "Motif de l’état",
+    "extraite_le": "Extraite le",
+    "fait_le": "Fait le",
+    "feuille": "Feuille",
+    "fin": "Fin",
+    "fondement": "Fondement",
+    "genre": "Genre",
+    "grandeur": "Grandeur",
+    "importe_le": "Importé le",
+    "inchanges": "Inchangés",
+    "insee": "Code INSEE",
+    "institution": "Institution",
+    "jusqu_au": "Jusqu’au",
+    "le": "Le",
+    "lieu": "Lieu",
+    "lignes": "Lignes",
+    "maximum": "Maximum",
+    "meteo": "Météo",
+    "meteo_commentaire": "Météo : commentaire",
+    "meteo_le": "Météo : date",
+    "minimum": "Minimum",
+    "modifies": "Modifiés",
+    "nature": "Nature",
+    "nom": "Nom",
+    "note": "Note",
+    "nouveaux": "Nouveaux",
+    "numerateur": "Numérateur",
+    "numero": "Numéro",
+    "objet_avenant": "Objet",
+    "objet_code": "Objet",
+    "objet_convention": "Objet",
+    "objet_reunion": "Objet",
+    "objet_table": "Sur",
+    "origine": "Origine",
+    "ouverte_le": "Ouverte le",
+    "parent": "Dans",
+    "partenaire_code": "Partenaire",
+    "paye": "Payé (€)",
+    "periode": "Période",
+    "periodicite": "Périodicité",
+    "point_de_depart": "Point de départ",
+    "population": "Population",
+    "precision": "Précision",
+    "presence": "Présence",
+    "presidence": "Présidence",
+    "prevu": "Prévu (€)",
+    "publiee": "Publiée",
+    "qualite": "Qualité",
+    "rang": "Rang",
+    "recu_le": "Reçu le",
+    "reference": "Référence",
+    "rejetes": "Rejetés",
+    "remarque": "Remarque",
+    "role": "Rôle",
+    "saisi_le": "Saisi le",
+    "section": "Partie",
+    "sens": "Sens",
+    "sigle": "Sigle",
+    "signature_lieu": "Lieu de signature",
+    "signature_prevue": "Signature prévue",
+    "signe_le": "Signé le",
+    "signee_le": "Signée le",
+    "sites": "Sites",
+    "source": "Source",
+    "source_fonds": "Source",
+    "statut": "Statut",
+    "taille": "Taille",
+    "tenue_le": "Tenue le",
+    "texte": "Texte saisi",
+    "titre": "Titre",
+    "type": "Type",
+    "unite": "Unité",
+    "valeur": "Valeur",
+    "zone": "Zone",
+}
+
+# Identities, keys that sort or search, and what repeats the period: nothing a person reads.
+_HIDDEN = frozenset({"id", "version", "tri", "recherche", "libelle_journal", "cle"})
+
+_BADGES: Mapping[tuple[str, str], Mapping[str, labels.Badge]] = {
+    ("action", "statut"): {k.value: v for k, v in labels.STATUTS.items()},
+    ("mesure", "statut"): {k.value: v for k, v in labels.STATUTS.items()},
+    ("convention", "etat"): {k.value: v for k, v in labels.CONVENTIONS.items()},
+    ("retour", "etat"): {k.value: v for k, v in labels.RETOURS.items()},
+}
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "zone": {k.value: v for k, v in labels.ZONES.items()},
+    "role": {k.value: v for k, v in labels.ROLES.items()},
+    "meteo": {k.value: v for k, v in labels.METEO.items()},
+    "presence": {
+        "valeur": "valeur",
+        "non_applicable": "non applicable",
+        "non_renseigne": "non renseigné",
+    },
+    "etat": {
+        "source": "donnée par la source",
+        "saisi": "saisie",
+        "importe": "importée",
+        "valide": "validée",
+        "conteste": "contestée",
+    },
+    "borne": {
+        "exacte": "exacte",
+        "plus_de": "plus de",
+        "moins_de": "moins de",
+        "environ": "environ",
+    },
+    "consolidation": {"provisoire": "provisoire", "consolide": "consolidée"},
+    "origine": {"main": "saisie à la main"},
+}
+PARAMETRES = {
+    "apparence": "Apparence",
+    "auteur": "Auteur",
+    "bureau": "Nom du bureau",
+    "dossier_sauvegardes": "Dossier des sauvegardes",
+    "entete": "Image d’en-tête",
+    "mention": "Mention",
+    "plan_courant": "Plan affiché",
+}
+
+
+def table(name: str) -> str:
+    """Return what a person calls the rows of a table."""
+    return TABLES.get(name, name)
+
+
+def objet(ligne: LigneChangement) -> str:
+    """Return what a person calls the row: « Mesure O2.A1.m3 »."""
+    name = PARAMETRES.get(ligne.objet, ligne.objet) if ligne.table == "parametre" else ligne.objet
+    return f"{table(ligne.table)} {name}".strip()
+
+
+def champ(name: str) -> str:
+    """Return what a person calls a field."""
+    return CHAMPS.get(name, name)
+
+
+def shown(name: str) -> bool:
+    """Tell whether a field means something to a person."""
+    return name not in _HIDDEN and not name.endswith("_id")
+
+
+def valeur(table_name: str, name: str, value: object) -> str:
+    """Return a value kept in the journal as a French document would print it."""
+    match value:
+        case None | "":
+            return ""
+        case bool():
+            return "oui" if value else "non"
+        case list() | tuple():
+            return ", ".join(str(item) for item in value)
+        case str():
+            return _text(table_name, name, value)
+    return str(value)
+
+
+def _text(table_name: str, name: str, value: str) -> str:
+    badge = _BADGES.get((table_name, name), {}).get(value)
+    if badge:
+        return badge.texte
+    if value in _WORDS.get(name, {}):
+        return _WORDS[name][value]
+    if name == "periode":
+        try:
+            return parse_periode(value).libelle
+        except ValidationError:
+            return value
+    if name == "valeur" and table_name == "observation":
+        return value.replace(".", ",")
+    return _moment(value)
+
+
+def _moment(value: str) -> str:
+    """Return dates and instants in French; anything else as it is."""
+    if len(value) < 10 or value[4:5] != "-" or value[7:8] != "-":
+        return value
+    try:
+        if len(value) == 10:
+            return format_date(dt.date.fromisoformat(value))
+        local = dt.datetime.fromisoformat(value).astimezone()
+    except ValueError:
+        return value
+    return f"{format_date(local.date())} {local:%H:%M}"

@@ -1,0 +1,1 @@
+"""Paramètres: the office, the look, backups, retention times, reference plans."""
