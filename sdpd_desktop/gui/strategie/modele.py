@@ -173,7 +173,7 @@ class StrategieFilter(QSortFilterProxyModel):
     def set_filter(self, text: str, etat: EtatEcheance | Statut | None) -> None:
         """Keep the rows with all the words, and with the state unless it is None."""
         self._words, self._etat = tuple(search_key(text).split()), etat
-        self.invalidateFilter()
+        self.invalidate()
 
     @property
     def active(self) -> bool:
