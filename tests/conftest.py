@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from sdpd_desktop.domain.clock import FixedClock
@@ -25,7 +26,8 @@ TODAY = dt.date(2022, 6, 30)
 
 
 def _blocking() -> Iterator[tuple[Any, str]]:
-    yield from ((QDialog, "exec"), (QMenu, "exec"), (QMessageBox, "exec"))
+    for owner in (QDialog, QMenu, QMessageBox, QPrintDialog):
+        yield owner, "exec"
     for name in ("question", "warning", "information", "critical", "about"):
         yield QMessageBox, name
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.domain.journal import ChangementSummary
     from sdpd_desktop.gui.page import Context
 
-_TEXT_WIDTH = 170
+_SHARE = 8  # A button takes at most this part of the window's width.
 
 
 _UNDONE = "annuler : "
@@ -59,7 +59,7 @@ class HistoryButtons(QObject):
         self._undo, self._redo = form.undo_button, form.redo_button
         self._context: Context | None = None
         self._history = History(None, None, None)
-        self._compact = False
+        self._room = 0
         icons.dress(self._undo, "arrow-back-up")
         icons.dress(self._redo, "arrow-forward-up")
         self._undo.clicked.connect(self.undo)
@@ -88,9 +88,9 @@ class HistoryButtons(QObject):
             work = partial(read_history, context.services)
             context.tasks.run(self, work, self._show, lambda error: context.alert(str(error)))
 
-    def set_compact(self, compact: bool) -> None:
-        """Show the icons alone; the tool tips still name the gesture."""
-        self._compact = compact
+    def fit(self, window_width: int, *, compact: bool) -> None:
+        """Name the gesture in the room there is, or show the icon alone when compact."""
+        self._room = 0 if compact else window_width // _SHARE
         self._label()
 
     def undo(self) -> None:
@@ -128,17 +128,17 @@ class HistoryButtons(QObject):
 
     def _label(self) -> None:
         history = self._history
-        _label(self._undo, "Annuler", "Ctrl+Z", history.undoable, self._compact)
-        _label(self._redo, "Rétablir", "Ctrl+Y", history.redoable, self._compact)
+        _label(self._undo, "Annuler", "Ctrl+Z", history.undoable, self._room)
+        _label(self._redo, "Rétablir", "Ctrl+Y", history.redoable, self._room)
 
 
 def _label(
-    button: QPushButton, verb: str, keys: str, changement: "ChangementSummary | None", compact: bool
+    button: QPushButton, verb: str, keys: str, changement: "ChangementSummary | None", room: int
 ) -> None:
     name = f"{verb}{NBSP}: {gesture(changement)}" if changement else verb
     metrics = QFontMetrics(button.font())
-    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _TEXT_WIDTH)
-    button.setText("" if compact or changement is None else shown)
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+    button.setText(shown if room and changement else "")
     button.setToolTip(f"{name} ({keys})")
     button.setAccessibleName(name)
     button.setEnabled(changement is not None)

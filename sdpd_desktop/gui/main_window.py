@@ -398,7 +398,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         compact = self.width() < COMPACT_BELOW
         self.rail.set_compact(compact)
-        self.history.set_compact(compact)
+        self.history.fit(self.width(), compact=compact)
         self.search.close()
 
     @override
