@@ -2,21 +2,28 @@
 
 import datetime as dt
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Engine, select, text
+import sqlcipher3
+from sqlalchemy import Engine, func, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.errors import StorageError, reason
 from sdpd_desktop.persistence.base import Entity
-from sdpd_desktop.persistence.engine import open_engine
+from sdpd_desktop.persistence.engine import open_copy, open_engine
 from sdpd_desktop.persistence.journal import JournalRepository
-from sdpd_desktop.persistence.journal_rows import ChangementChargeRow, ChangementLigneRow
+from sdpd_desktop.persistence.journal_rows import (
+    ChangementChargeRow,
+    ChangementLigneRow,
+    ChangementRow,
+)
 from sdpd_desktop.persistence.migrate import copy_into, upgrade
-from sdpd_desktop.persistence.recorder import compared, count_changements, payload
+from sdpd_desktop.persistence.parametre_rows import SauvegardeRow
+from sdpd_desktop.persistence.recorder import compared, payload
 from sdpd_desktop.persistence.retour_rows import ContenuRow, FichierRow
-from sdpd_desktop.persistence.schema import entity_of, metadata
+from sdpd_desktop.persistence.schema import entities
 
 _UNSOUND = "n'est pas une sauvegarde utilisable"
 
@@ -25,27 +32,29 @@ def copy_verified(engine: Engine, target: Path) -> int:
     """Copy the database, open the copy and compare; return how many changements it holds.
 
     Raises:
-        StorageError: The target cannot be written, or the copy is not the same.
+        StorageError: The target cannot be written, or the copy is not the same; an older file
+            of that name is kept as it was.
     """
     fresh = target.with_name(f"{target.name}.nouveau")
     copy_into(engine, fresh)
     try:
-        expected = _counts(engine)
-        copied = open_engine(fresh)
+        copied = open_copy(fresh)
         try:
-            found = _counts(copied)
-            sound = _integrity(copied) == "ok"
+            count, head = _head(copied)
+            sound = _integrity(copied) == "ok" and _holds(engine, count, head)
+        except DatabaseError:
+            sound = False
         finally:
             copied.dispose()
-        # Later commits may only add changements; what was copied must be whole.
-        if not sound or found["changement"] > expected["changement"]:
+        if not sound:
             raise StorageError(f"La copie {target} ne se relit pas : recommencez ailleurs.")
-        _drop_wal(fresh)
         fresh.replace(target)
-        return found["changement"]
+    except OSError as error:
+        raise StorageError(f"Impossible d'écrire {target} ({reason(error)}).") from error
     finally:
-        fresh.unlink(missing_ok=True)
-        _drop_wal(fresh)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    return count
 
 
 def replace_database(database: Path, backup: Path, on: dt.datetime) -> None:
@@ -58,28 +67,72 @@ def replace_database(database: Path, backup: Path, on: dt.datetime) -> None:
         StorageError: The backup is damaged or of a newer version; nothing is changed.
     """
     candidate = database.with_name(f".{database.name}.restauration")
-    _remove(candidate)
     try:
+        _remove(candidate)
         candidate.write_bytes(backup.read_bytes())
         _check_backup(candidate, backup)
         upgrade(candidate)
-        _check_backup(candidate, backup)
+        _check_content(candidate, backup)
     except OSError as error:
         _remove(candidate)
         raise StorageError(
             f"La sauvegarde {backup} ne peut pas être lue : {reason(error)}."
         ) from error
+    except Exception:
+        _remove(candidate)
+        raise
+    finally:
+        for left in candidate.parent.glob(f"{candidate.stem}.avant-*"):
+            left.unlink()
+    _switch(database, candidate, f"{database.name}.avant-restauration-{on:%Y%m%d-%H%M%S}")
+
+
+def _switch(database: Path, candidate: Path, aside: str) -> None:
+    """Move the database's three files aside and the candidate in; all of it or nothing."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        _fold(database)
+        for suffix in ("-wal", "-shm", ""):
+            present = database.with_name(database.name + suffix)
+            if present.exists():
+                kept = database.with_name(aside + suffix)
+                present.replace(kept)
+                moved.append((kept, present))
+        candidate.replace(database)
     except StorageError:
         _remove(candidate)
         raise
-    for left in candidate.parent.glob(f"{candidate.stem}.avant-*"):
-        left.unlink()
-    aside = f"{database.name}.avant-restauration-{on:%Y%m%d-%H%M%S}"
-    for suffix in ("-wal", "-shm", ""):
-        present = database.with_name(database.name + suffix)
-        if present.exists():
-            present.replace(database.with_name(aside + suffix))
-    candidate.replace(database)
+    except OSError as error:
+        for kept, present in moved:
+            kept.replace(present)
+        _remove(candidate)
+        raise StorageError(
+            f"La base ne peut pas être remplacée ({reason(error)}) ; rien n'a été modifié. "
+            "Fermez les autres programmes qui tiennent le fichier."
+        ) from error
+
+
+def _fold(database: Path) -> None:
+    """Fold the WAL into the file that is about to be set aside.
+
+    Raises:
+        StorageError: Someone else has the database open and would go on writing to it.
+    """
+    if not database.exists():
+        return
+    connection = sqlcipher3.connect(str(database))
+    try:
+        connection.execute("PRAGMA busy_timeout=2000")
+        connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlcipher3.Error as error:
+        if error.sqlite_errorname == "SQLITE_BUSY":
+            raise StorageError(
+                "La base est ouverte dans une autre fenêtre ou par un autre programme : "
+                "fermez-les, puis recommencez. Rien n'a été modifié."
+            ) from error
+        # A damaged database is what one restores over: it goes aside as it is.
+    finally:
+        connection.close()
 
 
 def check_file(engine: Engine) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -96,47 +149,58 @@ def check_file(engine: Engine) -> tuple[tuple[str, ...], tuple[str, ...]]:
             lines.append("Structure de la base : contrôlée.")
             count, journal = JournalRepository(session).verify()
             defects += journal
-            lines.append(f"Journal : {count} changement(s), chaîne recalculée.")
+            defects += _witnessed(session, count)
+            lines.append(
+                f"Journal : {count} changement(s), chaîne recalculée. Une fin coupée ne s'y voit "
+                "pas : comparez ce nombre à celui d'une sauvegarde ou d'un journal imprimé."
+            )
             rows, drift = _reconcile(session)
             defects += drift
             lines.append(f"Données : {rows} ligne(s) comparées au journal.")
             files, damaged = _files(session)
             defects += damaged
             lines.append(f"Fichiers conservés : {files}, empreintes recalculées.")
-    except DatabaseError as error:
-        defects.append(f"La base ne peut pas être lue en entier : {error.orig}.")
+    except DatabaseError:
+        defects.append("La base ne peut pas être lue en entier : restaurez une sauvegarde.")
     return tuple(lines), tuple(defects)
 
 
+def _witnessed(session: Session, count: int) -> list[str]:
+    """Return what the backups made since say against the journal's length."""
+    seen = session.scalar(select(func.max(SauvegardeRow.changements))) or 0
+    if seen <= count:
+        return []
+    return [f"Une sauvegarde a compté {seen} changements, le journal n'en a plus que {count}."]
+
+
 def _reconcile(session: Session) -> tuple[int, list[str]]:
-    """Compare each row with the last thing the journal says of it."""
-    last: dict[tuple[str, str], ChangementChargeRow] = {}
-    for line, charge in session.execute(
-        select(ChangementLigneRow, ChangementChargeRow)
-        .join(
+    """Compare each row with the last thing the journal says of it, unless that was purged."""
+    last: dict[tuple[str, str], ChangementChargeRow | None] = {}
+    for table, row_id, charge in session.execute(
+        select(ChangementLigneRow.table_touchee, ChangementLigneRow.ligne_id, ChangementChargeRow)
+        .outerjoin(
             ChangementChargeRow,
             (ChangementChargeRow.numero == ChangementLigneRow.numero)
             & (ChangementChargeRow.rang == ChangementLigneRow.rang),
         )
         .order_by(ChangementLigneRow.numero, ChangementLigneRow.rang)
     ):
-        last[line.table_touchee, line.ligne_id] = charge
+        last[table, row_id] = charge
     defects = []
     seen = 0
-    for table in metadata.tables:
-        try:
-            entity = entity_of(table)
-        except KeyError:
-            continue
+    for entity in entities():
         for row in session.scalars(select(entity)):
             seen += 1
-            told = last.pop((table, row.id), None)
-            if told is None or compared(payload(row)) != compared(told.apres):
-                defects.append(_drift(row, known=told is not None))
+            key = (row.__tablename__, row.id)
+            known = key in last
+            told = last.pop(key, None)
+            purged = known and told is None
+            if not purged and (told is None or compared(payload(row)) != compared(told.apres)):
+                defects.append(_drift(row, known=known))
     defects += [
         f"« {charge.objet} » ({table}) a disparu sans que le journal le dise."
         for (table, _id), charge in last.items()
-        if charge.apres is not None
+        if charge is not None and charge.apres is not None
     ]
     return seen, defects
 
@@ -161,9 +225,18 @@ def _files(session: Session) -> tuple[int, list[str]]:
     return count, defects
 
 
-def _counts(engine: Engine) -> dict[str, int]:
+def _head(engine: Engine) -> tuple[int, str]:
+    """Return the number and hash of the last changement; 0 and "" when there is none."""
     with Session(engine) as session:
-        return {"changement": count_changements(session)}
+        last = session.scalar(select(ChangementRow).order_by(ChangementRow.numero.desc()).limit(1))
+        return (last.numero, last.empreinte) if last else (0, "")
+
+
+def _holds(engine: Engine, numero: int, empreinte: str) -> bool:
+    """Tell whether the journal has that changement; later ones may have followed."""
+    with Session(engine) as session:
+        row = session.get(ChangementRow, numero)
+        return numero == 0 if row is None else row.empreinte == empreinte
 
 
 def _integrity(engine: Engine) -> str:
@@ -172,18 +245,33 @@ def _integrity(engine: Engine) -> str:
 
 
 def _check_backup(candidate: Path, backup: Path) -> None:
+    """Refuse a file that is no whole database of this application."""
     if not candidate.read_bytes()[:16] == b"SQLite format 3\x00":
         raise StorageError(f"{backup} {_UNSOUND} : choisissez un fichier « .sauvegarde ».")
     engine = open_engine(candidate)
     try:
-        integrity = _integrity(engine)
-        if integrity != "ok":
+        if not inspect(engine).has_table(ChangementRow.__tablename__):
+            raise StorageError(f"{backup} {_UNSOUND} : ce n'est pas une base de l'application.")
+        if _integrity(engine) != "ok":
             raise StorageError(f"{backup} {_UNSOUND} : le fichier est endommagé.")
-        _counts(engine)
     except DatabaseError as error:
         raise StorageError(f"{backup} {_UNSOUND} : le fichier est endommagé.") from error
     finally:
         engine.dispose()
+
+
+def _check_content(candidate: Path, backup: Path) -> None:
+    """Refuse a backup whose rows, journal or kept files were altered: SQLite does not tell."""
+    engine = open_engine(candidate)
+    try:
+        _lines, defects = check_file(engine)
+    finally:
+        engine.dispose()
+    if defects:
+        raise StorageError(
+            f"{backup} {_UNSOUND} : son contenu est altéré ({len(defects)} défaut(s), dont : "
+            f"{defects[0]}) Rien n'a été modifié ; essayez une autre sauvegarde."
+        )
 
 
 def _drop_wal(path: Path) -> None:

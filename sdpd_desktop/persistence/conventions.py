@@ -67,7 +67,7 @@ class ConventionRepository:
         row = self._row(code)
         resume = next(s for s in self.summaries(None) if s.code == code)
         partenaires = dict(
-            self._session.execute(select(PartenaireRow.id, PartenaireRow.code)).tuples().all()
+            self._session.execute(select(PartenaireRow.id, PartenaireRow.code)).all()
         )
         parties = self._session.scalars(
             select(PartieRow).where(PartieRow.convention_id == row.id).order_by(PartieRow.rang)

@@ -1,6 +1,7 @@
 """Opens the SQLite file with the settings every connection needs."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,10 @@ MINIMUM_SQLITE = (3, 51, 3)
 WRITING = "sdpd_writing"
 BUSY_TIMEOUT_MS = 15_000
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs", "9p"}
-_SYNCHRONISED = {"onedrive", "dropbox", "google drive", "icloud drive", "nextcloud"}
+# « OneDrive - Préfecture », « Dropbox (Personnel) »: an account's name often follows.
+_SYNCHRONISED = re.compile(
+    r"(onedrive|dropbox|google drive|my drive|mon drive|icloud ?drive|nextcloud)\b.*", re.IGNORECASE
+)
 
 
 def open_engine(
@@ -64,6 +68,19 @@ def open_engine(
     return engine
 
 
+def open_copy(file: Path) -> Engine:
+    """Return an engine that only reads a copy and leaves it as it is, wherever it lies.
+
+    A copy is not in WAL mode: it stays one file, readable on a write-protected key.
+    """
+
+    def connect() -> Any:
+        address = f"{file.resolve().as_uri()}?mode=ro"
+        return sqlcipher3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+
+    return create_engine("sqlite://", module=sqlcipher3, creator=connect, poolclass=QueuePool)
+
+
 def check_location(folder: Path) -> None:
     """Refuse network and synchronised folders, where a WAL database gets destroyed.
 
@@ -74,7 +91,7 @@ def check_location(folder: Path) -> None:
     resolved = folder.resolve()
     if str(resolved).startswith("\\\\"):
         raise StorageError(f"Le dossier {resolved} est sur le réseau. {advice}")
-    synchronised = [part for part in resolved.parts if part.casefold() in _SYNCHRONISED]
+    synchronised = [part for part in resolved.parts if _SYNCHRONISED.fullmatch(part)]
     if synchronised:
         raise StorageError(
             f"Le dossier {resolved} est synchronisé par {synchronised[0]}, ce qui abîmerait la "

@@ -96,7 +96,7 @@ class IndicateurRepository:
                 )
             )  # fmt: skip
         partenaires = dict(
-            self._session.execute(select(PartenaireRow.id, PartenaireRow.code)).tuples().all()
+            self._session.execute(select(PartenaireRow.id, PartenaireRow.code)).all()
         )
         return tuple(
             _indicateur(

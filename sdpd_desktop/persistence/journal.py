@@ -1,9 +1,10 @@
 """Reads the journal, verifies its chain and puts changements back."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, inspect, or_, select
+from sqlalchemy import ColumnElement, Select, Table, UniqueConstraint, inspect, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError
@@ -25,8 +26,8 @@ from sdpd_desktop.persistence.journal_rows import (
     ChangementLigneRow,
     ChangementRow,
 )
-from sdpd_desktop.persistence.recorder import compared, header_of, line_payload, payload
-from sdpd_desktop.persistence.schema import entity_of
+from sdpd_desktop.persistence.recorder import compared, header_of, line_payload, link, payload
+from sdpd_desktop.persistence.schema import batched, entities, entity_of
 
 _USER_SOURCES = (SourceChangement.MAIN, SourceChangement.IMPORT)
 
@@ -120,11 +121,12 @@ class JournalRepository:
             )
         if not lignes:
             raise UserError(f"Le changement n° {numero} n'a rien modifié qui puisse être annulé.")
-        conflicts = tuple(filter(None, (self._conflict(line) for line in lignes)))
+        changed = filter(None, (self._conflict(line) for line in lignes))
+        conflicts = (*changed, *self._taken(lignes), *self._dependents(lignes))
         if conflicts:
             raise ConflictError(
                 f"Le changement n° {numero} ne peut pas être annulé : "
-                f"{len(conflicts)} valeur(s) ont été modifiées depuis.",
+                f"{len(conflicts)} donnée(s) ont été modifiées ou utilisées depuis.",
                 conflicts,
             )
         self._restore(lignes)
@@ -139,18 +141,20 @@ class JournalRepository:
             if row.numero != expected:
                 defects.append(f"Le changement n° {expected} manque au journal.")
                 expected = row.numero
-            commitments = []
+            links = []
             for ligne, charge in self._lines(row.numero):
-                commitments.append(ligne.engagement)
+                links.append(
+                    link(ligne.table_touchee, ligne.ligne_id, ligne.operation, ligne.engagement)
+                )
                 if charge is not None and not _holds(ligne, charge):
                     defects.append(
                         f"Changement n° {row.numero}, ligne {ligne.rang} ({charge.objet}) : "
                         "le détail a été altéré."
                     )
-            if len(commitments) != row.nombre_lignes:
+            if len(links) != row.nombre_lignes:
                 defects.append(f"Changement n° {row.numero} : des lignes manquent.")
             if row.precedent != previous or row.empreinte != chain_hash(
-                row.precedent, header_of(row), commitments
+                row.precedent, header_of(row), links
             ):
                 defects.append(f"Changement n° {row.numero} : la chaîne est rompue.")
             previous = row.empreinte
@@ -242,23 +246,78 @@ class JournalRepository:
             return f"{line.objet} a été recréé depuis."
         return f"{line.objet} a été modifié depuis."
 
-    def _restore(self, lignes: list[LigneChangement]) -> None:
-        # Added rows go first: one may hold the place of the row it superseded.
+    def _dependents(self, lignes: Sequence[LigneChangement]) -> list[str]:
+        """Return which rows of other changements refer to those that would be taken away."""
+        touched = {line.ligne for line in lignes}
+        added: dict[str, list[str]] = defaultdict(list)
+        for line in lignes:
+            if line.operation is Operation.AJOUT:
+                added[line.table].append(line.ligne)
+        found = []
+        for entity in entities():
+            for key in entity.__table__.foreign_keys:
+                for ids in batched(added[key.column.table.name]):
+                    rows = self._session.scalars(select(entity).where(key.parent.in_(ids)))
+                    found += [
+                        f"{row.objet} dépend de ce qui serait retiré."
+                        for row in rows
+                        if row.id not in touched
+                    ]
+        return found
+
+    def _taken(self, lignes: Sequence[LigneChangement]) -> list[str]:
+        """Return which rows cannot come back because another one holds their place."""
+        touched = {line.ligne for line in lignes}
+        found = []
+        for line in lignes:
+            if line.operation is Operation.SUPPRESSION:
+                entity = entity_of(line.table)
+                values = decode(entity, line.avant or {})
+                holders = (
+                    row
+                    for place in _places(entity, values)
+                    for row in self._session.scalars(select(entity).where(*place))
+                )
+                if any(row.id not in touched for row in holders):
+                    found.append(f"{line.objet} a été remplacé depuis.")
+        return found
+
+    def _restore(self, lignes: Sequence[LigneChangement]) -> None:
+        # In the order that never lets two rows hold one place: what was added goes, what was
+        # changed changes back, then what was deleted returns.
         for line in lignes:
             if line.operation is Operation.AJOUT:
                 self._session.delete(self._session.get_one(entity_of(line.table), line.ligne))
         self._session.flush()
         for line in lignes:
-            if line.avant is None:
-                continue
-            values = decode(entity_of(line.table), line.avant)
             if line.operation is Operation.MODIFICATION:
                 row = self._session.get_one(entity_of(line.table), line.ligne)
-                _assign(row, line, values)
-            else:
-                values.pop("version")
+                _assign(row, line, decode(entity_of(line.table), line.avant or {}))
+        self._session.flush()
+        for line in lignes:
+            if line.operation is Operation.SUPPRESSION:
+                values = decode(entity_of(line.table), line.avant or {})
+                del values["version"]
                 self._session.add(entity_of(line.table)(**values))
         self._session.flush()
+
+
+def _places(entity: type[Entity], values: Mapping[str, Any]) -> Iterator[list[ColumnElement[bool]]]:
+    """Yield, for each unique constraint the values fall under, what a row in their way meets."""
+    table = entity.__table__
+    assert isinstance(table, Table)
+    uniques = [c.columns for c in table.constraints if isinstance(c, UniqueConstraint)]
+    for index in table.indexes:
+        # A partial index here holds the rows of which one boolean column is true.
+        where = index.dialect_options["sqlite"]["where"]
+        if index.unique and where is None:
+            uniques.append(index.columns)
+        elif index.unique and values[str(where)]:
+            held = [column == values[column.name] for column in index.columns]
+            yield [*held, table.c[str(where)].is_(True)]
+    for columns in uniques:
+        if all(values[column.name] is not None for column in columns):
+            yield [column == values[column.name] for column in columns]
 
 
 def _assign(row: Entity, line: LigneChangement, values: Mapping[str, Any]) -> None:

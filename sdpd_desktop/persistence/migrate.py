@@ -1,10 +1,13 @@
 """Brings a database file up to the schema this version expects."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
+import sqlcipher3
+from sqlalchemy import Engine, inspect
+from sqlalchemy.exc import DBAPIError
 
 from sdpd_desktop.assets import asset_path
 from sdpd_desktop.domain.errors import StorageError
@@ -18,7 +21,8 @@ def upgrade(database: Path) -> None:
     """Back the file up, then migrate it in one transaction; do nothing when it is current.
 
     Raises:
-        StorageError: A newer version wrote this file, or the migration was rolled back.
+        StorageError: Another program or a newer version wrote this file, or the migration was
+            rolled back.
     """
     from alembic import command
     from alembic.script import ScriptDirectory
@@ -27,9 +31,15 @@ def upgrade(database: Path) -> None:
     try:
         config = alembic_config()
         scripts = ScriptDirectory.from_config(config)
+        tables = inspect(engine).get_table_names()
         current = current_revision(engine)
         if current == scripts.get_current_head():
             return
+        if current is None and tables:
+            raise StorageError(
+                f"Le fichier {database} n'est pas une base de cette application. Rien n'a été "
+                "modifié : choisissez un autre dossier (option --data)."
+            )
         if current is not None:
             if current not in {script.revision for script in scripts.walk_revisions()}:
                 raise StorageError(
@@ -75,8 +85,8 @@ def copy_into(engine: Engine, target: Path) -> None:
         StorageError: The target cannot be written.
     """
     temporary = target.with_name(f".{target.name}.en-cours")
-    temporary.unlink(missing_ok=True)
     try:
+        temporary.unlink(missing_ok=True)
         with engine.connect() as connection:
             driver = connection.connection.driver_connection
             assert driver is not None
@@ -84,8 +94,9 @@ def copy_into(engine: Engine, target: Path) -> None:
         with temporary.open("rb+") as copied:
             os.fsync(copied.fileno())
         temporary.replace(target)
-    except Exception as error:
-        temporary.unlink(missing_ok=True)
+    except (OSError, DBAPIError, sqlcipher3.Error) as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise StorageError(
             f"Impossible d'écrire {target} : vérifiez la place libre et les droits du dossier."
         ) from error

@@ -30,7 +30,7 @@ class ConservationRow(Entity):
 
 
 class SauvegardeRow(Base):
-    """A row of ``sauvegarde``: a verified backup; outside the journal, whose state it copies."""
+    """A row of ``sauvegarde``: a verified backup; it stays whatever is put back."""
 
     __tablename__ = "sauvegarde"
 

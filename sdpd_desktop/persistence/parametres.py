@@ -30,9 +30,7 @@ class ParametreRepository:
 
     def get(self) -> Parametres:
         """Return the settings, empty ones where nothing was set."""
-        values = dict(
-            self._session.execute(select(ParametreRow.code, ParametreRow.valeur)).tuples().all()
-        )
+        values = dict(self._session.execute(select(ParametreRow.code, ParametreRow.valeur)).all())
         image = values.get("entete", "")
         contenu = self._session.get(ContenuRow, image) if image else None
         return Parametres(

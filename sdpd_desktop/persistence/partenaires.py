@@ -33,7 +33,7 @@ class PartenaireRepository:
         rows = self._session.scalars(select(PartenaireRow).order_by(PartenaireRow.tri)).all()
         codes = {row.id: row.code for row in rows}
         territoires = dict(
-            self._session.execute(select(TerritoireRow.id, TerritoireRow.code)).tuples().all()
+            self._session.execute(select(TerritoireRow.id, TerritoireRow.code)).all()
         )
         membres: dict[str, list[str]] = defaultdict(list)
         for membre in self._session.scalars(

@@ -58,9 +58,7 @@ class PlanRepository:
         actions = dict(
             self._session.execute(
                 select(ActionRow.plan_id, func.count()).group_by(ActionRow.plan_id)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
         statuts: dict[str, list[Statut]] = defaultdict(list)
         for plan_id, statut in self._session.execute(select(MesureRow.plan_id, MesureRow.statut)):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import event, func, inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy import event, inspect, select
+from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
 from sdpd_desktop.domain.journal import (
@@ -103,6 +103,7 @@ class Recorder:
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
         event.listen(session, "before_commit", self._before_commit)
+        event.listen(session, "do_orm_execute", _refuse_bulk)
 
     def _before_flush(self, session: Session, _context: object, _instances: object) -> None:
         for row in session.dirty:
@@ -117,9 +118,12 @@ class Recorder:
             if isinstance(row, Entity):
                 # A row deleted and made again in one transaction keeps its first « before ».
                 self._touched.setdefault(_key(row), _Touched(row, None)).row = row
-        deleted = {_key(row) for row in session.deleted if isinstance(row, Entity)}
-        for key, touched in self._touched.items():
-            touched.after = None if key in deleted else payload(touched.row)
+        for row in (*session.new, *session.dirty):
+            if isinstance(row, Entity) and _key(row) in self._touched:
+                self._touched[_key(row)].after = payload(row)
+        for row in session.deleted:
+            if isinstance(row, Entity):
+                self._touched[_key(row)].after = None
 
     def _before_commit(self, session: Session) -> None:
         session.flush()
@@ -155,7 +159,7 @@ class Recorder:
                 **{**header, "instant": intention.instant},
                 nombre_lignes=len(rows),
                 precedent=precedent,
-                empreinte=chain_hash(precedent, header, [row["engagement"] for row in rows]),
+                empreinte=chain_hash(precedent, header, [link(**row) for row in rows]),
             )
         )
         session.flush()
@@ -170,6 +174,11 @@ def line_payload(objet: str, avant: Payload | None, apres: Payload | None) -> Pa
     return {"objet": objet, "avant": avant, "apres": apres}
 
 
+def link(table_touchee: str, ligne_id: str, operation: str, engagement: str, **_key: object) -> str:
+    """Return what the chain hash covers of a line: it stays when the payload is purged."""
+    return " ".join((table_touchee, ligne_id, operation, engagement))
+
+
 def header_of(row: ChangementRow) -> Payload:
     """Return what the chain hash of a changement covers besides its lines."""
     return {
@@ -181,11 +190,6 @@ def header_of(row: ChangementRow) -> Payload:
         "reference": row.reference,
         "annule": row.annule,
     }
-
-
-def count_changements(session: Session) -> int:
-    """Return how many changements the journal holds."""
-    return session.scalar(select(func.count()).select_from(ChangementRow)) or 0
 
 
 def _line(numero: int, rang: int, touched: _Touched) -> tuple[Payload, Payload]:
@@ -207,6 +211,19 @@ def _line(numero: int, rang: int, touched: _Touched) -> tuple[Payload, Payload]:
         "engagement": commitment(sel, content),
     }
     return line, {**key, "sel": sel, **content}
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    """Refuse the statements that change entities without passing through the journal."""
+    changed = getattr(state.statement, "table", None)
+    dml = state.is_insert or state.is_update or state.is_delete
+    if dml and changed is not None and changed.name in _journalled():
+        raise TypeError(f"bulk statement on {changed.name}: it would escape the journal")
+
+
+def _journalled() -> set[str]:
+    tables = (mapper.class_ for mapper in Entity.registry.mappers)
+    return {table.__tablename__ for table in tables if issubclass(table, Entity)}
 
 
 def _key(row: Entity) -> tuple[str, str]:

@@ -67,7 +67,7 @@ class ReferenceRepository:
     def install(self, data: ReferenceData, codes: Iterable[str], on: dt.datetime) -> None:
         """Store the named plans, their conventions, and the directory they rely on."""
         self._directory(data)
-        self._plans = dict(self._session.execute(select(PlanRow.code, PlanRow.id)).tuples().all())
+        self._plans = dict(self._session.execute(select(PlanRow.code, PlanRow.id)).all())
         wanted = set(codes)
         for plan in data.plans:
             if plan.code in wanted:
@@ -233,7 +233,7 @@ class ReferenceRepository:
                 )
 
     def _codes(self, table: type[_Coded]) -> dict[str, str]:
-        return dict(self._session.execute(select(table.code, table.id)).tuples().all())
+        return dict(self._session.execute(select(table.code, table.id)).all())
 
 
 class _PlanInstaller:

@@ -1,5 +1,8 @@
 """Every table of the database: importing this module registers them all."""
 
+from collections.abc import Iterator, Sequence
+from functools import cache
+
 from sdpd_desktop.persistence import (
     convention_rows,
     indicateur_rows,
@@ -24,13 +27,24 @@ MODULES = (
 )
 
 
+@cache
+def entities() -> tuple[type[Entity], ...]:
+    """Return the classes whose rows are journalled."""
+    classes = (mapper.class_ for mapper in Base.registry.mappers)
+    return tuple(class_ for class_ in classes if issubclass(class_, Entity))
+
+
+@cache
 def entity_of(table: str) -> type[Entity]:
     """Return the class whose rows are in that table.
 
     Raises:
         KeyError: No such table.
     """
-    for mapper in Base.registry.mappers:
-        if issubclass(mapper.class_, Entity) and mapper.class_.__tablename__ == table:
-            return mapper.class_
-    raise KeyError(table)
+    return {entity.__tablename__: entity for entity in entities()}[table]
+
+
+def batched(ids: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    """Yield the ids in runs that one query takes."""
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]

@@ -117,7 +117,10 @@ class IndicateurService:
             plan, (cell,), f"saisir {indicateur.chiffre} · {when.libelle}", commentaire
         )[0]
         if result.observation is None:
-            raise ValidationError("valeur", result.raison)
+            nothing = (
+                f"{indicateur.chiffre} n'a pas de valeur pour {when.libelle} : rien à effacer."
+            )
+            raise ValidationError("valeur", result.raison or nothing)
         return result.observation
 
     def record_many(
@@ -164,7 +167,8 @@ class IndicateurService:
                     readings.append((cell, None, str(error)))
                     continue
                 old = current.get((indicateur.code, cell.periode.code, place, cell.zone))
-                if saisie.presence is Presence.NON_RENSEIGNE and old is None:
+                empty = old is None or old.presence is Presence.NON_RENSEIGNE
+                if saisie.presence is Presence.NON_RENSEIGNE and empty:
                     readings.append((cell, None, ""))  # Emptying an empty cell is nothing.
                     continue
                 new = NouvelleObservation(

@@ -77,6 +77,7 @@ class JournalService:
 
     def _name(self, numero: int) -> str:
         changement = self.details(numero).resume
-        if changement.source is SourceChangement.ANNULATION:
-            return changement.commande.replace("annuler : ", "rétablir : ", 1)
-        return f"annuler : {changement.commande}"
+        if changement.source is not SourceChangement.ANNULATION:
+            return f"annuler : {changement.commande}"
+        verb, _, gesture = changement.commande.partition(" : ")
+        return f"{'rétablir' if verb == 'annuler' else 'annuler'} : {gesture}"

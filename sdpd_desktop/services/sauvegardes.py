@@ -42,12 +42,12 @@ class SauvegardeService:
         changements = copy_verified(self._ground.database.engine, target)
         digest = hashlib.sha256(target.read_bytes()).hexdigest()
         now = self._ground.clock.now()
-        with self._ground.write("sauvegarder") as work:
+        with self._ground.write(f"sauvegarder vers {target.name}", force=True) as work:
             work.parametres.add_backup(
                 str(target.resolve()), now, target.stat().st_size, changements, digest
             )
             work.commit()
-        self._ground.announce(Change.SAUVEGARDES)
+        self._ground.tell(Change.SAUVEGARDES)
         return SauvegardeSummary(str(target.resolve()), now, target.stat().st_size, changements)
 
     def proposed_name(self) -> str:

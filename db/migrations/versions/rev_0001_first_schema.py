@@ -8,13 +8,18 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-# The journal only grows. A payload may be purged when its retention ends, but not altered.
+# The journal only grows. A payload may be purged when its retention ends, but not altered. An
+# INSERT OR REPLACE deletes without firing the triggers on DELETE: those on INSERT see it coming.
+LINE = "numero = NEW.numero AND rang = NEW.rang"
 GUARDS = (
-    ("changement", "update"),
-    ("changement", "delete"),
-    ("changement_ligne", "update"),
-    ("changement_ligne", "delete"),
-    ("changement_charge", "update"),
+    ("changement", "update", ""),
+    ("changement", "delete", ""),
+    ("changement", "insert", "numero = NEW.numero"),
+    ("changement_ligne", "update", ""),
+    ("changement_ligne", "delete", ""),
+    ("changement_ligne", "insert", LINE),
+    ("changement_charge", "update", ""),
+    ("changement_charge", "insert", LINE),
 )
 
 
@@ -1134,16 +1139,17 @@ def upgrade() -> None:
             postgresql_where=sa.text("courante"),
         )
 
-    for table, operation in GUARDS:
+    for table, operation, same in GUARDS:
+        when = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) " if same else ""
         op.execute(
-            f"CREATE TRIGGER journal_{table}_{operation} BEFORE {operation} ON {table} "
+            f"CREATE TRIGGER journal_{table}_{operation} BEFORE {operation} ON {table} {when}"
             "BEGIN SELECT RAISE(ABORT, 'journal'); END"
         )
 
 
 def downgrade() -> None:
     """Bring the schema back to the revision before."""
-    for table, operation in GUARDS:
+    for table, operation, _same in GUARDS:
         op.execute(f"DROP TRIGGER journal_{table}_{operation}")
 
     with op.batch_alter_table("observation", schema=None) as batch_op:
