@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,8 +27,8 @@ from sdpd_desktop.domain.texte import NBSP, quote
 # argparse's own words, from Python 3.11 on; a test reads its source for those that are missing.
 FRENCH = {
     "usage: ": f"usage{NBSP}: ",
-    "positional arguments": "paramètres",
-    "options": "options",
+    "positional arguments": f"paramètres{NBSP}",
+    "options": f"options{NBSP}",
     "show this help message and exit": "affiche cette aide",
     "argument %(argument_name)s: %(message)s": f"%(argument_name)s{NBSP}: %(message)s",
     "unrecognized arguments: %s": f"paramètres en trop ou inconnus{NBSP}: %s",
@@ -99,7 +100,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         "--json", action="store_true", help="un document JSON sur la sortie standard"
     )
     commands = parser.add_subparsers(
-        title="commandes", metavar="COMMANDE", required=True, parser_class=_Parser
+        title=f"commandes{NBSP}", metavar="COMMANDE", required=True, parser_class=_Parser
     )
 
     def add(
@@ -115,7 +116,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _add_retours(add)
     _add_documents(add)
     _add_sauvegardes(add)
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    for name, value in vars(options).items():
+        if isinstance(value, str):
+            setattr(options, name, _readable(value))
+    return options
 
 
 _Add = Callable[..., argparse.ArgumentParser]
@@ -135,7 +140,7 @@ def _add_plans(add: _Add) -> None:
     late = add("late", plans.late, "dit ce qui est en retard ou arrive à échéance")
     late.add_argument("--on", type=_date, metavar="DATE", help="à cette date (aujourd'hui)")
     tick = add("tick", plans.tick, "note l'état d'une mesure")
-    tick.add_argument("plan", metavar="PLAN")
+    tick.add_argument("plan", metavar="PLAN", help="code du plan")
     tick.add_argument("mesure", metavar="MESURE", help="code de la mesure, comme O2.A1.m3")
     tick.add_argument("--on", type=_date, metavar="DATE", required=True, help="le jour du fait")
     tick.add_argument(
@@ -144,7 +149,7 @@ def _add_plans(add: _Add) -> None:
     )  # fmt: skip
     tick.add_argument("--note", metavar="TEXTE", help="un mot de preuve")
     record = add("record", valeurs.record, "enregistre la valeur d'un indicateur")
-    record.add_argument("plan", metavar="PLAN")
+    record.add_argument("plan", metavar="PLAN", help="code du plan")
     record.add_argument("indicateur", metavar="INDICATEUR", help="code ou référence, comme K33")
     record.add_argument("periode", type=_periode, metavar="PÉRIODE", help="comme 2022 ou 2022-T2")
     record.add_argument("valeur", metavar="VALEUR", help="comme 1234,5, n/a ou 30/40")
@@ -157,12 +162,14 @@ def _add_plans(add: _Add) -> None:
 
 def _add_retours(add: _Add) -> None:
     returns = add("returns", retours.prepare, "écrit un classeur de retour par partenaire")
-    returns.add_argument("--plan", required=True, metavar="PLAN")
-    returns.add_argument("--period", type=_periode, required=True, metavar="PÉRIODE")
-    returns.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
+    returns.add_argument("--plan", required=True, metavar="PLAN", help="code du plan")
+    returns.add_argument(
+        "--period", type=_periode, required=True, metavar="PÉRIODE", help="comme 2022 ou 2022-S1"
+    )
+    returns.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help="où les écrire")
     returns.add_argument("--partenaire", metavar="CODE", help="ce partenaire seulement")
     take = add("import", retours.take_in, "importe des retours, cellule par cellule")
-    take.add_argument("fichiers", nargs="+", type=Path, metavar="FICHIER")
+    take.add_argument("fichiers", nargs="+", type=Path, metavar="FICHIER", help="classeur reçu")
     take.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
     take.add_argument(
         "--annotate", type=Path, metavar="DOSSIER",
@@ -177,19 +184,25 @@ def _add_documents(add: _Add) -> None:
     add("conventions", conventions.list_conventions, "liste les conventions")
     one = add("convention", conventions.print_one, "imprime la synthèse d'une convention")
     one.add_argument("convention", metavar="CODE", help="code, comme CLCT77-2019")
-    one.add_argument("--out", type=Path, required=True, metavar="F.pdf")
+    one.add_argument("--out", type=Path, required=True, metavar="F.pdf", help="le fichier à écrire")
     one.add_argument("--annexes", action="store_true", help="avec ses annexes, dans l'ordre")
     bilan = add("bilan", conventions.bilan, "écrit le bilan d'un plan")
-    bilan.add_argument("--plan", required=True, metavar="PLAN")
-    bilan.add_argument("--period", type=_periode, required=True, metavar="PÉRIODE")
-    bilan.add_argument("--out", type=Path, required=True, metavar="F.pdf|F.xlsx")
+    bilan.add_argument("--plan", required=True, metavar="PLAN", help="code du plan")
+    bilan.add_argument(
+        "--period", type=_periode, required=True, metavar="PÉRIODE", help="comme 2022 ou 2022-S1"
+    )
+    bilan.add_argument(
+        "--out", type=Path, required=True, metavar="F.pdf|F.xlsx", help="le fichier à écrire"
+    )
 
 
 def _add_sauvegardes(add: _Add) -> None:
     backup = add("backup", sauvegardes.backup, "écrit une sauvegarde vérifiée")
-    backup.add_argument("--out", type=Path, required=True, metavar="FICHIER")
+    backup.add_argument(
+        "--out", type=Path, required=True, metavar="FICHIER", help="le fichier à écrire"
+    )
     restore = add("restore", sauvegardes.restore, "remet une sauvegarde en place", standalone=True)
-    restore.add_argument("fichier", type=Path, metavar="FICHIER")
+    restore.add_argument("fichier", type=Path, metavar="FICHIER", help="la sauvegarde")
     add(
         "check", sauvegardes.check, "contrôle la base, le journal et les fichiers joints",
         standalone=True,
@@ -198,7 +211,27 @@ def _add_sauvegardes(add: _Add) -> None:
         "demo", demonstration.demo, "joue toute l'histoire, datée du 30 juin 2022",
         standalone=True,
     )  # fmt: skip
-    demo.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
+    demo.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help="où l'écrire")
+
+
+def _readable(text: str) -> str:
+    """Return a text typed in a locale that has no accents as what it was meant to be.
+
+    Raises:
+        UsageError: Its bytes are no UTF-8 either; they could not be stored.
+    """
+    try:
+        return os.fsencode(text).decode("utf-8") if _undecoded(text) else text
+    except UnicodeDecodeError:
+        shown = text.encode("ascii", "backslashreplace").decode("ascii")
+        raise UsageError(
+            f"{quote(shown)} contient des caractères illisibles{NBSP}: "
+            "tapez la commande dans un terminal en UTF-8."
+        ) from None
+
+
+def _undecoded(text: str) -> bool:
+    return any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _date(text: str) -> dt.date:
