@@ -23,11 +23,10 @@ def lire_annees(
     return max(min(first, last - _FEWEST_YEARS + 1), last - _MOST_YEARS + 1), last
 
 
-def territoires_de(own: str, rows: Sequence[TerritoireSummary]) -> list[tuple[str, str]]:
+def territoires_de(plan: PlanDetails, rows: Sequence[TerritoireSummary]) -> list[tuple[str, str]]:
     """Return (code, name) of the plan's own territory, coded "", then of those that lie in it."""
-    inside = {own}
+    inside = own = {row.code for row in rows if row.nom == plan.territoire}
     while grown := {row.code for row in rows if inside & set(row.dans)} - inside:
-        inside |= grown
-    names = {row.code: row.nom for row in rows}
-    others = sorted((code for code in inside if code != own), key=lambda code: names[code])
-    return [("", names.get(own, own)), *((code, names[code]) for code in others)]
+        inside = inside | grown
+    others = sorted((row for row in rows if row.code in inside - own), key=lambda row: row.nom)
+    return [("", plan.territoire), *((row.code, row.nom) for row in others)]

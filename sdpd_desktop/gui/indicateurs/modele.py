@@ -66,9 +66,11 @@ class GrilleModel(QAbstractTableModel):
 
     Signals:
         typed: A list of :class:`SaisieCellule`: one gesture.
+        invalides_changed: How many texts now wait for a correction, shown or not.
     """
 
     typed = Signal(object)
+    invalides_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class GrilleModel(QAbstractTableModel):
         self._territoire = ""
         self._zone = Zone.ENSEMBLE
         self._invalides: dict[Cle, Invalide] = {}
+        self._told = 0
         self._en_cours: dict[Cle, str] = {}
 
     # -- content
@@ -134,11 +137,6 @@ class GrilleModel(QAbstractTableModel):
                     return index
         return QModelIndex()
 
-    @property
-    def a_corriger(self) -> int:
-        """How many texts wait for a correction, shown or not."""
-        return len(self._invalides)
-
     # -- typing
 
     def saisies(self, textes: Iterable[tuple[_Index, str]]) -> list[SaisieCellule]:
@@ -195,6 +193,7 @@ class GrilleModel(QAbstractTableModel):
         """Give up every text not stored: another plan is shown."""
         self._invalides.clear()
         self._en_cours.clear()
+        self._all_changed()
 
     def texte_brut(self, index: _Index) -> str:
         """Return a cell as a spreadsheet takes it: no thousands separator, comma, no unit."""
@@ -234,6 +233,9 @@ class GrilleModel(QAbstractTableModel):
         if self._lignes and self._periodes:
             last = self.index(len(self._lignes) - 1, len(self._periodes) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+        if len(self._invalides) != self._told:
+            self._told = len(self._invalides)
+            self.invalides_changed.emit(self._told)
 
     # -- Qt
 
@@ -247,7 +249,8 @@ class GrilleModel(QAbstractTableModel):
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     @override
     def headerData(

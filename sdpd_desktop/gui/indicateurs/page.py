@@ -116,6 +116,7 @@ class IndicateursPage(Page):
     def _connect_grid(self) -> None:
         view = self.table.view
         view.cellules.typed.connect(self._record)
+        view.cellules.invalides_changed.connect(self._say_invalid)
         view.erase_asked.connect(self._erase)
         view.said.connect(self.context.notify)
         view.selectionModel().selectionChanged.connect(lambda *_what: self._count_selection())
@@ -160,7 +161,7 @@ class IndicateursPage(Page):
         combo = self.form.territoire_combo
         combo.blockSignals(True)
         combo.clear()
-        for code, nom in territoires_de(self._plan.territoire, rows):
+        for code, nom in territoires_de(self._plan, rows):
             combo.addItem(nom, code)
         combo.setVisible(combo.count() > 1)
         combo.blockSignals(False)
@@ -270,18 +271,15 @@ class IndicateursPage(Page):
         if stored:
             plural = "s" if stored > 1 else ""
             self.context.notify(f"{stored} valeur{plural} enregistrée{plural}")
-        self._say_invalid()
 
     def _on_refused(self, saisies: Sequence[SaisieCellule], error: Exception) -> None:
         """Keep what was typed when nothing could be stored, a locked database for one."""
         if isinstance(error, UserError):
             self.table.view.cellules.renoncer(saisies, str(error))
-            self._say_invalid()
         else:
             report(error)
 
-    def _say_invalid(self) -> None:
-        count = self.table.view.cellules.a_corriger
+    def _say_invalid(self, count: int) -> None:
         if count:
             plural = "s" if count > 1 else ""
             text = (
@@ -298,14 +296,12 @@ class IndicateursPage(Page):
             self._clear_filter()
             index = self.table.view.cellules.find_invalide()
         if index.isValid():
-            self.table.view.setCurrentIndex(index)
-            self.table.view.scrollTo(index)
+            self.table.view.go(index)
             self.table.setFocus()
 
     def _erase(self, indexes: Sequence[QModelIndex]) -> None:
         cellules = self.table.view.cellules
         cellules.abandonner(indexes)
-        self._say_invalid()
         emptied = cellules.saisies([(index, "") for index in indexes])
         if emptied:
             work = partial(

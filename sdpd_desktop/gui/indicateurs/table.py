@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QWidget
 from typing_extensions import override
 
@@ -130,7 +130,7 @@ class GrilleTable(QSplitter):
         """Begin where values are awaited: in the last period that is over."""
         periodes, today = self.view.cellules.periodes, self._today()
         over = [column for column, periode in enumerate(periodes) if periode.fin < today]
-        self._go(self.view.cellules.index(0, over[-1] if over else 0))
+        self.view.go(self.view.cellules.index(0, over[-1] if over else 0))
 
     def _reorder(self) -> None:
         cell = self.current()
@@ -151,12 +151,8 @@ class GrilleTable(QSplitter):
         column = max(self.view.currentIndex().column(), 0)
         if cle is not None and cle[1] in model.periodes:
             column = model.periodes.index(cle[1])
-        self._go(model.index(row, column))
+        self.view.go(model.index(row, column))
         return True
-
-    def _go(self, index: QModelIndex) -> None:
-        self.view.setCurrentIndex(index)
-        self.view.scrollTo(index)
 
     # -- together
 

@@ -109,7 +109,7 @@ class GrilleView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)
         self.setCornerButtonEnabled(False)
         self.setWordWrap(False)
         self.setAlternatingRowColors(True)
@@ -126,14 +126,14 @@ class GrilleView(QTableView):
         """Make the cell that far away current, without leaving the grid."""
         index = self.currentIndex()
         if index.isValid():
-            self._go(self._clamped(index.row() + rows, index.column() + columns))
+            self.go(self._clamped(index.row() + rows, index.column() + columns))
 
     def _clamped(self, row: int, column: int) -> QModelIndex:
         model = self.cellules
         row = min(max(row, 0), model.rowCount() - 1)
         return model.index(row, min(max(column, 0), model.columnCount() - 1))
 
-    def _go(self, index: QModelIndex, *, anchor: QModelIndex | None = None) -> None:
+    def go(self, index: QModelIndex, *, anchor: QModelIndex | None = None) -> None:
         """Make a cell current; with an anchor, select from there to it."""
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(QItemSelection(anchor or index, index), flags.ClearAndSelect)
@@ -210,7 +210,7 @@ class GrilleView(QTableView):
                     outside += 1
         model.saisir(textes)
         last = self._clamped(top + high * repeat_rows - 1, left + wide * repeat_columns - 1)
-        self._go(last, anchor=model.index(top, left))
+        self.go(last, anchor=model.index(top, left))
         if outside:
             self.said.emit(f"{_count(outside, 'hors de la grille')}, laissées de côté.")
 
@@ -262,6 +262,8 @@ class GrilleView(QTableView):
             (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier): self.erase,
             (Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier): self.erase,
             (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier): lambda: self.move_by(0, 1),
+            # Qt gives Tab to the view without saying whether Maj was held.
+            (Qt.Key.Key_Backtab, Qt.KeyboardModifier.NoModifier): lambda: self.move_by(0, -1),
             (Qt.Key.Key_Backtab, shift): lambda: self.move_by(0, -1),
         }
         if key in _ENTER and not modifiers & control:
@@ -286,7 +288,7 @@ class GrilleView(QTableView):
             row = bounds[0] if current.row() != bounds[0] else bounds[2]
             column = bounds[1] if current.column() != bounds[1] else bounds[3]
             anchor = self.cellules.index(row, column)
-        self._go(target, anchor=anchor)
+        self.go(target, anchor=anchor)
 
 
 def _repeats(selected: int, copied: int) -> int:
