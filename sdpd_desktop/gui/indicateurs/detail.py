@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
 
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.indicateur import Indicateur, Observation, Presence
@@ -41,6 +42,8 @@ _PAUSE_MS = 120
 class IndicateursDetail(QFrame):
     """Shows a cell; asks for its history once the user stays on it."""
 
+    _ready = False
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -68,6 +71,7 @@ class IndicateursDetail(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask_history)
         self.form.tabs.currentChanged.connect(lambda _tab: self._pause.start())
+        self._ready = True
         self.show_cellule(None)
 
     def set_territoires(self, noms: Mapping[str, str]) -> None:
@@ -133,6 +137,13 @@ class IndicateursDetail(QFrame):
             if observation.commentaire:
                 lines.append(f"Commentaire{NBSP}: {observation.commentaire}")
         self.form.origine_label.setText("\n".join(lines) or "Cette cellule n’a jamais été remplie.")
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The sheet carries colours of the theme in its text.
+        if event.type() == QEvent.Type.PaletteChange and self._ready and self._indicateur:
+            self.form.fiche_label.setText(fiche(self._indicateur))
 
     def _ask_history(self) -> None:
         cellule = self._cellule

@@ -143,6 +143,7 @@ class IndicateursPage(Page):
 
     def _on_plan(self, plan: PlanDetails) -> None:
         self._plan = plan
+        self.form.a_saisir_button.setChecked(False)
 
     def _on_suivis(self, suivis: Sequence[SuiviIndicateur]) -> None:
         """Choose the years that say something: those of the plan and of its values."""
@@ -179,8 +180,6 @@ class IndicateursPage(Page):
             str(form.territoire_combo.currentData() or ""),
         )
         self.ask(work, self._on_grille)
-        if form.a_saisir_button.isChecked():
-            self._ask_a_saisir()
 
     def _on_grille(self, grille: Grille) -> None:
         self._grille = grille
@@ -204,15 +203,13 @@ class IndicateursPage(Page):
     # -- filter
 
     def _on_a_saisir(self, checked: bool) -> None:
+        """Ask once which rows: they stay while one types, also those that are now filled."""
         if checked:
-            self._ask_a_saisir()
+            board = self.context.services.tableau_de_bord
+            work = partial(board.content, self.context.plan.code, self.context.today())
+            self.ask(work, self._on_a_saisir_known)
         else:
             self.apply_filter()
-
-    def _ask_a_saisir(self) -> None:
-        board = self.context.services.tableau_de_bord
-        work = partial(board.content, self.context.plan.code, self.context.today())
-        self.ask(work, self._on_a_saisir_known)
 
     def _on_a_saisir_known(self, board: TableauDeBord) -> None:
         self._a_saisir = frozenset(indicateur.code for indicateur in board.a_saisir)

@@ -118,7 +118,10 @@ class GrilleTable(QSplitter):
     def set_grille(self, grille: Grille, lignes: Sequence[GrilleLigne]) -> None:
         """Show a grid; ``lignes`` are the rows of it to show. The current cell stays."""
         cell = self.current()
+        # The list says again which row is current: that must not undo a selection in the grid.
+        self._followed = True
         self.listing.set_rows(tuple(lignes), lambda row: row.indicateur.code)
+        self._followed = False
         self.view.cellules.set_grille(grille, tuple(self.rows.rows))
         if cell is not None and self.current() is None:
             self.go_to(cell.ligne.indicateur.code, cell.cle)
@@ -167,7 +170,7 @@ class GrilleTable(QSplitter):
         cell = self.current()
         if cell is not None and not self._followed:
             self._followed = True
-            self.listing.choose(lambda row: row is cell.ligne)
+            self.listing.choose(lambda row: row.indicateur.code == cell.ligne.indicateur.code)
             self._followed = False
         self._announce()
 

@@ -12,12 +12,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMN_WIDTH = 78
+_FILLED = "rempli"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -59,6 +61,13 @@ class CelluleDelegate(QStyledItemDelegate):
         # The sheet's rounded fields are taller than a row.
         editor.setStyleSheet("border-radius: 0; padding: 0 4px; min-height: 0;")
         return editor
+
+    @override
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        # Asked again at each reload: what is being typed must survive it.
+        if not editor.property(_FILLED):
+            editor.setProperty(_FILLED, True)
+            super().setEditorData(editor, index)
 
     @override
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -235,6 +244,17 @@ class GrilleView(QTableView):
         self.erase_asked.emit([i for i in self.selectedIndexes() if i.isValid()])
 
     # -- Qt
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # After a tabulation, Qt shows the keys that do the same.
+        menu.addAction("Copier\tCtrl+C", self.copy)
+        menu.addAction("Coller\tCtrl+V", self.paste)
+        menu.addAction("Recopier vers le bas\tCtrl+D", self.fill_down)
+        menu.addAction("Effacer\tSuppr", self.erase)
+        menu.popup(event.globalPos())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

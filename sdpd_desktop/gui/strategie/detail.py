@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
 
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import ConflictError, UserError
@@ -52,6 +53,7 @@ class StrategieDetail(QFrame):
     tick_asked = Signal(object)
     submitted = Signal(object)
     node_asked = Signal(object)
+    _ready = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,7 @@ class StrategieDetail(QFrame):
         icons.dress(self.form.saisir_button, "pencil")
         icons.dress(self.form.annuler_button, "arrow-back-up")
         self._connect()
+        self._ready = True
         self.show_noeud(None)
 
     def _connect(self) -> None:
@@ -253,6 +256,13 @@ class StrategieDetail(QFrame):
         tabs.setTabVisible(tab, bool(found))
         tabs.setTabText(tab, f"Remarques ({len(found)})")
         self.form.remarques_browser.setHtml(html(found))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Remarks carry colours of the theme in their text.
+        if event.type() == QEvent.Type.PaletteChange and self._ready and self._noeud:
+            self.show_noeud(self._noeud)
 
     def _load_tab(self) -> None:
         """Ask for the history only when it is looked at."""

@@ -43,22 +43,23 @@ class StrategieModel(QAbstractItemModel):
         # Indexes hold a plain pointer: the nodes must outlive them.
         self._noeuds: dict[tuple[Genre, str], Noeud] = {}
 
-    def set_plan(self, plan: PlanDetails | None, on: dt.date) -> None:
-        """Show another plan, or the same one reloaded.
+    def set_plan(self, plan: PlanDetails | None, on: dt.date) -> bool:
+        """Show another plan, or the same one reloaded; return whether the tree was reset.
 
-        When only values changed and not the shape, nothing is reset: the selection, the
-        expansion and the position of the view stay as they are.
+        When only values changed and not the shape, nothing is: the selection, the expansion
+        and the position of the view stay as they are.
         """
         racine = construire(plan, on) if plan else None
         if racine and self._racine and _shape(racine) == _shape(self._racine):
             self._replace(self._racine, racine)
-            return
+            return False
         self.beginResetModel()
         self._racine = racine
         self._noeuds = (
             {(noeud.genre, noeud.code): noeud for noeud in racine.parcours()} if racine else {}
         )
         self.endResetModel()
+        return True
 
     def _replace(self, old: Noeud, new: Noeud) -> None:
         for mine, fresh in zip(old.parcours(), new.parcours(), strict=True):

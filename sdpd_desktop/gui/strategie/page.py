@@ -162,11 +162,7 @@ class StrategiePage(Page):
         opened = self._expanded() if code == self._shown_plan else None
         current = self.current()
         key = (current.genre, current.code) if current else None
-        resets = []
-        self.model.modelReset.connect(lambda: resets.append(True))
-        self.model.set_plan(plan, self.context.today())
-        self.model.modelReset.disconnect()
-        if resets:
+        if self.model.set_plan(plan, self.context.today()):
             self._restore(opened, key if code == self._shown_plan else None)
         self._shown_plan = code
         self._show_stack()

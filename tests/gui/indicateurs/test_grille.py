@@ -144,6 +144,20 @@ def test_escape_leaves_the_cell_as_it_was(
     assert changements(services) == before
 
 
+def test_what_is_being_typed_survives_a_reload(
+    qtbot: QtBot, view: GrilleView, services: "Services"
+) -> None:
+    go(view, "K33", "2021")
+    qtbot.keyClick(view, Qt.Key.Key_3)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    services.indicateurs.record(PLAN, "K34", "2021", "182")
+    assert at(view, "K34", "2021").data() == "182"
+    qtbot.keyClicks(editor, "600")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert value(services, "K33", "2021") == 3600
+
+
 def test_opening_a_cell_and_leaving_it_stores_nothing(
     qtbot: QtBot, view: GrilleView, services: "Services"
 ) -> None:
@@ -209,6 +223,7 @@ def test_one_paste_is_one_step_to_undo(view: GrilleView, services: "Services") -
     assert value(services, "K33", "2020") == 3480
     assert value(services, "K34", "2021") == 182
     assert changements(services) == before + 1
+    assert len(view.selectedIndexes()) == 6
     last = services.journal.history(limit=1)[0]
     assert last.commande == "saisir 6 valeurs"
     services.journal.undo(last.numero)
@@ -421,6 +436,10 @@ def test_only_what_is_still_to_enter(page: IndicateursPage, services: "Services"
     assert shown == {indicateur.code for indicateur in board.a_saisir}
     first = page.table.view.cellules.lignes[0].indicateur
     services.indicateurs.record(PLAN, first.code, "2021", "1")
+    shown = {ligne.indicateur.code for ligne in page.table.view.cellules.lignes}
+    assert first.code in shown  # Rows do not run away from under what is being typed.
+    page.form.a_saisir_button.click()
+    page.form.a_saisir_button.click()
     shown = {ligne.indicateur.code for ligne in page.table.view.cellules.lignes}
     assert first.code not in shown
 
