@@ -64,10 +64,7 @@ def take_picture(data: Path, file: Path, today: dt.date) -> None:
         environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
     ):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    window = [sys.executable] if getattr(sys, "frozen", False) else [
-        sys.executable, "-m", "sdpd_desktop",
-    ]  # fmt: skip
-    command = [*window, "--picture", str(file), "--data", str(data), "--today", f"{today}"]
+    command = [*_window(), "--picture", str(file), "--data", str(data), "--today", f"{today}"]
     try:
         done = subprocess.run(
             command, env=environment, capture_output=True, timeout=PICTURE_PATIENCE_S, check=False
@@ -81,3 +78,11 @@ def take_picture(data: Path, file: Path, today: dt.date) -> None:
     if done.returncode or not file.exists():
         told = done.stderr.decode(errors="replace").strip()
         raise StorageError(f"{_NO_PICTURE}{NBSP}: {told}")
+
+
+def _window() -> list[str]:
+    """Return what starts the window: a module, or the program beside this one once frozen."""
+    if getattr(sys, "frozen", False):
+        here = Path(sys.executable)
+        return [str(here.with_name(f"sdpd-desktop{here.suffix}"))]
+    return [sys.executable, "-m", "sdpd_desktop"]

@@ -1,4 +1,4 @@
-"""A month in the bureau through the command alone, and the demonstration, as separate programs."""
+"""A month in the bureau through the command alone, and the demonstration as it is shipped."""
 
 import json
 import subprocess
@@ -9,23 +9,25 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from sdpd_desktop.cli import main
+
 PLAN = "SDPD77-2020"
 PROGRAM = Path(sys.executable).with_name("sdpd")
 
 
 class Bureau:
-    """Runs ``sdpd`` as its own process on one data folder."""
+    """Runs ``sdpd`` on one data folder, in this process: a hundred starts would be long."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self._data = data
+        self._capsys = capsys
 
     def run(self, *arguments: object, expected: int = 0) -> Any:
-        done = subprocess.run(
-            [PROGRAM, "--data", self._data, "--json", *map(str, arguments)],
-            capture_output=True, encoding="utf-8", check=False, timeout=120,
-        )  # fmt: skip
-        assert done.returncode == expected, done.stderr
-        return json.loads(done.stdout)
+        self._capsys.readouterr()
+        status = main(["--data", str(self._data), "--json", *map(str, arguments)])
+        said = self._capsys.readouterr()
+        assert status == expected, said.err
+        return json.loads(said.out)
 
     def figure(self, reference: str) -> Any:
         rows = self.run("plan", PLAN)["chiffres"]
@@ -48,8 +50,8 @@ def type_in(path: Path, code: str, header: str, value: Any) -> None:
 
 
 @pytest.mark.e2e
-def test_a_month_in_the_bureau(tmp_path: Path) -> None:
-    bureau = Bureau(tmp_path / "data")
+def test_a_month_in_the_bureau(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bureau = Bureau(tmp_path / "data", capsys)
     refused = bureau.run("plans", expected=1)
     assert "sdpd init" in refused["erreur"].replace("\u00a0", " ")
     assert len(bureau.run("init")["plans"]) == 5
@@ -102,7 +104,7 @@ def test_a_month_in_the_bureau(tmp_path: Path) -> None:
     backup = tmp_path / "clé" / "sdpd.sauvegarde"
     bureau.run("backup", "--out", backup)
     assert bureau.run("check")["ok"]
-    other = Bureau(tmp_path / "autre poste")
+    other = Bureau(tmp_path / "autre poste", capsys)
     other.run("restore", backup)
     assert other.run("check")["ok"]
     assert other.run("plan", PLAN)["mesures"] == bureau.run("plan", PLAN)["mesures"]
@@ -110,7 +112,9 @@ def test_a_month_in_the_bureau(tmp_path: Path) -> None:
 
 
 @pytest.mark.e2e
-def test_the_demonstration_leaves_its_documents(tmp_path: Path) -> None:
+def test_the_demonstration_leaves_its_documents(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "demo"
     done = subprocess.run(
         [PROGRAM, "--json", "demo", "--out", out],
@@ -125,7 +129,7 @@ def test_the_demonstration_leaves_its_documents(tmp_path: Path) -> None:
     assert (out / "fenetre.png").read_bytes().startswith(b"\x89PNG")
     assert len(told["retours"]) > 20
     assert any("à corriger" in path for path in told["retours"])
-    demo = Bureau(out / "data")
+    demo = Bureau(out / "data", capsys)
     assert demo.run("check")["ok"]
     signed = {c["code"]: c["etat_le"] for c in demo.run("conventions")["conventions"]}
     assert signed == {"CLCT77-2019": "2019-07-04", "CROSS77-2019": "2019-07-04"}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +58,13 @@ def test_a_screen_is_used_where_there_is_one(
     with pytest.raises(StorageError):
         demonstration.take_picture(tmp_path, tmp_path / "f.png", dt.date(2022, 6, 30))
     assert "QT_QPA_PLATFORM" not in asked[0][1]
+
+
+def test_a_frozen_command_asks_the_program_beside_it(
+    asked: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "sdpd.exe"))
+    with pytest.raises(StorageError):
+        demonstration.take_picture(tmp_path, tmp_path / "f.png", dt.date(2022, 6, 30))
+    assert asked[0][0][:2] == [str(tmp_path / "sdpd-desktop.exe"), "--picture"]
