@@ -32,7 +32,8 @@ def _created(data: Path) -> Iterator["Services"]:
     except BaseException:
         if new:
             for path in _files_of(database):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
             for folder in new_folders:
                 with suppress(OSError):
                     folder.rmdir()

@@ -50,6 +50,16 @@ def test_a_refused_init_leaves_nothing(bare_sdpd: Any, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_data_folder_that_is_a_file_is_told(bare_sdpd: Any, tmp_path: Path) -> None:
+    file = tmp_path / "fichier"
+    file.write_text("à garder", encoding="utf-8")
+    ran = bare_sdpd("--data", file, "init")
+    assert ran.status == 1
+    assert f"{file} (" in ran.err
+    assert "inattendue" not in ran.err
+    assert file.read_text(encoding="utf-8") == "à garder"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
