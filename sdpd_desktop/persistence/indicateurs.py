@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, desc, select
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.indicateur import (
@@ -32,6 +32,8 @@ from sdpd_desktop.persistence.journal_rows import ChangementLigneRow
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow, TerritoireRow
 from sdpd_desktop.persistence.plan_rows import PlanRow
 from sdpd_desktop.persistence.retour_rows import FichierRow, ImportationRow
+
+_CHANGEMENT = "changement"
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,8 @@ class IndicateurRepository:
                 ObservationRow.territoire_id == territoire,
                 ObservationRow.zone == zone.value,
             )
-            .order_by(ObservationRow.saisi_le.desc(), ObservationRow.id.desc())
+            # By order of commitment: the clock of a workstation alone may go back.
+            .order_by(ObservationRow.courante.desc(), desc(_CHANGEMENT), ObservationRow.id.desc())
         )
 
     def add(self, new: Sequence[NouvelleObservation]) -> tuple[str, ...]:
@@ -175,6 +178,7 @@ class IndicateurRepository:
             .limit(1)
             .correlate(ObservationRow)
             .scalar_subquery()
+            .label(_CHANGEMENT)
         )
         return (
             select(
