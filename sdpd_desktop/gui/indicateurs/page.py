@@ -182,6 +182,8 @@ class IndicateursPage(Page):
         self.ask(work, self._on_grille)
 
     def _on_grille(self, grille: Grille) -> None:
+        if self._shown_plan != self.context.plan.code:
+            return  # The plan was switched meanwhile; its own grid is on the way.
         self._grille = grille
         self.detail.show()
         self.apply_filter()
@@ -246,7 +248,7 @@ class IndicateursPage(Page):
     def _record(self, saisies: list[SaisieCellule]) -> None:
         work = partial(
             self.context.services.indicateurs.record_many,
-            self.context.plan.code,
+            self._shown_plan,
             saisies,
             self._command(saisies),
         )
@@ -301,10 +303,8 @@ class IndicateursPage(Page):
         cellules.abandonner(indexes)
         emptied = cellules.saisies([(index, "") for index in indexes])
         if emptied:
-            work = partial(
-                self.context.services.indicateurs.effacer, self.context.plan.code, emptied
-            )
-            self.ask(work, self._on_erased)
+            erase = self.context.services.indicateurs.effacer
+            self.ask(partial(erase, self._shown_plan, emptied), self._on_erased)
 
     def _on_erased(self, count: int) -> None:
         plural = "s" if count > 1 else ""

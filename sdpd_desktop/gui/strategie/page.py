@@ -235,7 +235,7 @@ class StrategiePage(Page):
     def _record(self, coche: Coche, *, from_form: bool = False) -> None:
         work = partial(
             self.context.services.plans.tick,
-            self.context.plan.code,
+            self._shown_plan,
             coche.code,
             coche.on,
             coche.statut,

@@ -106,6 +106,13 @@ def test_an_action_is_as_late_as_its_latest_mesure() -> None:
     assert action("O1.A1", Statut.EN_COURS, done).prochaine_echeance() is None
 
 
+def test_an_action_is_no_longer_to_come_once_a_mesure_moved() -> None:
+    waiting = mesure("O1.A1.m1", Statut.A_VENIR)
+    moved = mesure("O1.A1.m2", Statut.EN_COURS)
+    assert action("O1.A1", Statut.A_VENIR, waiting).etat(TODAY) is EtatEcheance.A_VENIR
+    assert action("O1.A1", Statut.A_VENIR, waiting, moved).etat(TODAY) is EtatEcheance.A_JOUR
+
+
 def test_a_plan_adds_up_its_tree() -> None:
     first = action("O1.A1", Statut.EN_COURS, mesure("O1.A1.m1", Statut.REALISEE))
     second = action("O2.A1", Statut.EN_COURS, mesure("O2.A1.m1", Statut.EN_COURS))
