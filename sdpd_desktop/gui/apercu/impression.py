@@ -30,6 +30,8 @@ def print_pdf(context: Context, owner: QWidget, pdf: PdfOuvert, titre: str) -> N
         return
     first, last = printer.fromPage() or 1, printer.toPage() or len(pdf.pages)
     pages = range(max(1, first) - 1, min(last, len(pdf.pages)))
+    if not pages:
+        return
     whole = len(pages) == len(pdf.pages)
     if printer.outputFileName() and whole:
         done = partial(_say_done, context, f"Document écrit dans {printer.outputFileName()}")

@@ -56,6 +56,8 @@ class PagesView(QAbstractScrollArea):
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._draw_next)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A bar that comes and goes would change the width that the pages follow.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def plug(self, files: TaskRunner) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 from typing_extensions import override
 
 from sdpd_desktop.domain.changes import Change
@@ -16,7 +16,6 @@ from sdpd_desktop.domain.parametres import (
     Parametres,
     SauvegardeSummary,
 )
-from sdpd_desktop.gui import theme
 from sdpd_desktop.gui.generated.ui_parametres_page import Ui_ParametresPage
 from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.parametres.bureau import BureauCard
@@ -146,10 +145,7 @@ class ParametresPage(Page):
         self.refresh(None)
 
     def _choose_look(self, look: Apparence) -> None:
-        self.context.settings.theme = look
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, look)
+        # The application dresses itself again when it hears that the setting changed.
         if self._parametres and self._parametres.apparence is not look:
             self._save("apparence", replace(self._parametres, apparence=look))
 

@@ -98,7 +98,6 @@ class PropositionPane(QWidget):
         form.filter_edit.clear()
         self._on_chip(None)
         self.set_busy(busy=False)
-        self.view.choose(lambda row: True)
         self.view.setFocus()
 
     def set_busy(self, *, busy: bool) -> None:
@@ -150,6 +149,8 @@ class PropositionPane(QWidget):
             if (wanted is None or row.ligne.verdict is wanted) and _holds(row, words)
         ]
         self.view.set_rows(rows, key=lambda row: row.index)
+        if self.view.current_row() is None:
+            self.view.choose(lambda row: True)
         self._count()
 
     def _shown_with_box(self) -> Sequence[LigneNumerotee]:

@@ -1,0 +1,28 @@
+"""Returns as partners send them back."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.support import answer
+
+if TYPE_CHECKING:
+    from sdpd_desktop.bootstrap import Services
+
+PLAN, PERIODE = "SDPD77-2020", "2022-S1"
+Fill = Callable[[str, dict[tuple[str, str], Any]], Path]
+
+
+@pytest.fixture
+def fill(services: "Services", tmp_path: Path) -> Fill:
+    """Prepare the return of a partner and fill it: ``fill("DDSP77", {(code, column): text})``."""
+
+    def make(partenaire: str, answers: dict[tuple[str, str], Any]) -> Path:
+        done = services.campagnes.prepare(PLAN, PERIODE, tmp_path / "cle", partenaire)
+        back = tmp_path / "retour"
+        back.mkdir(exist_ok=True)
+        return answer(done.fichiers[0], answers, back / f"{partenaire}.xlsx")
+
+    return make
