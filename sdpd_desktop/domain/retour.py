@@ -39,6 +39,7 @@ class CampagneSummary:
     """A round of returns.
 
     Attributes:
+        ouverte_le: The day whose partners were asked: successions since then do not count.
         sans_destinataire: Collectives asked that have neither member nor relay.
     """
 
@@ -47,6 +48,7 @@ class CampagneSummary:
     plan: str
     periode: Periode
     echeance: dt.date | None
+    ouverte_le: dt.date
     retours: tuple[RetourSummary, ...]
     sans_destinataire: tuple[str, ...]
 

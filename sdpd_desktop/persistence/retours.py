@@ -39,7 +39,7 @@ class RetourRepository:
         summaries = [
             CampagneSummary(
                 row.id, row.code, code, parse_periode(row.periode), row.echeance,
-                tuple(retours[row.id]), (),
+                row.ouverte_le, tuple(retours[row.id]), (),
             )
             for row, code in self._session.execute(query)
         ]  # fmt: skip

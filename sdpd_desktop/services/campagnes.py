@@ -51,7 +51,8 @@ class CampagneService:
             row = work.plans.row(plan) if plan else None
             campagnes = work.retours.campagnes(row)
             return tuple(
-                replace(c, sans_destinataire=self._round(work, c.plan).nobody) for c in campagnes
+                replace(c, sans_destinataire=_Round(work, c.plan, c.ouverte_le).nobody)
+                for c in campagnes
             )
 
     def prepare(
@@ -82,7 +83,7 @@ class CampagneService:
                 f"Impossible de créer le dossier {out} : {reason(error)}."
             ) from error
         with self._ground.write(f"préparer les retours · {plan} · {when.libelle}") as work:
-            round_ = self._round(work, plan)
+            round_ = _Round(work, plan, today)
             asked = round_.asked
             if partenaire is not None and partenaire not in asked:
                 raise NotFoundError(
@@ -111,14 +112,17 @@ class CampagneService:
         """
         with self._ground.database.read() as work:
             retour, campagne = work.retours.retour(retour_id)
-            round_ = self._round(work, campagne.plan)
+            # As of the day they were asked: a partner may have been succeeded since.
+            round_ = _Round(work, campagne.plan, campagne.ouverte_le)
             if retour.partenaire not in round_.asked:
                 raise NotFoundError(
                     f"{retour.nom} n'a plus rien à remplir dans le plan {campagne.plan}."
                 )
-            return round_.content(
-                retour.partenaire, campagne.periode, campagne.echeance, retour.id, campagne.code
-            )
+            content = round_.content(
+                retour.partenaire, campagne.periode, campagne.echeance, retour.id, campagne.code,
+                closed_too=True,
+            )  # fmt: skip
+            return replace(content, edite_le=self._ground.clock.today())
 
     def marquer(self, retour_id: str, etat: EtatRetour, on: dt.date) -> RetourSummary:
         """Change the state of a return: relancé, validé, « état néant ».
@@ -132,9 +136,6 @@ class CampagneService:
         self._ground.tell(Change.RETOURS)
         with self._ground.database.read() as work:
             return work.retours.retour(retour_id)[0]
-
-    def _round(self, work: UnitOfWork, plan: str) -> "_Round":
-        return _Round(work, plan, self._ground.clock.today())
 
     def _write(self, contents: list[RetourContenu], out: Path) -> tuple[Path, ...]:
         from sdpd_desktop.documents.retour_xlsx import write
@@ -156,6 +157,7 @@ class _Round:
     """
 
     def __init__(self, work: UnitOfWork, plan: str, today: dt.date) -> None:
+        """Read the plan with the partners as they stood on that day."""
         self._today = today
         self._plan = work.plans.details(plan)
         self._here = work.plans.territoire_code(plan)
@@ -179,9 +181,19 @@ class _Round:
         self.nobody = tuple(nobody)
 
     def content(
-        self, code: str, periode: Periode, echeance: dt.date | None, retour: str, campagne: str
+        self,
+        code: str,
+        periode: Periode,
+        echeance: dt.date | None,
+        retour: str,
+        campagne: str,
+        *,
+        closed_too: bool = False,
     ) -> RetourContenu:
-        """Return what the workbook of a partner holds."""
+        """Return what the workbook of a partner holds.
+
+        ``closed_too`` keeps the mesures that are done: they may be so by this very return.
+        """
         partenaire, actions = self.asked[code]
         place = self._place(partenaire)
         return RetourContenu(
@@ -195,7 +207,7 @@ class _Round:
             partenaire=code,
             partenaire_nom=partenaire.nom,
             edite_le=self._today,
-            mesures=self._mesures(actions, code),
+            mesures=self._mesures(actions, code, closed_too=closed_too),
             indicateurs=tuple(
                 self._indicateur(line, periode, place)
                 for line in self._suivis
@@ -217,12 +229,14 @@ class _Round:
             return code in recipients_of(self._partners, indicateur.fournisseur, self._today)
         return indicateur.parent in {action.code for action in actions}
 
-    def _mesures(self, actions: list[ActionDetails], code: str) -> tuple[LigneMesure, ...]:
+    def _mesures(
+        self, actions: list[ActionDetails], code: str, *, closed_too: bool
+    ) -> tuple[LigneMesure, ...]:
         lines = []
         for action in actions:
             roles = [e.role.value for e in action.engagements if e.partenaire == code]
             for mesure in action.mesures:
-                if mesure.statut in CLOSED:
+                if mesure.statut in CLOSED and not closed_too:
                     continue
                 lines.append(
                     LigneMesure(
