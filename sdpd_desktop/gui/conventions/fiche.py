@@ -10,8 +10,6 @@ from sdpd_desktop.domain.dates import format_date, format_date_longue
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.labels import NATURES_CONVENTION, Badge, Forme
 
-_LOCAL = "%H:%M"
-
 
 def fiche(details: ConventionDetails, muted: str) -> str:
     """Return the HTML; a part without data is absent. ``muted`` is the colour of row titles."""
@@ -49,10 +47,11 @@ def signature(details: ConventionDetails) -> str:
         return f"signée le {format_date_longue(details.signee_le)}{where}"
     if details.signature_prevue:
         moment = _local(details.signature_prevue)
+        minutes = f"{NBSP}{moment:%M}" if moment.minute else ""
         return (
             f"à signer{NBSP}; signature annoncée le {format_date_longue(moment.date())} "
-            f"à {moment:%H}{NBSP}h{moment:%M}{where}"
-        ).replace("h00", "h")
+            f"à {moment.hour}{NBSP}h{minutes}{where}"
+        )
     return "à signer"
 
 

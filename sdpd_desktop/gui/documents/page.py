@@ -27,7 +27,7 @@ _LABELS = {
     "conventions": "Conventions",
     "financements": "Financements",
     "remarques": "Remarques",
-    "actions": "Annexe : toutes les actions",
+    "actions": f"Annexe{NBSP}: toutes les actions",
 }
 _PDF, _XLSX = "PDF (*.pdf)", "Classeur Excel (*.xlsx)"
 

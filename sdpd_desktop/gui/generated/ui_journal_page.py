@@ -160,7 +160,7 @@ class Ui_JournalPage(object):
 #if QT_CONFIG(accessibility)
         self.filter_edit.setAccessibleName(QCoreApplication.translate("JournalPage", u"Filtrer le journal", None))
 #endif // QT_CONFIG(accessibility)
-        self.filter_edit.setPlaceholderText(QCoreApplication.translate("JournalPage", u"Filtrer : auteur, objet, commande (Ctrl+F)", None))
+        self.filter_edit.setPlaceholderText(QCoreApplication.translate("JournalPage", u"Filtrer\u00a0: auteur, objet, commande (Ctrl+F)", None))
 #if QT_CONFIG(accessibility)
         self.source_combo.setAccessibleName(QCoreApplication.translate("JournalPage", u"Source \u00e0 montrer", None))
 #endif // QT_CONFIG(accessibility)

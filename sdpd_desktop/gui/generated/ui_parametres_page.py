@@ -376,6 +376,9 @@ class Ui_ParametresPage(object):
     # setupUi
 
     def retranslateUi(self, ParametresPage):
+#if QT_CONFIG(accessibility)
+        self.scroll_area.setAccessibleName(QCoreApplication.translate("ParametresPage", u"Param\u00e8tres", None))
+#endif // QT_CONFIG(accessibility)
         self.scroll_contents.setProperty(u"role", QCoreApplication.translate("ParametresPage", u"fond", None))
         self.bureau_frame.setProperty(u"role", QCoreApplication.translate("ParametresPage", u"carte", None))
         self.bureau_title.setText(QCoreApplication.translate("ParametresPage", u"Bureau", None))
@@ -397,7 +400,7 @@ class Ui_ParametresPage(object):
         self.mention_edit.setAccessibleName(QCoreApplication.translate("ParametresPage", u"Mention de protection", None))
 #endif // QT_CONFIG(accessibility)
         self.mention_edit.setPlaceholderText(QCoreApplication.translate("ParametresPage", u"Imprim\u00e9e sur chaque page, si elle est \u00e9crite", None))
-        self.mention_help.setText(QCoreApplication.translate("ParametresPage", u"Cette application n\u2019est pas homologu\u00e9e pour des donn\u00e9es \u00ab Diffusion restreinte \u00bb (II 901).", None))
+        self.mention_help.setText(QCoreApplication.translate("ParametresPage", u"Cette application n\u2019est pas homologu\u00e9e pour des donn\u00e9es \u00ab\u00a0Diffusion restreinte\u00a0\u00bb (II 901).", None))
         self.mention_help.setProperty(u"role", QCoreApplication.translate("ParametresPage", u"petit", None))
         self.entete_label.setText(QCoreApplication.translate("ParametresPage", u"Image d\u2019en-t\u00eate des documents", None))
         self.entete_picture.setText("")

@@ -169,7 +169,7 @@ class Ui_RetoursProposition(object):
         self.skip_button.setText(QCoreApplication.translate("RetoursProposition", u"Passer ce fichier", None))
         self.annotate_button.setText(QCoreApplication.translate("RetoursProposition", u"Copie annot\u00e9e\u2026", None))
 #if QT_CONFIG(tooltip)
-        self.annotate_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Pour le partenaire : un classeur neuf avec ce qui a \u00e9t\u00e9 \u00e9crit et les erreurs marqu\u00e9es", None))
+        self.annotate_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Pour le partenaire\u00a0: un classeur neuf avec ce qui a \u00e9t\u00e9 \u00e9crit et les erreurs marqu\u00e9es", None))
 #endif // QT_CONFIG(tooltip)
         self.apply_button.setText(QCoreApplication.translate("RetoursProposition", u"Appliquer", None))
         self.apply_button.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"principal", None))

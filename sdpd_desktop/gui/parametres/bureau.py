@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.parametres import Parametres
-from sdpd_desktop.domain.texte import quote
+from sdpd_desktop.domain.texte import NBSP, quote
 from sdpd_desktop.gui.generated.ui_parametres_page import Ui_ParametresPage
 
 if TYPE_CHECKING:
@@ -45,12 +45,13 @@ class BureauCard(QObject):
         form.bureau_error_label.hide()
 
     def show_parametres(self, parametres: Parametres, account: str) -> None:
-        """Fill the fields; one being typed in is left alone."""
+        """Fill the fields; one being typed in is left alone. ``account`` signs without a name."""
         self._parametres = parametres
         for name, edit in self._fields.items():
             if not edit.isModified():
                 edit.setText(getattr(parametres, name))
-        self._form.auteur_edit.setPlaceholderText(f"Compte du système : {account}")
+        if account:
+            self._form.auteur_edit.setPlaceholderText(f"Compte du système{NBSP}: {account}")
         self._show_image(parametres.entete)
 
     def refuse(self, error: UserError) -> None:
@@ -97,7 +98,7 @@ class BureauCard(QObject):
         self._form.entete_remove_button.setEnabled(octets is not None)
         if octets is None:
             picture.setPixmap(QPixmap())
-            picture.setText("Aucune image : le nom du bureau seul est imprimé.")
+            picture.setText(f"Aucune image{NBSP}: le nom du bureau seul est imprimé.")
             picture.setProperty("role", "muet")
             return
         ratio = picture.devicePixelRatioF()

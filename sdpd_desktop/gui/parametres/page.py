@@ -16,6 +16,7 @@ from sdpd_desktop.domain.parametres import (
     Parametres,
     SauvegardeSummary,
 )
+from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.generated.ui_parametres_page import Ui_ParametresPage
 from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.parametres.bureau import BureauCard
@@ -166,7 +167,7 @@ class ParametresPage(Page):
         self.ask(work, self._on_installed, self._on_not_installed)
 
     def _on_installed(self, codes: tuple[str, ...]) -> None:
-        self.context.notify(f"Plan ajouté : {', '.join(codes)}.")
+        self.context.notify(f"Plan ajouté{NBSP}: {', '.join(codes)}.")
 
     def _on_not_installed(self, error: Exception) -> None:
         if isinstance(error, UserError):
