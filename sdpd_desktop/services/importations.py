@@ -36,7 +36,12 @@ KEPT_FILE_LIMIT = 20_000_000
 
 @dataclass(frozen=True)
 class ResultatImportation:
-    """What applying a proposition stored; ``changement`` is None when there was nothing to do."""
+    """What applying a proposition stored.
+
+    Attributes:
+        changement: None when the same values were imported already: nothing was written then.
+        importation: Its id, "" when nothing was written.
+    """
 
     changement: int | None
     nouveaux: int
@@ -86,8 +91,13 @@ class ImportationService:
         accepted = self._accepted(proposition, lignes)
         chosen = [proposition.lignes[index] for index in accepted]
         name = f"importer {proposition.fichier} ({proposition.partenaire})"
+        state = _state_after(proposition, accepted)
         with self._ground.write(name, SourceChangement.IMPORT, proposition.empreinte) as work:
             self._check_unchanged(work, proposition)
+            retour, campagne = work.retours.retour(proposition.retour)
+            known = self._already(work, _values_hash(proposition.retour, proposition.lignes))
+            if known is not None and not accepted and retour.etat is state:
+                return ResultatImportation(None, 0, 0, "")
             now = self._ground.clock.now()
             fichier = work.retours.keep_file(
                 proposition.fichier, proposition.empreinte, octets, now
@@ -95,10 +105,8 @@ class ImportationService:
             values = _values_hash(proposition.retour, proposition.lignes)
             importation = work.retours.add_importation(proposition, fichier, values, now)
             work.retours.add_lines(importation, proposition.lignes, set(accepted))
-            self._store(work, proposition, chosen, importation)
-            work.retours.set_etat(
-                proposition.retour, _state_after(proposition, accepted), self._ground.clock.today()
-            )
+            self._store(work, proposition, chosen, importation, campagne.id)
+            work.retours.set_etat(proposition.retour, state, self._ground.clock.today())
             changement = work.commit()
         self._ground.tell(Change.PLANS, Change.INDICATEURS, Change.RETOURS)
         counts = Counter(bool(line.ancien) for line in chosen)
@@ -171,14 +179,19 @@ class ImportationService:
             ConflictError: Names what changed.
         """
         conflicts = []
-        current = {o.id for o in work.indicateurs.current(work.plans.row(proposition.plan))}
+        current = {
+            (o.indicateur, o.periode, o.territoire, o.zone): o.id
+            for o in work.indicateurs.current(work.plans.row(proposition.plan))
+        }
         for line in proposition.lignes:
             match line.effet:
                 case StatutPropose(mesure=code, version=version):
                     if work.plans.statut_of(proposition.plan, code)[3] != version:
                         conflicts.append(f"{code} a été modifiée depuis l'aperçu.")
-                case ValeurProposee(remplace=replaced) if replaced and replaced not in current:
-                    conflicts.append(f"{line.objet} a été modifié depuis l'aperçu.")
+                case ValeurProposee() as value:
+                    key = (value.indicateur, value.periode, value.territoire, value.zone)
+                    if current.get(key, "") != value.remplace:
+                        conflicts.append(f"{line.objet} a été modifié depuis l'aperçu.")
         if conflicts:
             raise ConflictError(
                 "Les données ont changé depuis l'aperçu : rouvrez le fichier. "
@@ -192,6 +205,7 @@ class ImportationService:
         proposition: Proposition,
         lines: Sequence[Ligne],
         importation: str,
+        campagne: str,
     ) -> None:
         indicateurs = {i.code: i for i in indicateurs_of(work, proposition.plan)}
         auteur = self._ground.auteur()
@@ -214,7 +228,7 @@ class ImportationService:
                             EtatValeur.IMPORTE, auteur, self._ground.clock.now(),
                             proposition.partenaire,
                             label(indicateur, effet.periode, territoire.code, effet.zone),
-                            line.texte, importation, None, feuille, cellule,
+                            line.texte, importation, campagne, feuille, cellule,
                         )
                     )  # fmt: skip
         work.indicateurs.add(new)

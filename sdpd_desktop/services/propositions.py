@@ -34,6 +34,7 @@ _LABELS = {
     Statut.BLOQUEE: "bloquée",
     Statut.ABANDONNEE: "abandonnée",
 }
+_ZONES = frozenset(Zone)
 
 
 class Comparison:
@@ -58,6 +59,7 @@ class Comparison:
             (o.indicateur, o.periode.code, o.territoire, o.zone): o
             for o in work.indicateurs.current(work.plans.row(campagne.plan))
         }
+        self._territoires = {t.code for t in work.partenaires.territoires()}
         self._warnings: list[str] = []
 
     def lines(self) -> tuple[tuple[Ligne, ...], tuple[str, ...]]:
@@ -175,6 +177,13 @@ class Comparison:
                 "Préparez un nouveau retour.",
             )  # fmt: skip
             return
+        if saisie.zone not in _ZONES or saisie.territoire not in self._territoires:
+            yield _rejected(
+                indicateur.chiffre, indicateur.titre, "valeur", saisie.colonnes[0][1],
+                "Les repères masqués de cette ligne ont été modifiés.",
+                "Reportez la valeur dans un retour préparé de nouveau.",
+            )  # fmt: skip
+            return
         if cell is None:
             assert comment_cell is not None
             self._warnings.append(
@@ -202,7 +211,7 @@ class Comparison:
         lue: Saisie,
         comment_cell: Cellule | None,
     ) -> Ligne:
-        zone = Zone(saisie.zone) if saisie.zone else Zone.ENSEMBLE
+        zone = Zone(saisie.zone)
         periode = self._campagne.periode
         old = self._current.get((indicateur.code, periode.code, saisie.territoire, zone))
         comment = comment_cell.texte.strip() if comment_cell else (old.commentaire if old else "")

@@ -78,11 +78,7 @@ def test_indexes_and_constraints_of_the_models_are_in_the_file(
     found = inspect(engine)
     for table in metadata.tables:
         for kind in ("foreign_keys", "unique_constraints", "check_constraints", "indexes"):
-            named = [
-                {item["name"]: item for item in getattr(side, f"get_{kind}")(table)}
-                for side in (made, found)
-            ]
-            assert named[0] == named[1], (table, kind)
+            assert _named(made, table, kind) == _named(found, table, kind), (table, kind)
         assert made.get_pk_constraint(table) == found.get_pk_constraint(table)
     other.dispose()
 
