@@ -66,7 +66,7 @@ class RetoursPage(Page):
         self.preview = PropositionPane(context.settings)
         self.form.stack.addWidget(self.preview)
         self._queue = FileAttente()
-        self._reading = ""
+        self._reading: Path | None = None
         self._refused: list[str] = []
         self._last_action: partial[None] | None = None
         self._wished = ""
@@ -155,7 +155,7 @@ class RetoursPage(Page):
 
     @override
     def go_back(self) -> bool:
-        if self._previewing:
+        if self._previewing or self._reading:
             self._leave()
         elif self.preparation.is_open:
             self.preparation.close()
@@ -264,13 +264,13 @@ class RetoursPage(Page):
 
     def _next_file(self) -> None:
         path = self._queue.next()
+        self._reading = path
         if path is None:
-            self._reading = ""
             self._show_overview()
             return
-        self._reading = path.name
+        self.preview.set_busy("Lecture…")
         place = f" ({self._queue.place.lower()})" if self._queue.place else ""
-        self.context.notify(f"Lecture de {path.name}{place}…")
+        self.context.notify(f"Lecture de {path.name}{place}… (Échap pour abandonner)")
         self.context.files.run(
             self,
             partial(self.context.services.importations.propose, path),
@@ -279,15 +279,17 @@ class RetoursPage(Page):
         )
 
     def _on_proposed(self, path: Path, proposition: Proposition) -> None:
-        if not self._reading:
+        if path is not self._reading:
             return  # The user left meanwhile.
-        self._reading = ""
+        self._reading = None
         self.preview.show_proposition(proposition, self._queue.place)
         self.form.stack.setCurrentWidget(self.preview)
         self.preview.view.setFocus()
         self.context.notify(f"{path.name}{NBSP}: {len(proposition.lignes)} lignes lues.")
 
     def _on_refused(self, path: Path, error: Exception) -> None:
+        if path is not self._reading:
+            return
         if isinstance(error, UserError):
             named = path.name in str(error)
             self._refuse(str(error) if named else f"{path.name}{NBSP}: {error}")
@@ -315,10 +317,10 @@ class RetoursPage(Page):
 
     def _leave(self) -> None:
         """Go back to the campagnes; files not looked at yet are left as they are."""
-        left = self._queue.clear()
-        self._reading = ""
+        left = self._queue.clear() + (self._reading is not None)
+        self._reading = None
         if left:
-            self.context.notify(f"{left} fichier(s) n’ont pas été lus.")
+            self.context.notify(_unread(left))
         if self._previewing:
             self._show_overview()
 
@@ -328,12 +330,12 @@ class RetoursPage(Page):
         proposition = self.preview.proposition
         if proposition is None:
             return
-        self.preview.set_busy(busy=True)
+        self.preview.set_busy("Enregistrement…")
         work = partial(self.context.services.importations.apply, proposition, indexes)
         self.ask(work, partial(self._on_applied, proposition), self._on_not_applied)
 
     def _on_not_applied(self, error: Exception) -> None:
-        self.preview.set_busy(busy=False)
+        self.preview.set_busy("")
         self.fail(error)
 
     def _on_applied(self, proposition: Proposition, result: "ResultatImportation") -> None:
@@ -376,6 +378,10 @@ class RetoursPage(Page):
             return
         show = partial(self.context.prompts.open_path, path.parent)
         self._say(f"Copie annotée écrite{NBSP}: {path}", Tone.SUCCES, "Ouvrir le dossier", show)
+
+
+def _unread(count: int) -> str:
+    return "Un fichier n’a pas été lu." if count == 1 else f"{count} fichiers n’ont pas été lus."
 
 
 def _refused_title(count: int) -> str:

@@ -43,6 +43,7 @@ class PropositionPane(QWidget):
         super().__init__(parent)
         self.proposition: Proposition | None = None
         self._rows: tuple[LigneNumerotee, ...] = ()
+        self._busy = ""
         self.form = Ui_RetoursProposition()
         self.form.setupUi(self)
         self.model = LignesTableModel()
@@ -97,12 +98,14 @@ class PropositionPane(QWidget):
         self._warn()
         form.filter_edit.clear()
         self._on_chip(None)
-        self.set_busy(busy=False)
+        self.set_busy("")
         self.view.setFocus()
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Forbid a second click while a file is being applied."""
-        self.form.apply_button.setProperty("attente", busy)
+    def set_busy(self, words: str) -> None:
+        """Forbid a second click while something runs; "" when it is over."""
+        self._busy = words
+        self.form.skip_button.setEnabled(not words)
+        self.form.annotate_button.setEnabled(not words)
         self._count()
 
     def focus_filter(self) -> None:
@@ -163,9 +166,8 @@ class PropositionPane(QWidget):
 
     def _count(self) -> None:
         form, accepted = self.form, self.model.accepted
-        busy = bool(form.apply_button.property("attente"))
-        form.apply_button.setText("Enregistrement…" if busy else f"Appliquer ({len(accepted)})")
-        form.apply_button.setEnabled(bool(accepted) and not busy)
+        form.apply_button.setText(self._busy or f"Appliquer ({len(accepted)})")
+        form.apply_button.setEnabled(bool(accepted) and not self._busy)
         shown = self._shown_with_box()
         ticked = sum(row.index in accepted for row in shown)
         state = Qt.CheckState.PartiallyChecked

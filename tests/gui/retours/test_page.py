@@ -1,14 +1,18 @@
 """Campagnes, previews, imports and their undo, on the real plans."""
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.plan import Statut
@@ -16,6 +20,7 @@ from sdpd_desktop.domain.retour import EtatRetour
 from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.gui.retours.page import RetoursPage
+from sdpd_desktop.gui.tasks import InlineTaskRunner
 from tests.gui.retours.conftest import PERIODE, PLAN, Fill
 from tests.support import values
 
@@ -353,3 +358,68 @@ def test_files_are_chosen_with_the_keyboard(
     prompts.will_answer([])
     page.choose_files()
     assert previewing(page)
+
+
+class LaterTasks(InlineTaskRunner):
+    """Keeps what is asked until :meth:`perform`: a worker that takes its time."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    @override
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], Any],
+        on_success: Callable[[Any], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        self.waiting.append(partial(super().run, owner, work, on_success, on_error))
+
+    def perform(self) -> None:
+        """Do the oldest task."""
+        self.waiting.pop(0)()
+
+
+@pytest.fixture
+def later(page: RetoursPage) -> LaterTasks:
+    tasks = LaterTasks()
+    page.context = replace(page.context, files=tasks)
+    return tasks
+
+
+def test_reading_can_be_given_up(page: RetoursPage, fill: Fill, later: LaterTasks) -> None:
+    first, second = fill("DDSP77", MESURES), fill("GGD77", AUTRES)
+    page.open_files([first])
+    assert page.go_back()
+    page.open_files([second])
+    later.perform()
+    assert not previewing(page)
+    later.perform()
+    assert previewing(page)
+    assert page.preview.form.file_label.text() == "GGD77.xlsx"
+
+
+def test_a_file_left_cannot_be_applied_while_the_next_is_read(
+    page: RetoursPage, fill: Fill, later: LaterTasks
+) -> None:
+    page.open_files([fill("DDSP77", MESURES), fill("GGD77", AUTRES)])
+    later.perform()
+    form = page.preview.form
+    form.skip_button.click()
+    assert form.apply_button.text() == "Lecture…"
+    assert not form.apply_button.isEnabled()
+    assert not form.skip_button.isEnabled()
+    later.perform()
+    assert form.file_label.text() == "GGD77.xlsx"
+    assert form.apply_button.isEnabled()
+
+
+def test_files_dropped_during_a_preview_wait_their_turn(page: RetoursPage, fill: Fill) -> None:
+    page.open_files([fill("DDSP77", MESURES)])
+    page.open_files([fill("GGD77", AUTRES)])
+    form = page.preview.form
+    assert form.file_label.text() == "DDSP77.xlsx"
+    assert form.queue_label.text() == "Fichier 1 sur 2"
+    form.skip_button.click()
+    assert form.file_label.text() == "GGD77.xlsx"
