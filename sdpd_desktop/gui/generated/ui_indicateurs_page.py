@@ -34,7 +34,7 @@ class Ui_IndicateursPage(object):
         self.bar_layout.setObjectName(u"bar_layout")
         self.filter_edit = QLineEdit(IndicateursPage)
         self.filter_edit.setObjectName(u"filter_edit")
-        self.filter_edit.setMinimumSize(QSize(170, 0))
+        self.filter_edit.setMinimumSize(QSize(120, 0))
         self.filter_edit.setMaximumSize(QSize(300, 16777215))
         self.filter_edit.setClearButtonEnabled(True)
 
@@ -48,6 +48,8 @@ class Ui_IndicateursPage(object):
 
         self.type_combo = QComboBox(IndicateursPage)
         self.type_combo.setObjectName(u"type_combo")
+        self.type_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.type_combo.setMinimumContentsLength(6)
 
         self.bar_layout.addWidget(self.type_combo)
 
@@ -79,11 +81,23 @@ class Ui_IndicateursPage(object):
 
         self.zone_combo = QComboBox(IndicateursPage)
         self.zone_combo.setObjectName(u"zone_combo")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.zone_combo.sizePolicy().hasHeightForWidth())
+        self.zone_combo.setSizePolicy(sizePolicy)
+        self.zone_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.zone_combo.setMinimumContentsLength(6)
+        self.zone_combo.setMaximumSize(QSize(170, 16777215))
 
         self.bar_layout.addWidget(self.zone_combo)
 
         self.territoire_combo = QComboBox(IndicateursPage)
         self.territoire_combo.setObjectName(u"territoire_combo")
+        sizePolicy.setHeightForWidth(self.territoire_combo.sizePolicy().hasHeightForWidth())
+        self.territoire_combo.setSizePolicy(sizePolicy)
+        self.territoire_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.territoire_combo.setMinimumContentsLength(6)
         self.territoire_combo.setMaximumSize(QSize(170, 16777215))
 
         self.bar_layout.addWidget(self.territoire_combo)
@@ -107,11 +121,11 @@ class Ui_IndicateursPage(object):
 
         self.splitter = QSplitter(IndicateursPage)
         self.splitter.setObjectName(u"splitter")
-        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        sizePolicy.setHorizontalStretch(0)
-        sizePolicy.setVerticalStretch(1)
-        sizePolicy.setHeightForWidth(self.splitter.sizePolicy().hasHeightForWidth())
-        self.splitter.setSizePolicy(sizePolicy)
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(1)
+        sizePolicy1.setHeightForWidth(self.splitter.sizePolicy().hasHeightForWidth())
+        self.splitter.setSizePolicy(sizePolicy1)
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(8)
         self.splitter.setChildrenCollapsible(False)
