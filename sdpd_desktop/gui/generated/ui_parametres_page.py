@@ -112,7 +112,6 @@ class Ui_ParametresPage(object):
 
         self.entete_picture = QLabel(self.bureau_frame)
         self.entete_picture.setObjectName(u"entete_picture")
-        self.entete_picture.setMinimumSize(QSize(0, 64))
         self.entete_picture.setAlignment(Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
 
         self.bureau_layout.addWidget(self.entete_picture)
@@ -400,7 +399,7 @@ class Ui_ParametresPage(object):
         self.mention_edit.setAccessibleName(QCoreApplication.translate("ParametresPage", u"Mention de protection", None))
 #endif // QT_CONFIG(accessibility)
         self.mention_edit.setPlaceholderText(QCoreApplication.translate("ParametresPage", u"Imprim\u00e9e sur chaque page, si elle est \u00e9crite", None))
-        self.mention_help.setText(QCoreApplication.translate("ParametresPage", u"Cette application n\u2019est pas homologu\u00e9e pour des donn\u00e9es \u00ab\u00a0Diffusion restreinte\u00a0\u00bb (II 901).", None))
+        self.mention_help.setText(QCoreApplication.translate("ParametresPage", u"Cette application n\u2019est pas homologu\u00e9e pour des donn\u00e9es \u00ab\u00a0Diffusion restreinte\u00a0\u00bb (II\u00a0901).", None))
         self.mention_help.setProperty(u"role", QCoreApplication.translate("ParametresPage", u"petit", None))
         self.entete_label.setText(QCoreApplication.translate("ParametresPage", u"Image d\u2019en-t\u00eate des documents", None))
         self.entete_picture.setText("")

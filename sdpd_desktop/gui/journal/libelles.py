@@ -7,6 +7,7 @@ from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.journal import LigneChangement
 from sdpd_desktop.domain.periode import parse_periode
+from sdpd_desktop.domain.texte import search_key
 from sdpd_desktop.gui import labels
 
 TABLES = {
@@ -209,7 +210,10 @@ def table(name: str) -> str:
 def objet(ligne: LigneChangement) -> str:
     """Return what a person calls the row: « Mesure O2.A1.m3 »."""
     name = PARAMETRES.get(ligne.objet, ligne.objet) if ligne.table == "parametre" else ligne.objet
-    return f"{table(ligne.table)} {name}".strip()
+    word = table(ligne.table)
+    if search_key(name).startswith(search_key(word)):
+        return name[:1].upper() + name[1:]
+    return f"{word} {name}".strip()
 
 
 def champ(name: str) -> str:

@@ -74,7 +74,7 @@ def _when(row: ImportationSuivie) -> str:
 _COLUMNS: tuple[Column[ImportationSuivie], ...] = (
     Column("Fichier", lambda row: row.importation.fichier, 0, tip=_tip),
     Column("Partenaire", lambda row: row.importation.partenaire, 84),
-    Column("Importé le", _when, 120, sort=lambda row: row.importation.importe_le),
+    Column("Importé le", _when, 130, sort=lambda row: row.importation.importe_le),
     Column(
         "Nouv. / mod.",
         lambda row: f"{row.importation.nouveaux} / {row.importation.modifies}",
@@ -126,6 +126,8 @@ class ImportsPane(QObject):
         for button in (form.undo_button, form.journal_button):
             button.setVisible(bool(rows))
         self.listing.set_rows(tuple(rows), key=lambda row: row.importation.id)
+        if rows and self.listing.current_row() is None:
+            self.listing.choose(lambda row: True)
         self._on_chosen(self.listing.current_row())
 
     def _on_chosen(self, row: ImportationSuivie | None) -> None:

@@ -9,7 +9,7 @@ from sdpd_desktop.domain.journal import (
     Operation,
 )
 from sdpd_desktop.gui.journal.detail import touched
-from sdpd_desktop.gui.journal.libelles import CHAMPS, PARAMETRES, TABLES, shown, valeur
+from sdpd_desktop.gui.journal.libelles import CHAMPS, PARAMETRES, TABLES, objet, shown, valeur
 from tests.support import plain
 
 
@@ -102,3 +102,15 @@ def test_a_row_changed_only_inside_is_still_listed() -> None:
     same = {"id": "1", "version": 1}
     rows = list(touched(details(changed(avant=same, apres={"id": "1", "version": 2}))))
     assert [row.objet for row in rows] == ["Mesure O2.A1.m1"]
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "wanted"),
+    [
+        ("mesure", "O2.A1.m1", "Mesure O2.A1.m1"),
+        ("retour", "retour GGD77", "Retour GGD77"),
+        ("parametre", "bureau", "Paramètre Nom du bureau"),
+    ],
+)
+def test_rows_are_called_what_a_person_calls_them(table: str, name: str, wanted: str) -> None:
+    assert objet(changed(table=table, objet=name)) == wanted
