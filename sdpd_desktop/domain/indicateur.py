@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from sdpd_desktop.domain.formule import Formule
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Remarque
@@ -80,13 +81,14 @@ class Presence(StrEnum):
 
 
 class EtatValeur(StrEnum):
-    """How a value came in and how far it is trusted."""
+    """How a value came in and how far it is trusted; CALCULE is never stored."""
 
     SOURCE = "source"
     SAISI = "saisi"
     IMPORTE = "importe"
     VALIDE = "valide"
     CONTESTE = "conteste"
+    CALCULE = "calcule"
 
 
 class Consolidation(StrEnum):
@@ -154,9 +156,12 @@ class Observation:
     """A value of an indicator for a period, a territory and a zone.
 
     Attributes:
+        id: "" for a computed value: it is stored nowhere.
         valeur: In the indicator's unit; None unless ``presence`` is VALEUR.
         numerateur: With ``denominateur``, the two terms of a share.
         courante: False once a newer value superseded it.
+        extraite_le: Day the producer took it out of its files, or None.
+        motif: Why it is contested; for a computed value, what is missing, or "".
     """
 
     id: str
@@ -173,6 +178,8 @@ class Observation:
     commentaire: str
     courante: bool
     origine: Origine
+    extraite_le: dt.date | None = None
+    motif: str = ""
 
 
 @dataclass(frozen=True)
@@ -186,6 +193,15 @@ class Indicateur:
         decimales: Digits after the comma that make sense for its unit.
         fournisseur: Code of the partner that supplies it; "" when every responsable is asked.
         sites: Named places of a LISTE target.
+        methode: How it is counted, in the office's words.
+        delai_jours: Days after the end of a period before its value is available.
+        seuil_variation: Change from the period before, in %, above which a value is flagged.
+        definition_depuis: Day since which it is counted this way; values of earlier periods do
+            not compare with later ones.
+        produit: What is counted, where quantities of two things never add up (seizures).
+        territoires: Codes of the places it is followed for one by one; their values add up to
+            that of the plan when all are there.
+        formule: How it is computed from others, or None when its values are typed.
     """
 
     id: str
@@ -211,6 +227,13 @@ class Indicateur:
     communicable: bool
     source: str
     remarques: tuple[Remarque, ...]
+    methode: str = ""
+    delai_jours: int = 0
+    seuil_variation: Decimal | None = None
+    definition_depuis: dt.date | None = None
+    produit: str = ""
+    territoires: tuple[str, ...] = ()
+    formule: Formule | None = None
 
     @property
     def chiffre(self) -> str:

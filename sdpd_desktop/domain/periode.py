@@ -141,6 +141,26 @@ class Periode:
         return Periode.de(self.type, dt.date(year, month, day))
 
 
+def periode_exacte(debut: dt.date, fin: dt.date) -> Periode | None:
+    """Return the longest calendar period with exactly these bounds, None when there is none."""
+    for type_ in TypePeriode:
+        if _bounds(type_, debut) == (debut, fin):
+            return Periode(type_, debut, fin)
+    return None
+
+
+def libelle_intervalle(debut: dt.date, fin: dt.date) -> str:
+    """Return « 2022 », « de janvier à mai 2022 », « de juin 2021 à mai 2022 », « du … au … »."""
+    if exact := periode_exacte(debut, fin):
+        return exact.libelle
+    first, last = Periode.de(TypePeriode.MOIS, debut), Periode.de(TypePeriode.MOIS, fin)
+    if (first.debut, last.fin) != (debut, fin):
+        return f"du {format_date(debut)} au {format_date(fin)}"
+    start = MOIS[debut.month - 1] if debut.year == fin.year else first.libelle
+    particle = "d'" if start[0] in "ao" else "de "
+    return f"{particle}{start} à {last.libelle}"
+
+
 _YEAR = r"([0-9]{4})"
 _ANNEE = re.compile(rf"(?:annee |an |exercice )?{_YEAR}")
 _RANK = re.compile(rf"{_YEAR}[ -]?([stq])([0-9])|([stq])([0-9])[ -/]?{_YEAR}")

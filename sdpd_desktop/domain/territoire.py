@@ -1,5 +1,6 @@
 """Territories; they overlap, so that one may lie in several others."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,7 +24,12 @@ class NatureTerritoire(StrEnum):
 
 @dataclass(frozen=True)
 class TerritoireSummary:
-    """A territory and the codes of those it lies in."""
+    """A territory and the codes of those it lies in.
+
+    Attributes:
+        perimetre_depuis: Day since which it has these limits; None when they never changed.
+        zones_depuis: Day since which police and gendarmerie share it this way.
+    """
 
     id: str
     code: str
@@ -32,3 +38,5 @@ class TerritoireSummary:
     insee: str
     population: int | None
     dans: tuple[str, ...]
+    perimetre_depuis: dt.date | None = None
+    zones_depuis: dt.date | None = None

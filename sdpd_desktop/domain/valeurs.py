@@ -61,7 +61,7 @@ def total(indicateur: Indicateur, observations: Sequence[Observation]) -> Lectur
     valued = [o for o in observations if o.valeur is not None]
     if not valued:
         return None
-    return _lecture(_disjointes(valued) if additive(indicateur) else valued[-1:])
+    return _lecture(disjointes(valued) if additive(indicateur) else valued[-1:])
 
 
 def _lecture(used: Sequence[Observation]) -> Lecture:
@@ -90,7 +90,7 @@ def _complete(indicateur: Indicateur, lecture: Lecture, year: int) -> bool:
     return indicateur.grandeur is Grandeur.STOCK or lecture.observations[-1].periode.fin == last_day
 
 
-def _disjointes(observations: Sequence[Observation]) -> list[Observation]:
+def disjointes(observations: Sequence[Observation]) -> list[Observation]:
     """Keep the longest periods and what they leave out: a year counts, not its quarters too."""
     kept: list[Observation] = []
     for o in sorted(observations, key=lambda o: o.periode.debut - o.periode.fin):
