@@ -34,7 +34,7 @@ class Ui_IndicateursPage(object):
         self.bar_layout.setObjectName(u"bar_layout")
         self.filter_edit = QLineEdit(IndicateursPage)
         self.filter_edit.setObjectName(u"filter_edit")
-        self.filter_edit.setMinimumSize(QSize(120, 0))
+        self.filter_edit.setMinimumSize(QSize(110, 0))
         self.filter_edit.setMaximumSize(QSize(300, 16777215))
         self.filter_edit.setClearButtonEnabled(True)
 
@@ -207,7 +207,7 @@ class Ui_IndicateursPage(object):
         self.columns_button.setText(QCoreApplication.translate("IndicateursPage", u"Colonnes", None))
         self.selection_label.setText("")
         self.selection_label.setProperty(u"role", QCoreApplication.translate("IndicateursPage", u"petit", None))
-        self.hint_label.setText(QCoreApplication.translate("IndicateursPage", u"Coller depuis un tableur : Ctrl+V \u00b7 Recopier vers le bas : Ctrl+D \u00b7 Sans objet : n/a", None))
+        self.hint_label.setText(QCoreApplication.translate("IndicateursPage", u"Coller depuis un tableur\u00a0: Ctrl+V \u00b7 Recopier vers le bas\u00a0: Ctrl+D \u00b7 Sans objet\u00a0: n/a", None))
         self.hint_label.setProperty(u"role", QCoreApplication.translate("IndicateursPage", u"petit", None))
         pass
     # retranslateUi
