@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
+    from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
 
 DATABASE_NAME = "sdpd.sqlite3"
@@ -41,6 +42,7 @@ class Services:
     partenaires: "PartenaireService"
     campagnes: "CampagneService"
     importations: "ImportationService"
+    ssmsi: "SsmsiService"
     conventions: "ConventionService"
     bilans: "BilanService"
     journal: "JournalService"
@@ -99,6 +101,7 @@ def build_services(
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
+    from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
 
     try:
@@ -125,6 +128,7 @@ def build_services(
         partenaires=PartenaireService(ground),
         campagnes=campagnes,
         importations=importations,
+        ssmsi=SsmsiService(ground),
         conventions=conventions,
         bilans=bilans,
         journal=journal,

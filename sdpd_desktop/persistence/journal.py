@@ -121,6 +121,7 @@ class JournalRepository:
             )
         if not lignes:
             raise UserError(f"Le changement n° {numero} n'a rien modifié qui puisse être annulé.")
+        rows = self._load(lignes)  # The session forgets a row that nothing holds.
         changed = filter(None, (self._conflict(line) for line in lignes))
         conflicts = (*changed, *self._taken(lignes), *self._dependents(lignes))
         if conflicts:
@@ -130,6 +131,7 @@ class JournalRepository:
                 conflicts,
             )
         self._restore(lignes)
+        rows.clear()
 
     def verify(self) -> tuple[int, tuple[str, ...]]:
         """Return how many changements there are and what is wrong with the chain."""
@@ -227,6 +229,18 @@ class JournalRepository:
                 .order_by(ChangementLigneRow.rang)
             )
         ]
+
+    def _load(self, lignes: Sequence[LigneChangement]) -> list[Entity]:
+        """Return the rows of the lines that still are, read by hundreds and not one by one."""
+        ids: dict[str, list[str]] = defaultdict(list)
+        for line in lignes:
+            ids[line.table].append(line.ligne)
+        found: list[Entity] = []
+        for table, keys in ids.items():
+            entity = entity_of(table)
+            for run in batched(keys):
+                found += self._session.scalars(select(entity).where(entity.id.in_(run)))
+        return found
 
     def _conflict(self, line: LigneChangement) -> str:
         """Return why this line cannot be put back, "" when it can."""

@@ -105,6 +105,10 @@ class Recorder:
         event.listen(session, "before_commit", self._before_commit)
         event.listen(session, "do_orm_execute", _refuse_bulk)
 
+    def note(self, row: Entity, before: Payload | None) -> None:
+        """Journal a row that was written past the session, as it now is; None: it was added."""
+        self._touched.setdefault(_key(row), _Touched(row, before)).after = payload(row)
+
     def _before_flush(self, session: Session, _context: object, _instances: object) -> None:
         for row in session.dirty:
             if isinstance(row, Entity) and session.is_modified(row):

@@ -11,6 +11,9 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from sdpd_desktop.domain.errors import ConflictError, DamageError, StorageError
 from sdpd_desktop.domain.journal import SourceChangement
+from sdpd_desktop.persistence.bulk import BulkWriter
+from sdpd_desktop.persistence.clotures import ClotureRepository, hold_locks
+from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
 from sdpd_desktop.persistence.indicateurs import IndicateurRepository
@@ -31,6 +34,8 @@ class UnitOfWork:
         self.plans = PlanRepository(session)
         self.partenaires = PartenaireRepository(session)
         self.indicateurs = IndicateurRepository(session)
+        self.clotures = ClotureRepository(session)
+        self.contexte = ContexteRepository(session)
         self.retours = RetourRepository(session)
         self.conventions = ConventionRepository(session)
         self.parametres = ParametreRepository(session)
@@ -44,6 +49,8 @@ class WritingUnitOfWork(UnitOfWork):
 
     def __init__(self, session: Session, recorder: Recorder) -> None:
         super().__init__(session)
+        hold_locks(session)
+        self.depot = ContexteWriter(session, BulkWriter(session, recorder))
         self._session = session
         self._recorder = recorder
 

@@ -1,0 +1,428 @@
+"""Imports recorded crime figures of the SSMSI, so that a plan's own stand next to them."""
+
+import datetime as dt
+import hashlib
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sdpd_desktop.domain.changes import Change
+from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError, reason
+from sdpd_desktop.domain.importation import Verdict
+from sdpd_desktop.domain.indicateur import Consolidation, Presence
+from sdpd_desktop.domain.journal import SourceChangement
+from sdpd_desktop.domain.nombre import format_nombre
+from sdpd_desktop.domain.partenaire import Zone
+from sdpd_desktop.domain.ssmsi import (
+    SECRET,
+    Colonne,
+    ComptesSerie,
+    Correspondance,
+    Disposition,
+    LigneSsmsi,
+    Millesime,
+    PropositionSsmsi,
+    RoleColonne,
+    TableauLu,
+    ValeurSsmsi,
+)
+from sdpd_desktop.domain.ssmsi_lecture import Filtre, departement_de
+from sdpd_desktop.domain.territoire import NatureTerritoire, TerritoireSummary
+from sdpd_desktop.domain.texte import search_key
+from sdpd_desktop.persistence.contexte import KEPT_FILE_LIMIT, Cle, Presente, Provenance
+from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
+from sdpd_desktop.services.base import Ground
+
+Progres = Callable[[int, int], None]
+_OLDER = "une édition plus récente est déjà enregistrée"
+_FUTURE = "la période n'a pas encore commencé"
+
+
+@dataclass(frozen=True)
+class ResultatSsmsi:
+    """What applying a proposition stored; ``changement`` is None when nothing was new."""
+
+    changement: int | None
+    nouveaux: int
+    modifies: int
+    series: int
+
+
+class SsmsiService:
+    """Tables of the SSMSI, taken in as context indicators of a plan."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def propose(
+        self,
+        path: Path,
+        plan: str,
+        *,
+        toutes_communes: bool = False,
+        correspondance: Correspondance | None = None,
+        produit_le: dt.date | None = None,
+        progres: Progres | None = None,
+        arret: threading.Event | None = None,
+    ) -> PropositionSsmsi:
+        """Read a table and compare it with what the plan holds; nothing changes.
+
+        Args:
+            path: A .csv, .csv.gz or .xlsx of the SSMSI.
+            plan: Code of the plan.
+            toutes_communes: Keep every commune of the département, not only the known ones.
+            correspondance: What the columns are, when a person corrected the proposition.
+            produit_le: Day the table was made, when its name does not tell.
+            progres: Called now and then with the bytes read and in all.
+            arret: Set from another thread to stop.
+
+        Raises:
+            NotFoundError: No such plan or file.
+            UserError: The file is refused whole; the sentence says why and what to do.
+        """
+        from sdpd_desktop.documents.ssmsi import lire
+
+        with self._ground.database.read() as work:
+            departement, communes = _place(work, plan)
+        filtre = Filtre(departement, None if toutes_communes else communes)
+        lu = lire(
+            path, filtre, retenues=self._remembered, correspondance=correspondance,
+            progres=progres, arret=arret,
+        )  # fmt: skip
+        if produit_le is not None:
+            lu = replace(lu, millesime=replace(lu.millesime, produit_le=produit_le))
+        with self._ground.database.read() as work:
+            return _Comparison(work, plan, lu, self._ground.clock.today()).proposition(
+                path, departement
+            )
+
+    def apply(self, proposition: PropositionSsmsi, *, confirme: bool = False) -> ResultatSsmsi:
+        """Store the new and changed values as one changement that one gesture puts back.
+
+        ``confirme`` answers the proposition's questions; a mapping so confirmed is remembered,
+        as a changement of its own, for the next table laid out alike.
+
+        Raises:
+            UserError: A question is left without an answer.
+            ConflictError: What the preview showed is no longer true; propose again.
+        """
+        if proposition.questions and not confirme:
+            raise UserError(
+                f"Avant d'appliquer, il faut confirmer : {' '.join(proposition.questions)}"
+            )
+        chosen = proposition.applicables()
+        if not chosen:
+            return ResultatSsmsi(None, 0, 0, 0)
+        octets = _bytes(proposition)
+        if not proposition.lu.correspondance.sure:
+            self.retenir(proposition.lu.correspondance)
+        name = f"importer {proposition.lu.nom} (SSMSI, {proposition.plan})"
+        with self._ground.write(name, SourceChangement.IMPORT, proposition.lu.empreinte) as work:
+            _check_unchanged(work, proposition)
+            self._store(work, proposition, chosen, octets)
+            changement = work.commit()
+        self._ground.tell(Change.INDICATEURS)
+        counts = Counter(line.verdict for line in chosen)
+        return ResultatSsmsi(
+            changement, counts[Verdict.NOUVEAU], counts[Verdict.MODIFIE],
+            len({line.valeur.serie for line in chosen}),
+        )  # fmt: skip
+
+    def retenir(self, correspondance: Correspondance) -> None:
+        """Remember what the columns of a layout are."""
+        with self._ground.write("retenir la correspondance des colonnes d'un tableau") as work:
+            work.depot.retenir(correspondance.signature, _to_json(correspondance))
+            work.commit()
+        self._ground.tell()
+
+    def _remembered(self, found: Correspondance) -> Correspondance | None:
+        with self._ground.database.read() as work:
+            kept = work.contexte.correspondance(found.signature)
+        return _from_json(kept, found) if kept else None
+
+    def _store(
+        self,
+        work: WritingUnitOfWork,
+        proposition: PropositionSsmsi,
+        chosen: Sequence[LigneSsmsi],
+        octets: bytes | None,
+    ) -> None:
+        now = self._ground.clock.now()
+        plan = work.plans.row(proposition.plan)
+        table = proposition.lu.correspondance.disposition is Disposition.TABLEAU
+        series = {serie.code: serie for serie in proposition.lu.series}
+        wanted = {line.valeur.serie for line in chosen}
+        # What the ministry sends to the préfet alone is not published.
+        ids = {
+            code: work.depot.serie(plan, series[code], proposition.origine, not table)
+            for code in sorted(wanted)
+        }
+        provenance = Provenance(
+            proposition.origine, proposition.lu.millesime.produit_le, proposition.consolidation,
+            self._ground.auteur(), now, work.depot.importation(proposition, octets, now),
+        )  # fmt: skip
+        work.depot.valeurs(chosen, ids, _territories(work, proposition), provenance)
+
+
+class _Comparison:
+    """Compares what a table says with what a plan holds."""
+
+    def __init__(self, work: UnitOfWork, plan: str, lu: TableauLu, today: dt.date) -> None:
+        self._plan, self._lu, self._today = plan, lu, today
+        row = work.plans.row(plan)
+        codes = [serie.code for serie in lu.series]
+        self._known = work.contexte.indicateurs(row, "SSMSI.")
+        self._current = work.contexte.presentes(row, codes)
+        self._places = _by_insee(work.partenaires.territoires())
+        prefix = ".".join(codes[0].split(".")[:2]) + "." if codes else ""
+        self._older = 0 < lu.millesime.annee < work.contexte.derniere_annee(row, prefix)
+        self._annual = lu.correspondance.disposition in (
+            Disposition.COMMUNALE,
+            Disposition.DEPARTEMENTALE,
+        )
+
+    def proposition(self, path: Path, departement: str) -> PropositionSsmsi:
+        """Return what applying the table would do."""
+        lu = self._lu
+        lines = tuple(self._line(value) for value in lu.valeurs)
+        monthly = lu.correspondance.disposition is Disposition.TABLEAU
+        return PropositionSsmsi(
+            path, self._plan, departement, lu,
+            Consolidation.PROVISOIRE if monthly else Consolidation.CONSOLIDE,
+            lines, self._counts(), self._new_places(), lu.ecartees, _questions(lu),
+            (*lu.avertissements, *self._warnings(lines)),
+        )  # fmt: skip
+
+    def _line(self, value: ValeurSsmsi) -> LigneSsmsi:
+        place = self._places.get(value.insee)
+        code = place.code if place else value.insee
+        if value.periode.debut > self._today:
+            return LigneSsmsi(Verdict.REJETE, value, code, raison=_FUTURE)
+        now = self._current.get(_key(value, place.id)) if place else None
+        if now is None:
+            return LigneSsmsi(Verdict.NOUVEAU, value, code)
+        shown = _shown(now)
+        if (now.valeur, now.commentaire if now.valeur is None else "") == (
+            value.valeur,
+            value.absence,
+        ):
+            return LigneSsmsi(Verdict.INCHANGE, value, code, shown, now.id)
+        if self._is_older(now, self._lu.millesime):
+            return LigneSsmsi(Verdict.REJETE, value, code, shown, raison=_OLDER)
+        return LigneSsmsi(Verdict.MODIFIE, value, code, shown, now.id)
+
+    def _is_older(self, now: Presente, edition: Millesime) -> bool:
+        if edition.produit_le is not None and now.extraite_le is not None:
+            return edition.produit_le < now.extraite_le
+        return self._annual and self._older
+
+    def _counts(self) -> tuple[ComptesSerie, ...]:
+        years: dict[str, Counter[int]] = {serie.code: Counter() for serie in self._lu.series}
+        secret: Counter[str] = Counter()
+        for value in self._lu.valeurs:
+            years[value.serie][value.periode.annee] += 1
+            secret[value.serie] += value.absence == SECRET
+        return tuple(
+            ComptesSerie(
+                serie, serie.code not in self._known, years[serie.code].total(),
+                secret[serie.code], tuple(sorted(years[serie.code].items())),
+            )
+            for serie in self._lu.series
+        )  # fmt: skip
+
+    def _new_places(self) -> tuple[tuple[str, str], ...]:
+        missing = sorted({value.insee for value in self._lu.valeurs} - set(self._places))
+        return tuple((insee, _name(self._lu, insee)) for insee in missing)
+
+    def _warnings(self, lines: Sequence[LigneSsmsi]) -> list[str]:
+        told = []
+        aside = Counter(line.raison for line in lines if line.verdict is Verdict.REJETE)
+        told += [f"{count} valeur(s) mises de côté : {why}." for why, count in aside.items()]
+        if self._lu.nombre_defauts:
+            told.append(f"{self._lu.nombre_defauts} ligne(s) ou valeur(s) n'ont pas pu être lues.")
+        changed = any(line.verdict is Verdict.MODIFIE for line in lines)
+        if changed and self._lu.millesime.produit_le is None:
+            told.append(
+                "Rien ne dit quand ce fichier a été produit : ses valeurs remplaceront celles qui "
+                "diffèrent."
+            )
+        return told
+
+
+def _place(work: UnitOfWork, plan: str) -> tuple[str, frozenset[str]]:
+    """Return the plan's département and the INSEE codes of its known communes.
+
+    Raises:
+        UserError: Nothing tells the département of the plan.
+    """
+    territoires = {t.code: t for t in work.partenaires.territoires()}
+    departement = _departement(work.plans.territoire_code(plan), territoires, set())
+    if not departement:
+        raise UserError(
+            f"Rien ne dit le département du plan {plan} : donnez un code INSEE à son territoire."
+        )
+    communes = frozenset(
+        t.insee
+        for t in territoires.values()
+        if t.nature is NatureTerritoire.COMMUNE and departement_de(t.insee) == departement
+    )
+    return departement, communes
+
+
+def _departement(code: str, territoires: Mapping[str, TerritoireSummary], seen: set[str]) -> str:
+    """Return the département a territory lies in, looking outwards."""
+    found = territoires.get(code)
+    if found is None or code in seen:
+        return ""
+    seen.add(code)
+    if found.nature is NatureTerritoire.DEPARTEMENT:
+        return found.insee
+    if found.nature is NatureTerritoire.COMMUNE:
+        return departement_de(found.insee)
+    return next(filter(None, (_departement(c, territoires, seen) for c in found.dans)), "")
+
+
+def _by_insee(territoires: Sequence[TerritoireSummary]) -> dict[str, TerritoireSummary]:
+    kinds = (NatureTerritoire.COMMUNE, NatureTerritoire.DEPARTEMENT)
+    return {t.insee: t for t in territoires if t.insee and t.nature in kinds}
+
+
+def _territories(work: WritingUnitOfWork, proposition: PropositionSsmsi) -> dict[str, str]:
+    """Return the ids of the territories by INSEE code, those that are new being made."""
+    places = {insee: place.id for insee, place in _by_insee(work.partenaires.territoires()).items()}
+    fresh = dict(proposition.territoires_nouveaux)
+    departement = proposition.departement
+    for insee in sorted(fresh, key=lambda code: (code != departement, code)):
+        if insee not in places:
+            over = None if insee == departement else places.get(departement)
+            if insee != departement and over is None:
+                over = work.depot.territoire(
+                    departement, f"Département {departement}", None, proposition.origine
+                )
+                places[departement] = over
+            places[insee] = work.depot.territoire(insee, fresh[insee], over, proposition.origine)
+    return places
+
+
+def _check_unchanged(work: UnitOfWork, proposition: PropositionSsmsi) -> None:
+    """Refuse a proposition made from data that changed since.
+
+    Raises:
+        ConflictError: Says how many values changed.
+    """
+    row = work.plans.row(proposition.plan)
+    current = work.contexte.presentes(row, [serie.code for serie in proposition.lu.series])
+    places = _by_insee(work.partenaires.territoires())
+    changed = 0
+    for line in proposition.applicables():
+        place = places.get(line.valeur.insee)
+        now = current.get(_key(line.valeur, place.id)) if place else None
+        changed += (now.id if now else "") != line.remplace
+    if changed:
+        raise ConflictError(
+            f"{changed} valeur(s) ont changé depuis l'aperçu : rouvrez le fichier. Rien n'a été "
+            "modifié.",
+            (),
+        )
+
+
+def _key(value: ValeurSsmsi, territoire: str) -> Cle:
+    return value.serie, value.periode.code, territoire, value.zone.value
+
+
+def _shown(now: Presente) -> str:
+    if now.presence is not Presence.VALEUR or now.valeur is None:
+        return now.commentaire or "n. c."
+    return format_nombre(now.valeur)
+
+
+def _name(lu: TableauLu, insee: str) -> str:
+    """Return the name of a territory, or what the office can rename."""
+    if name := lu.noms.get(insee):
+        return name
+    return f"Commune {insee}" if len(insee) == 5 else f"Département {insee}"
+
+
+def _questions(lu: TableauLu) -> tuple[str, ...]:
+    found = lu.correspondance
+    if found.sure:
+        return ()
+    columns = ", ".join(
+        f"« {c.titre} » → {c.role.value.replace('_', ' ')}{_precision(c)}"
+        for c in found.colonnes
+        if c.role is not RoleColonne.IGNOREE
+    )
+    asked = [f"Les colonnes sont-elles bien : {columns} ?"]
+    if found.periode is not None:
+        asked.append(f"Les valeurs sont-elles bien de {found.periode.libelle} ?")
+    return tuple(asked)
+
+
+def _precision(colonne: Colonne) -> str:
+    parts = [colonne.periode.libelle if colonne.periode else ""]
+    parts.append(f"zone {colonne.zone.value}" if colonne.zone else "")
+    told = ", ".join(filter(None, parts))
+    return f" ({told})" if told else ""
+
+
+def _bytes(proposition: PropositionSsmsi) -> bytes | None:
+    """Return the bytes to keep as evidence, None when there are too many.
+
+    Raises:
+        ConflictError: The file changed since the preview.
+        UserError: It can no longer be read.
+    """
+    path, digest = proposition.chemin, hashlib.sha256()
+    kept = bytearray() if proposition.lu.taille <= KEPT_FILE_LIMIT else None
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+                if kept is not None:
+                    kept += block
+    except FileNotFoundError:
+        raise NotFoundError(
+            f"Le fichier {path.name} n'est plus là : remettez la clé et recommencez."
+        ) from None
+    except OSError as error:
+        raise UserError(
+            f"Le fichier {path.name} ne peut plus être lu ({reason(error)}) : remettez la clé et "
+            "recommencez. Rien n'a été modifié."
+        ) from error
+    if digest.hexdigest() != proposition.lu.empreinte:
+        raise ConflictError(
+            f"Le fichier {path.name} a changé depuis l'aperçu : rouvrez-le. Rien n'a été modifié.",
+            (),
+        )
+    return None if kept is None else bytes(kept)
+
+
+def _to_json(found: Correspondance) -> dict[str, Any]:
+    return {
+        "zone": found.zone.value,
+        "colonnes": [
+            {
+                "titre": search_key(c.titre),
+                "role": c.role.value,
+                "zone": c.zone.value if c.zone else "",
+            }
+            for c in found.colonnes
+            if c.periode is None
+        ],
+    }
+
+
+def _from_json(kept: Mapping[str, Any], found: Correspondance) -> Correspondance:
+    """Return the mapping remembered; columns headed by a period say what they are themselves."""
+    known = {c["titre"]: c for c in kept["colonnes"]}
+    colonnes = []
+    for c in found.colonnes:
+        told = known.get(search_key(c.titre))
+        if c.periode is None and told is not None:
+            zone = Zone(told["zone"]) if told["zone"] else None
+            c = replace(c, role=RoleColonne(told["role"]), zone=zone)
+        colonnes.append(c)
+    return replace(found, zone=Zone(kept["zone"]), colonnes=tuple(colonnes))
