@@ -43,6 +43,7 @@ class Colours:
     neutral: str
     neutral_soft: str
     target: str
+    before: str
     focus: str
 
     def of(self, name: str) -> QColor:
@@ -81,6 +82,7 @@ LIGHT = Colours(
     neutral="#515b6b",
     neutral_soft="#eceef2",
     target="#8a5300",
+    before="#aebfe8",
     focus="#0a58ff",
 )
 DARK = Colours(
@@ -114,6 +116,7 @@ DARK = Colours(
     neutral="#a5b0c2",
     neutral_soft="#2b3240",
     target="#ffc772",
+    before="#51659b",
     focus="#9ec1ff",
 )
 

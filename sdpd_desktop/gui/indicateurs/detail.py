@@ -26,8 +26,8 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     cible_complete,
     depart_complet,
     origine_lignes,
-    serie,
     taux_explique,
+    tendance,
     valeur_complete,
 )
 from sdpd_desktop.gui.labels import ZONES
@@ -120,7 +120,7 @@ class IndicateursDetail(QFrame):
         form.taux_label.setText(taux_explique(taux))
         form.taux_bar.setVisible(taux.part is not None)
         form.taux_bar.setValue(int((taux.part or 0) * 10_000))
-        form.trend_chart.set_serie(serie(cellule.ligne.suivi))
+        form.trend_chart.set_graphique(tendance(cellule.ligne.suivi))
         form.fiche_label.setText(fiche(indicateur))
 
     def _fill_origin(self, observation: Observation | None) -> None:

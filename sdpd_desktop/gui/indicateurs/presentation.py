@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
 from sdpd_desktop.domain.indicateur import (
     Borne,
     Cible,
@@ -25,7 +26,6 @@ from sdpd_desktop.domain.nombre import JALON, format_nombre
 from sdpd_desktop.domain.taux import cible_en_vigueur, valeur_cible
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.labels import Badge, Forme
-from sdpd_desktop.gui.widgets.trend import Serie
 
 NATURES = {
     NatureCible.ATTEINDRE: "atteindre",
@@ -193,7 +193,7 @@ def origine_lignes(origine: Origine) -> list[tuple[str, str]]:
     return [(label, text) for label, text in pairs if text]
 
 
-def serie(suivi: SuiviIndicateur) -> Serie | None:
+def tendance(suivi: SuiviIndicateur) -> Graphique | None:
     """Return the yearly values with the target of each year; None without any value."""
     indicateur = suivi.indicateur
     known = dict(suivi.par_annee)
@@ -206,10 +206,11 @@ def serie(suivi: SuiviIndicateur) -> Serie | None:
     last = max([*known, *goals])
     years = range(max(min(known), last - _YEARS_SHOWN + 1), last + 1)
     targets = tuple(_cible_annee(indicateur, year) for year in years)
-    return Serie(
+    return Graphique(
+        NatureGraphique.TENDANCE,
         indicateur.titre,
         tuple(str(year) for year in years),
-        tuple(known.get(year) for year in years),
+        (Serie(indicateur.titre, tuple(known.get(year) for year in years)),),
         targets if any(target is not None for target in targets) else (),
         "%" if indicateur.unite == "%" else "",
     )

@@ -22,7 +22,7 @@ from sdpd_desktop.domain.texte import NBSP, natural_key
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_strategie_detail import Ui_StrategieDetail
-from sdpd_desktop.gui.indicateurs.presentation import serie, taux_explique, valeur_complete
+from sdpd_desktop.gui.indicateurs.presentation import taux_explique, tendance, valeur_complete
 from sdpd_desktop.gui.labels import ETATS, ROLES, Badge
 from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.strategie.modele import libelle
@@ -236,7 +236,7 @@ class StrategieDetail(QFrame):
     def _on_indicateur(self, suivi: SuiviIndicateur | None) -> None:
         form = self.form
         form.saisir_button.setEnabled(suivi is not None)
-        form.trend_chart.set_serie(serie(suivi) if suivi else None)
+        form.trend_chart.set_graphique(tendance(suivi) if suivi else None)
         form.indicateur_label.setText(_indicateur(suivi) if suivi else "")
 
     def _open_grid(self) -> None:

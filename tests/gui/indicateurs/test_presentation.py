@@ -13,9 +13,9 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     cible_complete,
     cible_courte,
     depart_complet,
-    serie,
     taux_court,
     taux_explique,
+    tendance,
     valeur_cellule,
     valeur_complete,
 )
@@ -104,15 +104,15 @@ def test_a_rate_says_both_its_terms_or_why_there_is_none(services: "Services") -
 
 
 def test_a_trend_draws_what_is_known_and_invents_nothing(services: "Services") -> None:
-    assert serie(suivi(services, "K33")) is not None  # Its baseline alone.
-    assert serie(suivi(services, "K12")) is None
+    assert tendance(suivi(services, "K33")) is not None  # Its baseline alone.
+    assert tendance(suivi(services, "K12")) is None
     services.indicateurs.record(PLAN, "K33", "2021", "3600")
-    drawn = serie(suivi(services, "K33"))
+    drawn = tendance(suivi(services, "K33"))
     assert drawn is not None
-    assert drawn.periodes == ("2019", "2020", "2021", "2022")
-    assert drawn.valeurs == (3419, None, 3600, None)
+    assert drawn.categories == ("2019", "2020", "2021", "2022")
+    assert drawn.series[0].valeurs == (3419, None, 3600, None)
     assert drawn.cibles == (3819, 3819, 3819, 3819)
     services.indicateurs.record(PLAN, "K31", "2021", "1")
-    total = serie(suivi(services, "K31"))
+    total = tendance(suivi(services, "K31"))
     assert total is not None
     assert total.cibles == ()  # A total over years is no level for one of them.
