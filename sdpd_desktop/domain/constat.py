@@ -35,7 +35,7 @@ class Evolution:
     """What changed from N-1 to N, or why that cannot be said.
 
     Attributes:
-        relative: In percent; None when N-1 is 0.
+        relative: Share of N-1: 0.63 for +63 %; None when N-1 is 0.
     """
 
     absolue: Decimal | None = None

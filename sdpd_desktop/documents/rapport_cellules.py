@@ -1,0 +1,175 @@
+"""Cells of reports: a printed text and the number or date behind it."""
+
+import datetime as dt
+from dataclasses import replace
+
+from sdpd_desktop.documents import libelles
+from sdpd_desktop.domain.constat import Evolution, LigneIndicateur, ValeurDite
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.indicateur import (
+    Borne,
+    Cible,
+    EtatValeur,
+    Indicateur,
+    Presence,
+    SuiviIndicateur,
+)
+from sdpd_desktop.domain.masquage import Masquage
+from sdpd_desktop.domain.nombre import JALON, format_nombre, format_signe
+from sdpd_desktop.domain.periode import Periode
+from sdpd_desktop.domain.plan import ActionDetails, Avancement, Echeance, EtatEcheance, Statut
+from sdpd_desktop.domain.rapport import Format, Texte, Ton
+from sdpd_desktop.domain.taux import valeur_cible
+from sdpd_desktop.domain.texte import NBSP
+
+RIEN = Texte(libelles.ABSENT, ton=Ton.NEUTRE)
+TONS_STATUT = {
+    Statut.REALISEE: Ton.VERT,
+    Statut.BLOQUEE: Ton.ROUGE,
+    Statut.EN_PAUSE: Ton.OCRE,
+    Statut.ABANDONNEE: Ton.GRIS,
+}
+_TONS_ECHEANCE = {EtatEcheance.EN_RETARD: Ton.ROUGE, EtatEcheance.PROCHE: Ton.OCRE}
+
+
+def entier(nombre: int, *, fort: bool = False, ton: Ton = Ton.NEUTRE) -> Texte:
+    """Set a count."""
+    return Texte(format_nombre(nombre), nombre, Format.ENTIER, fort=fort, ton=ton)
+
+
+def date(jour: dt.date | None, interpretee: str = "") -> Texte:
+    """Set a date, with what it was taken from."""
+    if jour is None:
+        return Texte("")
+    return Texte(format_date(jour), jour, Format.DATE, note=interpretee)
+
+
+def euros(montant: int | None, *, fort: bool = False) -> Texte:
+    """Set an amount; one that nobody gave is not zero."""
+    return Texte(libelles.euros(montant), montant, Format.EUROS, fort=fort)
+
+
+def part(avancement: Avancement, *, fort: bool = False) -> Texte:
+    """Set the share done, with its bar."""
+    share = avancement.part
+    if share is None:
+        return RIEN
+    text = libelles.pourcentage(share)
+    return Texte(text, share, Format.POURCENT, part=share, fort=fort)
+
+
+def statut(valeur: Statut, fait_le: dt.date | None = None) -> Texte:
+    """Set a status, with the day it was done."""
+    note = f"fait le {format_date(fait_le)}" if fait_le else ""
+    ton = TONS_STATUT.get(valeur, Ton.NEUTRE)
+    return Texte(libelles.STATUTS[valeur], ton=ton, note=note)
+
+
+def etat_echeance(echeance: Echeance) -> Texte:
+    """Set « en retard », « dans 12 jours », « ce jour »."""
+    ton = _TONS_ECHEANCE.get(echeance.etat, Ton.NEUTRE)
+    if echeance.jours < 0:
+        return Texte("en retard", ton=ton)
+    if echeance.jours == 0:
+        return Texte("ce jour", ton=ton)
+    unit = "jour" if echeance.jours == 1 else "jours"
+    return Texte(f"dans {echeance.jours}{NBSP}{unit}", ton=ton)
+
+
+def jours_de_retard(echeance: Echeance) -> Texte:
+    """Set the days since a due date; nothing before it."""
+    return entier(-echeance.jours, ton=Ton.ROUGE) if echeance.jours < 0 else Texte("")
+
+
+def responsables(action: ActionDetails) -> str:
+    """Return the bodies engaged, with their role where the source states one."""
+    return ", ".join(
+        engagement.nom
+        if engagement.role.value == "responsable"
+        else f"{engagement.nom} ({libelles.ROLES[engagement.role]})"
+        for engagement in action.engagements
+    )
+
+
+def masque(masquage: Masquage, seuil: int) -> str:
+    """Return what stands for a value that is not told."""
+    return f"<{NBSP}{seuil}" if masquage is Masquage.PETIT else "masqué"
+
+
+def valeur(
+    indicateur: Indicateur, dite: ValeurDite, periode: Periode, seuil: int, *, fort: bool = False
+) -> Texte:
+    """Set a value, with its own period where that is not the column's."""
+    observation = dite.observation
+    if observation is None or observation.presence is Presence.NON_RENSEIGNE:
+        return RIEN
+    notes = []
+    if observation.periode != periode:
+        notes.append(observation.periode.libelle)
+    if observation.origine.etat is EtatValeur.CONTESTE:
+        notes.append("contesté")
+    note = ", ".join(notes)
+    if dite.masquage:
+        return Texte(masque(dite.masquage, seuil), ton=Ton.GRIS, note=note)
+    exact = observation.borne is Borne.EXACTE and indicateur.unite != JALON
+    return Texte(
+        libelles.observation(indicateur, observation),
+        observation.valeur if exact else None,
+        Format.NOMBRE,
+        note=note,
+        fort=fort,
+    )
+
+
+def evolution(changee: Evolution) -> Texte:
+    """Set « +29 » with « +63,0 % » below, or why the two terms do not compare."""
+    if changee.absolue is None:
+        return Texte(libelles.ABSENT, note=changee.motif)
+    relative = ""
+    if changee.relative is not None:
+        relative = format_signe(100 * changee.relative, 1, "%")
+    return Texte(
+        format_signe(changee.absolue),
+        changee.absolue,
+        Format.VARIATION,
+        note=relative,
+        note_valeur=changee.relative,
+        note_format=Format.VARIATION_POURCENT,
+    )
+
+
+def cible(indicateur: Indicateur, visee: Cible | None) -> Texte:
+    """Set what is aimed at, with the day it is due below."""
+    if visee is None:
+        return Texte(libelles.cible(indicateur, visee))
+    bare = replace(visee, echeance=None, echeance_interpretee="")
+    interpreted = visee.echeance_interpretee
+    return Texte(
+        libelles.cible(indicateur, bare),
+        None if indicateur.unite == JALON else valeur_cible(indicateur, visee),
+        Format.NOMBRE,
+        note=interpreted or format_date(visee.echeance),
+        note_valeur=None if interpreted else visee.echeance,
+        note_format=Format.DATE,
+    )
+
+
+def taux(line: LigneIndicateur) -> Texte:
+    """Set the rate with its terms below, or why there is none."""
+    if line.taux_masque:
+        return Texte("masqué", ton=Ton.GRIS)
+    return taux_du_suivi(line.suivi)
+
+
+def taux_du_suivi(suivi: SuiviIndicateur) -> Texte:
+    """Set a rate with its terms below."""
+    rate = suivi.taux
+    if rate.part is None:
+        return Texte(libelles.ABSENT, note=rate.motif)
+    return Texte(
+        libelles.pourcentage(rate.part, 2),
+        rate.part,
+        Format.POURCENT,
+        note=rate.libelle,
+        fort=True,
+    )
