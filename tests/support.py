@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import sqlcipher3
 from sdpd_desktop.bootstrap import Services, build_services, database_path
 from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.domain.grille import SaisieCellule
+from sdpd_desktop.domain.importation import Ligne, Proposition
 from sdpd_desktop.domain.periode import parse_periode
 from tests.corpus.fabrique import set_cell
 
@@ -91,3 +93,22 @@ def edit(path: Path, change: Callable[[Any], None]) -> Path:
     change(book)
     book.save(path)
     return path
+
+
+@dataclass
+class Bureau:
+    """The services on a prepared campagne, and a key to exchange files on."""
+
+    services: Services
+    blank: Path
+    key: Path
+
+    def propose(self, answers: Answers, name: str = "retour GGD (2).xlsx") -> Proposition:
+        """Return the proposition of a return filled with these answers."""
+        return self.services.importations.propose(answer(self.blank, answers, self.key / name))
+
+
+def line(proposition: Proposition, objet: str) -> Ligne:
+    """Return the one line about an object."""
+    (found,) = (ligne for ligne in proposition.lignes if ligne.objet == objet)
+    return found

@@ -92,7 +92,7 @@ class PlanService:
 
         Raises:
             NotFoundError: No such plan, mesure or action.
-            ValidationError: The day is missing, in the future or before any plan.
+            ValidationError: The day is missing or in the future.
         """
         if statut is Statut.REALISEE and on is None:
             raise ValidationError(
@@ -116,7 +116,12 @@ class PlanService:
 
         Raises:
             NotFoundError: No such action.
+            ValidationError: The day is in the future.
         """
+        if meteo is not None and on > self._ground.clock.today():
+            raise ValidationError(
+                "meteo_le", f"La date {on:%d/%m/%Y} est dans le futur : donnez une date passée."
+            )
         with self._ground.write(f"donner la météo de {action}") as work:
             work.plans.set_meteo(plan, action, meteo, on, commentaire)
             work.commit()

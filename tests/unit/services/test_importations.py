@@ -18,8 +18,7 @@ from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.retour import EtatRetour
 from tests.corpus.fabrique import columns, set_cell
-from tests.support import SDPD, TODAY, count, edit, plain, raw, reopen, values
-from tests.unit.services.conftest import Bureau, line
+from tests.support import SDPD, TODAY, Bureau, count, edit, line, plain, raw, reopen, values
 
 S1 = parse_periode("2022-S1")
 K37, K40 = "O8.A3.i1", "O9.A2.i1"

@@ -2,15 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from sdpd_desktop.bootstrap import Services, build_services
+from sdpd_desktop.bootstrap import build_services
 from sdpd_desktop.domain.clock import FixedClock
-from sdpd_desktop.domain.importation import Ligne, Proposition
-from tests.support import SDPD, TODAY, Answers, answer
+from tests.support import SDPD, TODAY, Bureau
 
 
 @pytest.fixture(scope="session")
@@ -24,19 +22,6 @@ def prepared_folder(template_folder: Path, tmp_path_factory: pytest.TempPathFact
     return folder
 
 
-@dataclass
-class Bureau:
-    """The services on a prepared campagne, and a key to exchange files on."""
-
-    services: Services
-    blank: Path
-    key: Path
-
-    def propose(self, answers: Answers, name: str = "retour GGD (2).xlsx") -> Proposition:
-        """Return the proposition of a return filled with these answers."""
-        return self.services.importations.propose(answer(self.blank, answers, self.key / name))
-
-
 @pytest.fixture
 def bureau(prepared_folder: Path, tmp_path: Path) -> Iterator[Bureau]:
     shutil.copytree(prepared_folder, tmp_path / "bureau")
@@ -46,9 +31,3 @@ def bureau(prepared_folder: Path, tmp_path: Path) -> Iterator[Bureau]:
     (blank,) = (tmp_path / "bureau" / "retours").iterdir()
     yield Bureau(services, blank, key)
     services.close()
-
-
-def line(proposition: Proposition, objet: str) -> Ligne:
-    """Return the one line about an object."""
-    (found,) = (ligne for ligne in proposition.lignes if ligne.objet == objet)
-    return found
