@@ -76,9 +76,12 @@ class ReferenceRepository:
                     select(PlanRow.id).where(PlanRow.code == plan.code)
                 ).one()
         self._session.flush()
+        known = dict(self._session.execute(select(ConventionRow.code, ConventionRow.id)).all())
         for convention in data.conventions:
             if convention.plan in wanted:
                 self._convention(convention)
+            elif convention.code in known:
+                self._links(known[convention.code], convention)
         self._instances(data)
         self._session.flush()
 
@@ -209,28 +212,23 @@ class ReferenceRepository:
         _remarks(self._session, row, plan_id, row.code, convention.remarques, row.source)
 
     def _links(self, convention_id: str, convention: ConventionReference) -> None:
-        # A convention may name objects of a plan the office did not install: no link then.
-        for lien in convention.actions_liees:
-            action = self._session.scalar(
-                select(ActionRow.id).where(
-                    ActionRow.plan_id == self._plans.get(lien.plan), ActionRow.code == lien.code
+        # A convention may name objects of a plan the office did not install: linked when it is.
+        for link, key, table, liens in (
+            (ConventionActionRow, "action_id", ActionRow, convention.actions_liees),
+            (ConventionIndicateurRow, "indicateur_id", IndicateurRow, convention.indicateurs_lies),
+        ):
+            there = set(
+                self._session.scalars(
+                    select(getattr(link, key)).where(link.convention_id == convention_id)
                 )
             )
-            if action:
-                self._session.add(
-                    ConventionActionRow(convention_id=convention_id, action_id=action)
+            for lien in liens:
+                plan_id = self._plans.get(lien.plan)
+                found = self._session.scalar(
+                    select(table.id).where(table.plan_id == plan_id, table.code == lien.code)
                 )
-        for lien in convention.indicateurs_lies:
-            indicateur = self._session.scalar(
-                select(IndicateurRow.id).where(
-                    IndicateurRow.plan_id == self._plans.get(lien.plan),
-                    IndicateurRow.code == lien.code,
-                )
-            )
-            if indicateur:
-                self._session.add(
-                    ConventionIndicateurRow(convention_id=convention_id, indicateur_id=indicateur)
-                )
+                if found and found not in there:
+                    self._session.add(link(convention_id=convention_id, **{key: found}))
 
     def _codes(self, table: type[_Coded]) -> dict[str, str]:
         return dict(self._session.execute(select(table.code, table.id)).all())
