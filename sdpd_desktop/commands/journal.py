@@ -21,6 +21,7 @@ SOURCES = {
     SourceChangement.REFERENCE: "plan de référence",
     SourceChangement.RESTAURATION: "restauration",
     SourceChangement.ANNULATION: "annulation",
+    SourceChangement.CLOTURE: "clôture",
 }
 PAGE = 500
 

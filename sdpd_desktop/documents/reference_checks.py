@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
+from sdpd_desktop.domain.controle_formule import verifier_formule
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.indicateur import NatureCible
+from sdpd_desktop.domain.indicateur import Indicateur, NatureCible, Reference
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.reference import (
     ActionReference,
@@ -168,6 +169,44 @@ def _check_plan(plan: PlanReference, data: ReferenceData) -> None:
     for action in plan.actions:
         _check_action(file, action, objectifs, {item.code for item in data.partenaires})
     _check_figures(file, plan, {item.code for item in data.partenaires})
+    _check_computed(file, plan, territoires)
+
+
+def _check_computed(file: str, plan: PlanReference, territoires: set[str]) -> None:
+    """Refuse places that are not known and formulas that nothing can follow."""
+    indicateurs = {item.code: _as_indicateur(item) for item in plan.indicateurs}
+    for item in plan.indicateurs:
+        place = f"{file}, table [[indicateur]] ({item.code})"
+        for code in item.territoires:
+            _known(place, "territoires", code, territoires - {plan.territoire}, "territoire")
+        if item.delai_jours < 0:
+            raise refusal(place, "delai_jours", "zéro ou davantage est attendu")
+        if item.seuil_variation is not None and item.seuil_variation <= 0:
+            raise refusal(place, "seuil_variation", "un pourcentage positif est attendu")
+        if item.formule is None:
+            continue
+        for operande in item.formule.operandes:
+            _known(place, "formule", operande.territoire, territoires, "territoire")
+        if item.valeurs or item.territoires:
+            raise refusal(place, "formule", "une valeur calculée ne se donne pas")
+        try:
+            verifier_formule(indicateurs[item.code], indicateurs)
+        except ValidationError as error:
+            raise refusal(place, "formule", str(error).rstrip(".")) from error
+
+
+def _as_indicateur(item: IndicateurReference) -> Indicateur:
+    """Return the indicator as far as the rules of formulas look at it."""
+    return Indicateur(
+        id=item.code, plan="", code=item.code, reference=item.reference, parent=item.parent,
+        titre=item.titre, nature=item.nature, sens=item.sens, grandeur=item.grandeur,
+        periodicite=item.periodicite, unite=item.unite, decimales=item.decimales,
+        minimum=item.minimum, maximum=item.maximum, numerateur=item.numerateur,
+        denominateur=item.denominateur, depart=Reference(None, item.depart.borne, None, "", ""),
+        cibles=(), sites=item.sites, fournisseur=item.fournisseur,
+        communicable=item.communicable, source="", remarques=(), produit=item.produit,
+        formule=item.formule,
+    )  # fmt: skip
 
 
 def _check_figures(file: str, plan: PlanReference, partenaires: set[str]) -> None:

@@ -18,6 +18,7 @@ class SourceChangement(StrEnum):
     REFERENCE = "reference"
     RESTAURATION = "restauration"
     ANNULATION = "annulation"
+    CLOTURE = "cloture"
 
 
 class Operation(StrEnum):

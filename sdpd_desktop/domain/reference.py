@@ -14,6 +14,7 @@ from sdpd_desktop.domain.convention import (
     Genre,
     NatureConvention,
 )
+from sdpd_desktop.domain.formule import Formule
 from sdpd_desktop.domain.indicateur import Borne, Grandeur, NatureCible, Periodicite, Sens
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.plan import Role
@@ -82,6 +83,16 @@ class SourceFinancement(StrEnum):
 
 
 @dataclass(frozen=True)
+class SourceReference:
+    """A document that plans quote by its number; ``periode`` is what it says it covers."""
+
+    code: str
+    titre: str
+    date: dt.date | None = None
+    periode: str = ""
+
+
+@dataclass(frozen=True)
 class TerritoireReference:
     """A territory; ``dans`` holds the codes of those it lies in."""
 
@@ -91,6 +102,8 @@ class TerritoireReference:
     insee: str = ""
     population: int | None = None
     dans: tuple[str, ...] = ()
+    perimetre_depuis: dt.date | None = None
+    zones_depuis: dt.date | None = None
     source: str = ""
     remarques: tuple[str, ...] = ()
 
@@ -265,6 +278,13 @@ class IndicateurReference:
     sites: tuple[str, ...] = ()
     fournisseur: str = ""
     communicable: bool = True
+    methode: str = ""
+    delai_jours: int = 0
+    seuil_variation: Decimal | None = None
+    definition_depuis: dt.date | None = None
+    produit: str = ""
+    territoires: tuple[str, ...] = ()
+    formule: Formule | None = None
     remarques: tuple[str, ...] = ()
 
 
@@ -375,3 +395,4 @@ class ReferenceData:
     territoires: tuple[TerritoireReference, ...] = ()
     instances: tuple[InstanceReference, ...] = ()
     conservation: tuple[ConservationReference, ...] = ()
+    sources: tuple[SourceReference, ...] = ()

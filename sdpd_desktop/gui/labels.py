@@ -116,6 +116,7 @@ SOURCES = {
     SourceChangement.REFERENCE: "Plan de référence",
     SourceChangement.RESTAURATION: "Restauration",
     SourceChangement.ANNULATION: "Annulation",
+    SourceChangement.CLOTURE: "Clôture",
 }
 
 OPERATIONS = {

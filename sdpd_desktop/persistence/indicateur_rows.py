@@ -1,4 +1,4 @@
-"""Tables of indicators: indicateur, cible, observation."""
+"""Tables of indicators: indicateur, operande, cible, observation, cloture."""
 
 import datetime as dt
 from decimal import Decimal
@@ -41,10 +41,31 @@ class IndicateurRow(Sorted, Searchable, Entity):
     fournisseur_id: Mapped[str | None] = mapped_column(points_to("partenaire.id"), index=True)
     communicable: Mapped[bool]
     source: Mapped[str]
+    methode: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    delai_jours: Mapped[int] = mapped_column(default=0, server_default="0")
+    seuil_variation: Mapped[Decimal | None] = mapped_column(ExactDecimal)
+    definition_depuis: Mapped[dt.date | None]
+    produit: Mapped[str] = mapped_column(String(60), default="", server_default=text("''"))
+    territoires: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), server_default="[]")
+    operation: Mapped[str | None] = mapped_column(String(20))
 
     def searched(self) -> tuple[str, ...]:
-        """Code, reference, title and named sites."""
-        return (self.code, self.reference, self.titre, *self.sites)
+        """Code, reference, title, product and named sites."""
+        return (self.code, self.reference, self.titre, self.produit or "", *self.sites)
+
+
+class OperandeRow(Entity):
+    """A row of ``operande``: one term of the formula of an indicator that has an ``operation``."""
+
+    __tablename__ = "operande"
+    __table_args__ = (UniqueConstraint("indicateur_id", "rang"),)
+
+    indicateur_id: Mapped[str] = mapped_column(points_to("indicateur.id"), index=True)
+    rang: Mapped[int]
+    operande_id: Mapped[str] = mapped_column(points_to("indicateur.id"), index=True)
+    territoire_id: Mapped[str | None] = mapped_column(points_to("territoire.id"), index=True)
+    zone: Mapped[str | None] = mapped_column(String(20))
+    decalage: Mapped[int]
 
 
 class CibleRow(Entity):
@@ -116,3 +137,39 @@ class ObservationRow(Entity):
         return self.libelle_journal
 
     libelle_journal: Mapped[str]
+
+
+class ClotureRow(Entity):
+    """A row of ``cloture``: a lock on the values of a period, and how it ended.
+
+    It stays when the changement that made it is put back: a period is reopened with a reason.
+    """
+
+    __tablename__ = "cloture"
+    __table_args__ = (
+        Index(
+            "uq_cloture_en_vigueur",
+            "plan_id",
+            "periode",
+            unique=True,
+            sqlite_where=text("en_vigueur"),
+            postgresql_where=text("en_vigueur"),
+        ),
+    )
+    undoable = False
+
+    plan_id: Mapped[str] = mapped_column(points_to("plan.id"), index=True)
+    periode: Mapped[str] = mapped_column(String(10))
+    debut: Mapped[dt.date]
+    fin: Mapped[dt.date]
+    en_vigueur: Mapped[bool]
+    close_le: Mapped[dt.date]
+    auteur: Mapped[str]
+    rouverte_le: Mapped[dt.date | None]
+    rouverte_par: Mapped[str]
+    motif: Mapped[str]
+
+    @property
+    def objet(self) -> str:
+        """The period."""
+        return f"clôture {self.periode}"

@@ -1,72 +1,45 @@
 """Reads indicators; adds observations, which supersede and never overwrite."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
-from sqlalchemy import Select, desc, select
+from sqlalchemy import desc, select
 from sqlalchemy.orm import Session
 
+from sdpd_desktop.domain.formule import Formule, Operande, Operation
 from sdpd_desktop.domain.indicateur import (
     Borne,
     Cible,
-    Consolidation,
-    EtatValeur,
     Grandeur,
     Indicateur,
     NatureCible,
     Observation,
-    Origine,
     Periodicite,
-    Presence,
     Reference,
     Sens,
 )
 from sdpd_desktop.domain.partenaire import Zone
-from sdpd_desktop.domain.periode import Periode, parse_periode
+from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Remarque
-from sdpd_desktop.persistence.indicateur_rows import CibleRow, IndicateurRow, ObservationRow
-from sdpd_desktop.persistence.journal_rows import ChangementLigneRow
+from sdpd_desktop.persistence.base import new_id
+from sdpd_desktop.persistence.indicateur_rows import (
+    CibleRow,
+    IndicateurRow,
+    ObservationRow,
+    OperandeRow,
+)
+from sdpd_desktop.persistence.observations import (
+    CHANGEMENT,
+    NouvelleObservation,
+    observation_row,
+    observations,
+    select_observations,
+)
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow, TerritoireRow
 from sdpd_desktop.persistence.plan_rows import PlanRow
-from sdpd_desktop.persistence.retour_rows import FichierRow, ImportationRow
+from sdpd_desktop.persistence.schema import batched
 
-_CHANGEMENT = "changement"
-
-
-@dataclass(frozen=True)
-class NouvelleObservation:
-    """A value to store, with where it came from.
-
-    Attributes:
-        indicateur: Id of the indicator. territoire: Id of the territory.
-        libelle: What the journal calls it (« K33 · 2021 »).
-        texte: As typed.
-    """
-
-    indicateur: str
-    periode: Periode
-    territoire: str
-    zone: Zone
-    presence: Presence
-    borne: Borne
-    valeur: Decimal | None
-    numerateur: Decimal | None
-    denominateur: Decimal | None
-    consolidation: Consolidation
-    commentaire: str
-    etat: EtatValeur
-    auteur: str
-    saisi_le: dt.datetime
-    origine: str
-    libelle: str
-    texte: str
-    importation: str | None = None
-    campagne: str | None = None
-    feuille: str = ""
-    cellule: str = ""
+_Cell = tuple[str, str, str, str]
 
 
 class IndicateurRepository:
@@ -100,28 +73,67 @@ class IndicateurRepository:
         partenaires = dict(
             self._session.execute(select(PartenaireRow.id, PartenaireRow.code)).all()
         )
+        operandes = self._operandes(plan, {row.id: row.code for row in rows})
         return tuple(
             _indicateur(
                 row, plan.code, tuple(cibles[row.id]),
                 partenaires.get(row.fournisseur_id or "", ""), remarques.get(row.id, ()),
+                tuple(operandes[row.id]),
             )
             for row in rows
         )  # fmt: skip
 
-    def current(self, plan: PlanRow) -> tuple[Observation, ...]:
-        """Return the current values of a plan's indicators, oldest period first."""
-        return self._observations(
-            self._select()
+    def row(self, indicateur: str) -> IndicateurRow:
+        """Return the row of an indicator's id, to change it."""
+        return self._session.get_one(IndicateurRow, indicateur)
+
+    def set_formule(self, indicateur: str, formule: Formule | None) -> None:
+        """Replace the formula of an indicator; its operands are known, by their codes."""
+        row = self.row(indicateur)
+        for old in self._session.scalars(
+            select(OperandeRow).where(OperandeRow.indicateur_id == indicateur)
+        ):
+            self._session.delete(old)
+        self._session.flush()
+        row.operation = formule.operation.value if formule else None
+        territoires = dict(
+            self._session.execute(select(TerritoireRow.code, TerritoireRow.id)).all()
+        )
+        codes = dict(
+            self._session.execute(
+                select(IndicateurRow.code, IndicateurRow.id).where(
+                    IndicateurRow.plan_id == row.plan_id
+                )
+            ).all()
+        )
+        self._session.add_all(operande_rows(indicateur, formule, codes, territoires))
+        self._session.flush()
+
+    def current(
+        self, plan: PlanRow, indicateurs: Iterable[str] | None = None
+    ) -> tuple[Observation, ...]:
+        """Return the current values of a plan, or of some indicators (ids), oldest period first."""
+        query = (
+            select_observations()
             .where(IndicateurRow.plan_id == plan.id, ObservationRow.courante)
             .order_by(ObservationRow.fin, ObservationRow.debut.desc())
+        )
+        if indicateurs is None:
+            return tuple(observations(self._session.execute(query)))
+        return tuple(
+            observation
+            for ids in batched(list(dict.fromkeys(indicateurs)))
+            for observation in observations(
+                self._session.execute(query.where(IndicateurRow.id.in_(ids)))
+            )
         )
 
     def history(
         self, indicateur: str, periode: Periode, territoire: str, zone: Zone
     ) -> tuple[Observation, ...]:
         """Return every value ever given to a cell, newest first; ids, not codes."""
-        return self._observations(
-            self._select()
+        query = (
+            select_observations()
             .where(
                 ObservationRow.indicateur_id == indicateur,
                 ObservationRow.periode == periode.code,
@@ -129,82 +141,101 @@ class IndicateurRepository:
                 ObservationRow.zone == zone.value,
             )
             # By order of commitment: the clock of a workstation alone may go back.
-            .order_by(ObservationRow.courante.desc(), desc(_CHANGEMENT), ObservationRow.id.desc())
+            .order_by(ObservationRow.courante.desc(), desc(CHANGEMENT), ObservationRow.id.desc())
         )
+        return tuple(observations(self._session.execute(query)))
 
     def add(self, new: Sequence[NouvelleObservation]) -> tuple[str, ...]:
-        """Store values, each superseding the current one of its cell; return their ids."""
-        rows = []
+        """Store values, each superseding the current one of its cell; return their ids.
+
+        Raises:
+            ClosedPeriodError: One of them lies in a locked period; nothing is stored.
+        """
+        current = self._current_rows({value.indicateur for value in new})
+        added: dict[_Cell, ObservationRow] = {}
+        ids = []
         for value in new:
-            previous = self._session.scalar(
+            cell = (
+                value.indicateur, value.periode.code, value.territoire, value.zone.value
+            )  # fmt: skip
+            if cell in added:  # Twice in one gesture: the second supersedes the first.
+                self._replace(current, added)
+                current, added = added, {}
+            previous = current.get(cell)
+            row = observation_row(value, previous.id if previous is not None else None)
+            row.id = new_id()
+            added[cell] = row
+            ids.append(row.id)
+        self._replace(current, added)
+        return tuple(ids)
+
+    def _current_rows(self, indicateurs: Iterable[str]) -> dict[_Cell, ObservationRow]:
+        return {
+            (row.indicateur_id, row.periode, row.territoire_id, row.zone): row
+            for ids in batched(sorted(indicateurs))
+            for row in self._session.scalars(
                 select(ObservationRow).where(
-                    ObservationRow.indicateur_id == value.indicateur,
-                    ObservationRow.periode == value.periode.code,
-                    ObservationRow.territoire_id == value.territoire,
-                    ObservationRow.zone == value.zone.value,
-                    ObservationRow.courante,
+                    ObservationRow.indicateur_id.in_(ids), ObservationRow.courante
                 )
             )
-            if previous is not None:
-                previous.courante = False
-                self._session.flush()
-            row = _observation_row(value, previous.id if previous else None)
-            self._session.add(row)
-            rows.append(row)
+        }
+
+    def _replace(
+        self, current: dict[_Cell, ObservationRow], added: dict[_Cell, ObservationRow]
+    ) -> None:
+        """Retire the rows of those cells before the new ones come: one at most is current."""
+        for cell in added:
+            if cell in current:
+                current[cell].courante = False
         self._session.flush()
-        return tuple(row.id for row in rows)
+        self._session.add_all(added.values())
+        self._session.flush()
 
     def by_ids(self, ids: Iterable[str]) -> tuple[Observation, ...]:
         """Return observations by id, in the order asked."""
+        wanted = list(ids)
         found = {
             observation.id: observation
-            for observation in self._observations(
-                self._select().where(ObservationRow.id.in_(list(ids)))
+            for run in batched(wanted)
+            for observation in observations(
+                self._session.execute(select_observations().where(ObservationRow.id.in_(run)))
             )
         }
-        return tuple(found[key] for key in ids)
+        return tuple(found[key] for key in wanted)
 
-    def _select(
-        self,
-    ) -> Select[ObservationRow, str, str, str | None, str | None, int | None]:
-        changement = (
-            select(ChangementLigneRow.numero)
-            .where(
-                ChangementLigneRow.table_touchee == ObservationRow.__tablename__,
-                ChangementLigneRow.ligne_id == ObservationRow.id,
-                ChangementLigneRow.operation == "ajout",
-            )
-            .order_by(ChangementLigneRow.numero.desc())
-            .limit(1)
-            .correlate(ObservationRow)
-            .scalar_subquery()
-            .label(_CHANGEMENT)
-        )
-        return (
-            select(
-                ObservationRow,
-                IndicateurRow.code,
-                TerritoireRow.code,
-                ImportationRow.nom,
-                FichierRow.empreinte,
-                changement,
-            )
-            .join(IndicateurRow, IndicateurRow.id == ObservationRow.indicateur_id)
-            .join(TerritoireRow, TerritoireRow.id == ObservationRow.territoire_id)
-            .outerjoin(ImportationRow, ImportationRow.id == ObservationRow.importation_id)
-            .outerjoin(FichierRow, FichierRow.id == ImportationRow.fichier_id)
-        )
+    def _operandes(self, plan: PlanRow, codes: dict[str, str]) -> dict[str, list[Operande]]:
+        found: dict[str, list[Operande]] = defaultdict(list)
+        for row, territoire in self._session.execute(
+            select(OperandeRow, TerritoireRow.code)
+            .join(IndicateurRow, IndicateurRow.id == OperandeRow.indicateur_id)
+            .outerjoin(TerritoireRow, TerritoireRow.id == OperandeRow.territoire_id)
+            .where(IndicateurRow.plan_id == plan.id)
+            .order_by(OperandeRow.rang)
+        ):
+            found[row.indicateur_id].append(
+                Operande(
+                    codes[row.operande_id], territoire or "",
+                    Zone(row.zone) if row.zone else None, row.decalage,
+                )
+            )  # fmt: skip
+        return found
 
-    def _observations(
-        self,
-        query: Select[ObservationRow, str, str, str | None, str | None, int | None],
-    ) -> tuple[Observation, ...]:
-        return tuple(
-            _observation(row, code, territoire, fichier or "", empreinte or "", changement)
-            for row, code, territoire, fichier, empreinte, changement in self._session.execute(
-                query
-            )
+
+def operande_rows(
+    indicateur: str,
+    formule: Formule | None,
+    indicateurs: dict[str, str],
+    territoires: dict[str, str],
+) -> list[OperandeRow]:
+    """Return the rows of a formula's terms; the two last map codes to ids."""
+    return [
+        OperandeRow(
+            indicateur_id=indicateur, rang=rang, operande_id=indicateurs[operande.indicateur],
+            territoire_id=territoires[operande.territoire] if operande.territoire else None,
+            zone=operande.zone.value if operande.zone else None, decalage=operande.decalage,
         )
+        for rang, operande in enumerate(formule.operandes if formule else (), start=1)
+    ]  # fmt: skip
 
 
 def _indicateur(
@@ -213,6 +244,7 @@ def _indicateur(
     cibles: tuple[Cible, ...],
     fournisseur: str,
     remarques: tuple[Remarque, ...],
+    operandes: tuple[Operande, ...],
 ) -> Indicateur:
     return Indicateur(
         id=row.id,
@@ -244,54 +276,11 @@ def _indicateur(
         communicable=row.communicable,
         source=row.source,
         remarques=remarques,
-    )
-
-
-def _observation(
-    row: ObservationRow,
-    indicateur: str,
-    territoire: str,
-    fichier: str,
-    empreinte: str,
-    changement: int | None,
-) -> Observation:
-    origine = Origine(
-        row.auteur, row.saisi_le, EtatValeur(row.etat), row.origine, fichier, empreinte,
-        row.feuille, row.cellule, changement,
-    )  # fmt: skip
-    return Observation(
-        row.id, indicateur, parse_periode(row.periode), territoire, Zone(row.zone), row.valeur,
-        Presence(row.presence), Borne(row.borne), row.numerateur, row.denominateur,
-        Consolidation(row.consolidation), row.commentaire, row.courante, origine,
-    )  # fmt: skip
-
-
-def _observation_row(value: NouvelleObservation, remplace: str | None) -> ObservationRow:
-    return ObservationRow(
-        indicateur_id=value.indicateur,
-        periode=value.periode.code,
-        debut=value.periode.debut,
-        fin=value.periode.fin,
-        territoire_id=value.territoire,
-        zone=value.zone.value,
-        presence=value.presence.value,
-        borne=value.borne.value,
-        valeur=value.valeur,
-        numerateur=value.numerateur,
-        denominateur=value.denominateur,
-        consolidation=value.consolidation.value,
-        commentaire=value.commentaire,
-        courante=True,
-        remplace_id=remplace,
-        etat=value.etat.value,
-        etat_motif="",
-        auteur=value.auteur,
-        saisi_le=value.saisi_le,
-        origine=value.origine,
-        importation_id=value.importation,
-        campagne_id=value.campagne,
-        feuille=value.feuille,
-        cellule=value.cellule,
-        texte=value.texte,
-        libelle_journal=value.libelle,
+        methode=row.methode,
+        delai_jours=row.delai_jours,
+        seuil_variation=row.seuil_variation,
+        definition_depuis=row.definition_depuis,
+        produit=row.produit,
+        territoires=row.territoires,
+        formule=Formule(Operation(row.operation), operandes) if row.operation else None,
     )

@@ -20,6 +20,8 @@ class TerritoireRow(Sorted, Searchable, Entity):
     insee: Mapped[str] = mapped_column(String(9))
     population: Mapped[int | None]
     source: Mapped[str]
+    perimetre_depuis: Mapped[dt.date | None]
+    zones_depuis: Mapped[dt.date | None]
 
     def searched(self) -> tuple[str, ...]:
         """Code, name and INSEE code."""

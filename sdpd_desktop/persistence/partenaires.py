@@ -72,7 +72,7 @@ class PartenaireRepository:
         return tuple(
             TerritoireSummary(
                 row.id, row.code, row.nom, NatureTerritoire(row.nature), row.insee,
-                row.population, tuple(dans[row.id]),
+                row.population, tuple(dans[row.id]), row.perimetre_depuis, row.zones_depuis,
             )
             for row in self._session.scalars(select(TerritoireRow).order_by(TerritoireRow.tri))
         )  # fmt: skip

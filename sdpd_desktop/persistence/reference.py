@@ -28,6 +28,7 @@ from sdpd_desktop.persistence.convention_rows import (
     SignataireRow,
 )
 from sdpd_desktop.persistence.indicateur_rows import CibleRow, IndicateurRow, ObservationRow
+from sdpd_desktop.persistence.indicateurs import operande_rows
 from sdpd_desktop.persistence.parametre_rows import ConservationRow
 from sdpd_desktop.persistence.partenaire_rows import (
     InclusionRow,
@@ -47,6 +48,7 @@ from sdpd_desktop.persistence.plan_rows import (
     PlanRow,
     RemarqueRow,
 )
+from sdpd_desktop.persistence.rapport_rows import DocumentSourceRow
 
 _Coded = TypeVar("_Coded", TerritoireRow, PartenaireRow)
 
@@ -67,6 +69,7 @@ class ReferenceRepository:
     def install(self, data: ReferenceData, codes: Iterable[str], on: dt.datetime) -> None:
         """Store the named plans, their conventions, and the directory they rely on."""
         self._directory(data)
+        self._sources(data)
         self._plans = dict(self._session.execute(select(PlanRow.code, PlanRow.id)).all())
         wanted = set(codes)
         for plan in data.plans:
@@ -85,6 +88,17 @@ class ReferenceRepository:
         self._instances(data)
         self._session.flush()
 
+    def _sources(self, data: ReferenceData) -> None:
+        known = set(self._session.scalars(select(DocumentSourceRow.code)))
+        for source in data.sources:
+            if source.code not in known:
+                self._session.add(
+                    DocumentSourceRow(
+                        code=source.code, titre=source.titre, date=source.date,
+                        periode=source.periode,
+                    )
+                )  # fmt: skip
+
     def _directory(self, data: ReferenceData) -> None:
         self._territoires = self._codes(TerritoireRow)
         for territoire in data.territoires:
@@ -94,6 +108,8 @@ class ReferenceRepository:
                 id=new_id(), code=territoire.code, nom=territoire.nom,
                 nature=territoire.nature.value, insee=territoire.insee,
                 population=territoire.population, source=territoire.source,
+                perimetre_depuis=territoire.perimetre_depuis,
+                zones_depuis=territoire.zones_depuis,
             )  # fmt: skip
             self._session.add(row)
             self._territoires[row.code] = row.id
@@ -254,6 +270,7 @@ class _PlanInstaller:
         self._axes: dict[str, str] = {}
         self._objectifs: dict[str, str] = {}
         self._actions: dict[str, str] = {}
+        self._indicateurs: dict[str, str] = {}
 
     def run(self) -> None:
         """Add everything, parents first."""
@@ -281,6 +298,7 @@ class _PlanInstaller:
             self._add(objectif_row, objectif.code, objectif.remarques, objectif_row.source)
         for action in plan.actions:
             self._action(action)
+        self._indicateurs = {indicateur.code: new_id() for indicateur in plan.indicateurs}
         for indicateur in plan.indicateurs:
             self._indicateur(indicateur)
         for rang, financement in enumerate(plan.financements, start=1):
@@ -324,7 +342,7 @@ class _PlanInstaller:
     def _indicateur(self, indicateur: IndicateurReference) -> None:
         depart = indicateur.depart
         row = IndicateurRow(
-            id=new_id(), plan_id=self._id, parent=indicateur.parent,
+            id=self._indicateurs[indicateur.code], plan_id=self._id, parent=indicateur.parent,
             action_id=self._actions.get(indicateur.parent), code=indicateur.code,
             reference=indicateur.reference, titre=indicateur.titre,
             nature=indicateur.nature.value, sens=indicateur.sens.value,
@@ -336,7 +354,15 @@ class _PlanInstaller:
             depart_periode=depart.periode, depart_texte=depart.texte, sites=indicateur.sites,
             fournisseur_id=self._partenaires.get(indicateur.fournisseur),
             communicable=indicateur.communicable, source=self._line(indicateur.ligne),
+            methode=indicateur.methode, delai_jours=indicateur.delai_jours,
+            seuil_variation=indicateur.seuil_variation,
+            definition_depuis=indicateur.definition_depuis, produit=indicateur.produit,
+            territoires=indicateur.territoires,
+            operation=indicateur.formule.operation.value if indicateur.formule else None,
         )  # fmt: skip
+        self._session.add_all(
+            operande_rows(row.id, indicateur.formule, self._indicateurs, self._territoires)
+        )
         self._add(row, indicateur.code, indicateur.remarques, row.source)
         for rang, cible in enumerate(indicateur.cibles, start=1):
             self._session.add(

@@ -21,7 +21,7 @@ from sdpd_desktop.domain.importation import (
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
 from sdpd_desktop.domain.journal import SourceChangement, canonical
 from sdpd_desktop.domain.retour import EtatRetour
-from sdpd_desktop.persistence.indicateurs import NouvelleObservation
+from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import CampagneService

@@ -22,7 +22,7 @@ from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode, TypePeriode, parse_periode, periodes_entre
 from sdpd_desktop.domain.plan import PlanDetails
 from sdpd_desktop.domain.taux import suivi
-from sdpd_desktop.persistence.indicateurs import NouvelleObservation
+from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.base import Ground
 
@@ -107,8 +107,9 @@ class IndicateurService:
         """Store the value a person typed; it supersedes the one there was.
 
         Raises:
-            NotFoundError: No such plan, indicator or territory.
-            ValidationError: The text is no value for it; the sentence says why.
+            NotFoundError: No such plan or indicator.
+            ValidationError: The text is no value for it, or no such territory; the sentence says
+                why.
         """
         when = parse_periode(periode) if isinstance(periode, str) else periode
         indicateur = self.get(plan, designation)
