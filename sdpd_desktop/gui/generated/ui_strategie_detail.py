@@ -97,6 +97,80 @@ class Ui_StrategieDetail(object):
 
         self.avancement_layout.addWidget(self.progress_line)
 
+        self.meteo_button = QPushButton(self.avancement_tab)
+        self.meteo_button.setObjectName(u"meteo_button")
+        self.meteo_button.setCheckable(True)
+
+        self.avancement_layout.addWidget(self.meteo_button)
+
+        self.meteo_label = QLabel(self.avancement_tab)
+        self.meteo_label.setObjectName(u"meteo_label")
+        self.meteo_label.setWordWrap(True)
+        self.meteo_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.avancement_layout.addWidget(self.meteo_label)
+
+        self.meteo_frame = QFrame(self.avancement_tab)
+        self.meteo_frame.setObjectName(u"meteo_frame")
+        self.meteo_layout = QVBoxLayout(self.meteo_frame)
+        self.meteo_layout.setSpacing(6)
+        self.meteo_layout.setObjectName(u"meteo_layout")
+        self.meteo_layout.setContentsMargins(0, 0, 0, 6)
+        self.meteo_row_layout = QHBoxLayout()
+        self.meteo_row_layout.setSpacing(6)
+        self.meteo_row_layout.setObjectName(u"meteo_row_layout")
+        self.meteo_combo = QComboBox(self.meteo_frame)
+        self.meteo_combo.setObjectName(u"meteo_combo")
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy2.setHorizontalStretch(1)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.meteo_combo.sizePolicy().hasHeightForWidth())
+        self.meteo_combo.setSizePolicy(sizePolicy2)
+        self.meteo_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.meteo_combo.setMinimumContentsLength(8)
+
+        self.meteo_row_layout.addWidget(self.meteo_combo)
+
+        self.meteo_date_label = QLabel(self.meteo_frame)
+        self.meteo_date_label.setObjectName(u"meteo_date_label")
+
+        self.meteo_row_layout.addWidget(self.meteo_date_label)
+
+        self.meteo_date_edit = QLineEdit(self.meteo_frame)
+        self.meteo_date_edit.setObjectName(u"meteo_date_edit")
+        self.meteo_date_edit.setMaximumSize(QSize(96, 16777215))
+
+        self.meteo_row_layout.addWidget(self.meteo_date_edit)
+
+
+        self.meteo_layout.addLayout(self.meteo_row_layout)
+
+        self.meteo_comment_layout = QHBoxLayout()
+        self.meteo_comment_layout.setSpacing(6)
+        self.meteo_comment_layout.setObjectName(u"meteo_comment_layout")
+        self.meteo_comment_edit = QLineEdit(self.meteo_frame)
+        self.meteo_comment_edit.setObjectName(u"meteo_comment_edit")
+
+        self.meteo_comment_layout.addWidget(self.meteo_comment_edit)
+
+        self.meteo_save_button = QPushButton(self.meteo_frame)
+        self.meteo_save_button.setObjectName(u"meteo_save_button")
+
+        self.meteo_comment_layout.addWidget(self.meteo_save_button)
+
+
+        self.meteo_layout.addLayout(self.meteo_comment_layout)
+
+        self.meteo_error_label = QLabel(self.meteo_frame)
+        self.meteo_error_label.setObjectName(u"meteo_error_label")
+        self.meteo_error_label.setWordWrap(True)
+        self.meteo_error_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.meteo_layout.addWidget(self.meteo_error_label)
+
+
+        self.avancement_layout.addWidget(self.meteo_frame)
+
         self.mesures_view = MesuresView(self.avancement_tab)
         self.mesures_view.setObjectName(u"mesures_view")
 
@@ -268,10 +342,16 @@ class Ui_StrategieDetail(object):
         self.detail_layout.addWidget(self.tabs)
 
 #if QT_CONFIG(shortcut)
+        self.meteo_date_label.setBuddy(self.meteo_date_edit)
         self.saisie_label.setBuddy(self.statut_combo)
         self.date_label.setBuddy(self.date_edit)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.tabs, self.mesures_view)
+        QWidget.setTabOrder(self.tabs, self.meteo_button)
+        QWidget.setTabOrder(self.meteo_button, self.meteo_combo)
+        QWidget.setTabOrder(self.meteo_combo, self.meteo_date_edit)
+        QWidget.setTabOrder(self.meteo_date_edit, self.meteo_comment_edit)
+        QWidget.setTabOrder(self.meteo_comment_edit, self.meteo_save_button)
+        QWidget.setTabOrder(self.meteo_save_button, self.mesures_view)
         QWidget.setTabOrder(self.mesures_view, self.statut_combo)
         QWidget.setTabOrder(self.statut_combo, self.date_edit)
         QWidget.setTabOrder(self.date_edit, self.note_edit)
@@ -297,6 +377,26 @@ class Ui_StrategieDetail(object):
 #if QT_CONFIG(accessibility)
         self.tabs.setAccessibleName(QCoreApplication.translate("StrategieDetail", u"Volets du d\u00e9tail", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.meteo_button.setToolTip(QCoreApplication.translate("StrategieDetail", u"Jugement dat\u00e9 sur l\u2019action, \u00e0 c\u00f4t\u00e9 des chiffres calcul\u00e9s", None))
+#endif // QT_CONFIG(tooltip)
+        self.meteo_button.setText(QCoreApplication.translate("StrategieDetail", u"Donner une m\u00e9t\u00e9o", None))
+        self.meteo_button.setProperty(u"role", QCoreApplication.translate("StrategieDetail", u"lien", None))
+        self.meteo_label.setProperty(u"role", QCoreApplication.translate("StrategieDetail", u"muet", None))
+#if QT_CONFIG(accessibility)
+        self.meteo_combo.setAccessibleName(QCoreApplication.translate("StrategieDetail", u"M\u00e9t\u00e9o de l\u2019action", None))
+#endif // QT_CONFIG(accessibility)
+        self.meteo_date_label.setText(QCoreApplication.translate("StrategieDetail", u"le", None))
+#if QT_CONFIG(accessibility)
+        self.meteo_date_edit.setAccessibleName(QCoreApplication.translate("StrategieDetail", u"Date de la m\u00e9t\u00e9o", None))
+#endif // QT_CONFIG(accessibility)
+        self.meteo_date_edit.setPlaceholderText(QCoreApplication.translate("StrategieDetail", u"jj/mm/aaaa", None))
+#if QT_CONFIG(accessibility)
+        self.meteo_comment_edit.setAccessibleName(QCoreApplication.translate("StrategieDetail", u"Commentaire de la m\u00e9t\u00e9o", None))
+#endif // QT_CONFIG(accessibility)
+        self.meteo_comment_edit.setPlaceholderText(QCoreApplication.translate("StrategieDetail", u"Pourquoi, sans donn\u00e9e personnelle", None))
+        self.meteo_save_button.setText(QCoreApplication.translate("StrategieDetail", u"Enregistrer", None))
+        self.meteo_error_label.setProperty(u"role", QCoreApplication.translate("StrategieDetail", u"erreur", None))
 #if QT_CONFIG(accessibility)
         self.mesures_view.setAccessibleName(QCoreApplication.translate("StrategieDetail", u"Mesures de l\u2019action", None))
 #endif // QT_CONFIG(accessibility)

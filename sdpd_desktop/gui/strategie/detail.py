@@ -25,6 +25,7 @@ from sdpd_desktop.gui.generated.ui_strategie_detail import Ui_StrategieDetail
 from sdpd_desktop.gui.indicateurs.presentation import taux_explique, tendance, valeur_complete
 from sdpd_desktop.gui.labels import ETATS, ROLES, Badge
 from sdpd_desktop.gui.page import Context, Link
+from sdpd_desktop.gui.strategie.meteo import MeteoForm
 from sdpd_desktop.gui.strategie.modele import libelle
 from sdpd_desktop.gui.strategie.noeuds import Genre, Noeud
 from sdpd_desktop.gui.strategie.onglets import (
@@ -77,6 +78,7 @@ class StrategieDetail(QFrame):
         self.historique = listing_historique(settings, self)
         self.form.historique_layout.insertWidget(0, self.historique, 1)
         self.statut_form = StatutForm(self.form, self)
+        self.meteo_form = MeteoForm(context, self.form, self)
         icons.dress(self.form.saisir_button, "pencil")
         icons.dress(self.form.annuler_button, "arrow-back-up")
         self._connect()
@@ -178,6 +180,7 @@ class StrategieDetail(QFrame):
 
     def _fill_avancement(self, action: ActionDetails) -> None:
         form = self.form
+        self.meteo_form.set_action(action)
         share = action.avancement
         form.progress_line.set_progress(share.faites, share.total)
         form.progress_line.setVisible(bool(action.mesures))
