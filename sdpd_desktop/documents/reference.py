@@ -22,6 +22,7 @@ from sdpd_desktop.domain.reference import (
     PartenaireReference,
     PlanReference,
     ReferenceData,
+    SourceReference,
     SuccessionReference,
     TerritoireReference,
 )
@@ -84,6 +85,7 @@ def read_reference_data(folder: Path | None = None) -> ReferenceData:
         conservation=_Tables(folder, "conservation.toml", {"conservation"}).read(
             "conservation", ConservationReference
         ),
+        sources=_Tables(folder, "sources.toml", {"source"}).read("source", SourceReference),
     )
     check(data)
     return data

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Generic, TypeVar
 
+from sdpd_desktop.domain.formule import Formule, Operation
 from sdpd_desktop.domain.indicateur import Indicateur, NatureCible, Observation
 from sdpd_desktop.domain.nombre import JALON
 from sdpd_desktop.domain.partenaire import Zone
@@ -250,43 +251,107 @@ def masquer_observations(
     natures: Mapping[str, str],
     seuil: int,
 ) -> dict[Cle, Masquage]:
-    """Return the values not to tell, over zones, territories and periods at once.
+    """Return the values not to tell, over zones, territories, periods and formulas at once.
 
     Territories of one kind (``natures``: code to kind) whose values come to the exact value of
-    another territory are its parts; so are the zones of « ensemble » and the parts of a year.
+    another territory are its parts; so are the zones of « ensemble », the parts of a year and
+    the operands of a sum.
     """
-    counted = {i.code: i for i in indicateurs if est_effectif(i)}
-    found: dict[str, dict[Cle, Observation]] = defaultdict(dict)
-    known = tuple(observations)
-    for observation in known:
-        if observation.indicateur in counted and observation.valeur is not None:
-            found[observation.indicateur][cle(observation)] = observation
-    hidden = _shares(known, seuil)
-    for code, of_indicator in found.items():
-        values = {key: o.valeur for key, o in of_indicator.items() if o.valeur is not None}
+    known = {i.code: i for i in indicateurs}
+    cells = {cle(o): o for o in observations if o.indicateur in known and o.valeur is not None}
+    hidden = _shares(cells.values(), seuil)
+    counted = {key: o for key, o in cells.items() if est_effectif(known[o.indicateur])}
+    values = {key: o.valeur for key, o in counted.items() if o.valeur is not None}
+    for family in _familles(known.values()):
+        own = [o for o in counted.values() if o.indicateur in family]
         sommes = [
-            *_zones(of_indicator.values()),
-            *_territoires(of_indicator.values(), natures),
-            *(_periodes(of_indicator.values()) if additive(counted[code]) else ()),
+            *_zones(own),
+            *_territoires(own, natures),
+            *_periodes(o for o in own if additive(known[o.indicateur])),
+            *_formules(known, own),
         ]
-        exact = [s for s in sommes if values[s.total] == sum(values[key] for key in s.parties)]
-        hidden |= masquer(values, exact, seuil)
-    return hidden
+        exact = [
+            s
+            for s in sommes
+            if all(key in values for key in (s.total, *s.parties))
+            and values[s.total] == sum(values[key] for key in s.parties)
+        ]
+        hidden |= masquer({cle(o): values[cle(o)] for o in own}, exact, seuil)
+    return hidden | _quotients(known, cells.values(), hidden)
+
+
+def _familles(indicateurs: Iterable[Indicateur]) -> list[set[str]]:
+    """Return the indicators that sums tie together; most stand alone."""
+    families: list[set[str]] = []
+    for indicateur in indicateurs:
+        tied = {indicateur.code}
+        if indicateur.formule is not None and not indicateur.formule.rapporte:
+            tied |= {operande.indicateur for operande in indicateur.formule.operandes}
+        touching = [family for family in families if family & tied]
+        families = [family for family in families if not family & tied]
+        families.append(tied.union(*touching))
+    return families
+
+
+def _operandes(formule: Formule, observation: Observation) -> tuple[Cle, ...]:
+    """Return the cells that a computed value was made of."""
+    found = []
+    for operande in formule.operandes:
+        periode = observation.periode
+        for _ in range(operande.decalage):
+            periode = periode.precedente()
+        found.append(
+            (
+                operande.indicateur,
+                periode.code,
+                operande.territoire or observation.territoire,
+                operande.zone or observation.zone,
+            )
+        )
+    return tuple(found)
+
+
+def _formules(
+    indicateurs: Mapping[str, Indicateur], observations: Iterable[Observation]
+) -> Iterator[Somme[Cle]]:
+    for observation in observations:
+        formule = indicateurs[observation.indicateur].formule
+        if formule is None or formule.rapporte:
+            continue
+        first, *others = _operandes(formule, observation)
+        if formule.operation is Operation.SOMME:
+            yield Somme(cle(observation), (first, *others))
+        else:
+            yield Somme(first, (cle(observation), *others))
+
+
+def _quotients(
+    indicateurs: Mapping[str, Indicateur],
+    observations: Iterable[Observation],
+    hidden: Mapping[Cle, Masquage],
+) -> dict[Cle, Masquage]:
+    """Hide the quotients of which a term is hidden: the other term would give it away."""
+    found = {}
+    for observation in observations:
+        formule = indicateurs[observation.indicateur].formule
+        if formule is not None and any(k in hidden for k in _operandes(formule, observation)):
+            found[cle(observation)] = hidden.get(cle(observation), Masquage.COMPLEMENTAIRE)
+    return found
 
 
 def _shares(observations: Iterable[Observation], seuil: int) -> dict[Cle, Masquage]:
-    """Hide the shares of a small number, of which both terms are known."""
+    """Hide the quotients of small numbers, of which both terms may be known."""
     return {
         cle(o): Masquage.COMPLEMENTAIRE
         for o in observations
-        if o.numerateur is not None and _small(o.numerateur, seuil)
+        if any(t is not None and _small(t, seuil) for t in (o.numerateur, o.denominateur))
     }
 
 
 def _grouped(observations: Iterable[Observation], by: str) -> Iterator[list[Observation]]:
     """Yield the values that differ by one thing alone: zone, territoire or periode."""
     groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    names = [name for name in ("periode", "territoire", "zone") if name != by]
+    names = ["indicateur"] + [name for name in ("periode", "territoire", "zone") if name != by]
     for observation in observations:
         groups[tuple(getattr(observation, name) for name in names)].append(observation)
     yield from (group for group in groups.values() if len(group) > 1)

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+SEUIL_DIFFUSION = 5
+
 
 class Apparence(StrEnum):
     """The look of the window."""
@@ -22,6 +24,7 @@ class Parametres:
         entete: PNG or JPEG bytes of the office's own header image, or None.
         mention: Handling mark printed on documents, or "".
         dossier_sauvegardes: Folder proposed for backups, or "".
+        seuil_diffusion: Counts under it are masked in what is communicable.
     """
 
     bureau: str
@@ -31,6 +34,7 @@ class Parametres:
     dossier_sauvegardes: str
     apparence: Apparence
     plan_courant: str
+    seuil_diffusion: int = SEUIL_DIFFUSION
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.parametres import (
+    SEUIL_DIFFUSION,
     Apparence,
     Conservation,
     Parametres,
@@ -37,12 +38,14 @@ class ParametreRepository:
             **{name: values.get(name, "") for name in _TEXTS},
             entete=contenu.octets if contenu else None,
             apparence=Apparence(values.get("apparence", Apparence.SYSTEME)),
+            seuil_diffusion=int(values.get("seuil_diffusion", SEUIL_DIFFUSION)),
         )
 
     def save(self, parametres: Parametres) -> None:
         """Store the settings that differ."""
         values = {name: str(getattr(parametres, name)) for name in _TEXTS}
         values["apparence"] = parametres.apparence.value
+        values["seuil_diffusion"] = str(parametres.seuil_diffusion)
         values["entete"] = self._keep_image(parametres.entete)
         rows = {row.code: row for row in self._session.scalars(select(ParametreRow))}
         for code, valeur in values.items():

@@ -10,6 +10,7 @@ from sdpd_desktop.persistence import (
     parametre_rows,
     partenaire_rows,
     plan_rows,
+    rapport_rows,
     retour_rows,
 )
 from sdpd_desktop.persistence.base import Base, Entity
@@ -23,6 +24,7 @@ MODULES = (
     retour_rows,
     convention_rows,
     parametre_rows,
+    rapport_rows,
     journal_rows,
 )
 

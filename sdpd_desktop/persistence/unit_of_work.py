@@ -21,6 +21,7 @@ from sdpd_desktop.persistence.journal import JournalRepository
 from sdpd_desktop.persistence.parametres import ParametreRepository
 from sdpd_desktop.persistence.partenaires import PartenaireRepository
 from sdpd_desktop.persistence.plans import PlanRepository
+from sdpd_desktop.persistence.rapports import RapportRepository
 from sdpd_desktop.persistence.recherche import RechercheRepository
 from sdpd_desktop.persistence.recorder import Intention, Recorder
 from sdpd_desktop.persistence.reference import ReferenceRepository
@@ -39,6 +40,7 @@ class UnitOfWork:
         self.retours = RetourRepository(session)
         self.conventions = ConventionRepository(session)
         self.parametres = ParametreRepository(session)
+        self.rapports = RapportRepository(session)
         self.journal = JournalRepository(session)
         self.recherche = RechercheRepository(session)
         self.reference = ReferenceRepository(session)

@@ -6,6 +6,7 @@ from sdpd_desktop.domain.parametres import Conservation, Parametres
 from sdpd_desktop.services.base import Ground
 
 IMAGE_LIMIT = 5_000_000
+SEUIL_LIMIT = 100
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
@@ -31,6 +32,12 @@ class ParametresService:
             raise ValidationError("entete", "L'image d'en-tête doit être un fichier PNG ou JPEG.")
         if image is not None and len(image) > IMAGE_LIMIT:
             raise ValidationError("entete", "L'image d'en-tête dépasse 5 Mo : réduisez-la.")
+        if not 1 <= parametres.seuil_diffusion <= SEUIL_LIMIT:
+            raise ValidationError(
+                "seuil_diffusion",
+                "Le seuil de diffusion est un nombre entier de 1 (rien n'est masqué) à "
+                f"{SEUIL_LIMIT} : choisissez-en un autre.",
+            )
         with self._ground.write("modifier les paramètres") as work:
             work.parametres.save(parametres)
             work.commit()
