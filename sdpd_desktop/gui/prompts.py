@@ -1,14 +1,24 @@
 """Questions the application asks the user, behind an interface tests can answer."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 from typing_extensions import override
+
+from sdpd_desktop.domain.texte import NBSP
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -17,7 +27,7 @@ CLASSEURS = "Classeurs (*.xlsx *.xlsm *.ods *.xls *.csv)"
 
 
 class Prompts(Protocol):
-    """Every blocking dialog goes through here; no widget opens one itself."""
+    """Every dialog that asks goes through here; no widget opens one itself."""
 
     def confirm(self, parent: QWidget, question: str, *, action: str, detail: str = "") -> bool:
         """Ask; ``action`` is the verb on the button that says yes (« Annuler l'import »)."""
@@ -49,8 +59,10 @@ class Prompts(Protocol):
         """Return where to save; the dialog itself asks before replacing a file."""
         ...
 
-    def choose_printer(self, parent: QWidget, title: str, pages: int) -> "QPrinter | None":
-        """Return a printer set up by the user, with its page range."""
+    def choose_printer(
+        self, parent: QWidget, title: str, pages: int, on_chosen: Callable[["QPrinter"], None]
+    ) -> None:
+        """Let the user set a printer up, with its page range; never called when given up."""
         ...
 
     def open_path(self, path: Path) -> None:
@@ -120,15 +132,26 @@ class QtPrompts(Prompts):
         return self._remember(path if path.suffix else path.with_suffix(suffix))
 
     @override
-    def choose_printer(self, parent: QWidget, title: str, pages: int) -> "QPrinter | None":
+    def choose_printer(
+        self, parent: QWidget, title: str, pages: int, on_chosen: Callable[["QPrinter"], None]
+    ) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         dialog = QPrintDialog(printer, parent)
-        dialog.setWindowTitle(f"Imprimer : {title}")
+        dialog.setWindowTitle(f"Imprimer{NBSP}: {title}")
         dialog.setMinMax(1, max(1, pages))
-        return printer if dialog.exec() else None
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def answer(code: int) -> None:
+            if code == QDialog.DialogCode.Accepted:
+                on_chosen(printer)
+
+        dialog.finished.connect(answer)
+        # QPrintDialog.open() wants a receiver and a slot's name, which PySide cannot give.
+        dialog.setModal(True)
+        dialog.show()
 
     @override
     def open_path(self, path: Path) -> None:
@@ -191,11 +214,14 @@ class RecordingPrompts(Prompts):
         return None if answer is None else Path(str(answer))
 
     @override
-    def choose_printer(self, parent: QWidget, title: str, pages: int) -> "QPrinter | None":
+    def choose_printer(
+        self, parent: QWidget, title: str, pages: int, on_chosen: Callable[["QPrinter"], None]
+    ) -> None:
         from PySide6.QtPrintSupport import QPrinter
 
         answer = self._answer("choose_printer", title)
-        return answer if isinstance(answer, QPrinter) else None
+        if isinstance(answer, QPrinter):
+            on_chosen(answer)
 
     @override
     def open_path(self, path: Path) -> None:

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +80,22 @@ def test_a_text_is_stripped_and_giving_up_is_none(
     monkeypatch.setattr(QInputDialog, "getText", lambda *_given: answers.pop(0))
     assert QtPrompts().ask_text(parent, "Signature", "Lieu") == "Meaux"
     assert QtPrompts().ask_text(parent, "Signature", "Lieu") is None
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_the_print_dialog_holds_nothing_up(qtbot: QtBot, parent: QWidget, accepted: bool) -> None:
+    parent.show()
+    chosen: list[QPrinter] = []
+    QtPrompts().choose_printer(parent, "Bilan 2022", 4, chosen.append)
+    dialog = parent.findChild(QPrintDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert dialog.windowModality() == Qt.WindowModality.ApplicationModal
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 4)
+    assert chosen == []
+    dialog.done(accepted)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    assert [printer.docName() for printer in chosen] == (["Bilan 2022"] if accepted else [])
 
 
 def test_a_script_answers_in_order_and_refuses_what_was_not_foreseen(parent: QWidget) -> None:

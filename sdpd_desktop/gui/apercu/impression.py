@@ -25,9 +25,11 @@ _SIDES = {
 
 def print_pdf(context: Context, owner: QWidget, pdf: PdfOuvert, titre: str) -> None:
     """Ask for a printer and print; what happened is said in the status bar or above the page."""
-    printer = context.prompts.choose_printer(owner, titre, len(pdf.pages))
-    if printer is None:
-        return
+    chosen = partial(_print, context, owner, pdf, titre)
+    context.prompts.choose_printer(owner, titre, len(pdf.pages), chosen)
+
+
+def _print(context: Context, owner: QWidget, pdf: PdfOuvert, titre: str, printer: QPrinter) -> None:
     first, last = printer.fromPage() or 1, printer.toPage() or len(pdf.pages)
     pages = range(max(1, first) - 1, min(last, len(pdf.pages)))
     if not pages:
