@@ -96,6 +96,39 @@ class Ui_ParametresPage(object):
 
         self.bureau_grid.addWidget(self.mention_edit, 2, 1, 1, 1)
 
+        self.seuil_label = QLabel(self.bureau_frame)
+        self.seuil_label.setObjectName(u"seuil_label")
+
+        self.bureau_grid.addWidget(self.seuil_label, 3, 0, 1, 1)
+
+        self.seuil_layout = QHBoxLayout()
+        self.seuil_layout.setSpacing(8)
+        self.seuil_layout.setObjectName(u"seuil_layout")
+        self.seuil_before = QLabel(self.bureau_frame)
+        self.seuil_before.setObjectName(u"seuil_before")
+
+        self.seuil_layout.addWidget(self.seuil_before)
+
+        self.seuil_edit = QLineEdit(self.bureau_frame)
+        self.seuil_edit.setObjectName(u"seuil_edit")
+        self.seuil_edit.setMaximumSize(QSize(56, 16777215))
+        self.seuil_edit.setMaxLength(3)
+        self.seuil_edit.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
+
+        self.seuil_layout.addWidget(self.seuil_edit)
+
+        self.seuil_after = QLabel(self.bureau_frame)
+        self.seuil_after.setObjectName(u"seuil_after")
+
+        self.seuil_layout.addWidget(self.seuil_after)
+
+        self.seuil_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.seuil_layout.addItem(self.seuil_spacer)
+
+
+        self.bureau_grid.addLayout(self.seuil_layout, 3, 1, 1, 1)
+
 
         self.bureau_layout.addLayout(self.bureau_grid)
 
@@ -399,6 +432,16 @@ class Ui_ParametresPage(object):
         self.mention_edit.setAccessibleName(QCoreApplication.translate("ParametresPage", u"Mention de protection", None))
 #endif // QT_CONFIG(accessibility)
         self.mention_edit.setPlaceholderText(QCoreApplication.translate("ParametresPage", u"Imprim\u00e9e sur chaque page, si elle est \u00e9crite", None))
+        self.seuil_label.setText(QCoreApplication.translate("ParametresPage", u"Petits effectifs", None))
+        self.seuil_before.setText(QCoreApplication.translate("ParametresPage", u"masqu\u00e9s en dessous de", None))
+#if QT_CONFIG(accessibility)
+        self.seuil_edit.setAccessibleName(QCoreApplication.translate("ParametresPage", u"Seuil des petits effectifs", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.seuil_edit.setAccessibleDescription(QCoreApplication.translate("ParametresPage", u"Dans les documents communicables, les effectifs sous ce nombre sont masqu\u00e9s.", None))
+#endif // QT_CONFIG(accessibility)
+        self.seuil_after.setText(QCoreApplication.translate("ParametresPage", u"dans ce qui est communicable", None))
+        self.seuil_after.setProperty(u"role", QCoreApplication.translate("ParametresPage", u"muet", None))
         self.mention_help.setText(QCoreApplication.translate("ParametresPage", u"Cette application n\u2019est pas homologu\u00e9e pour des donn\u00e9es \u00ab\u00a0Diffusion restreinte\u00a0\u00bb (II\u00a0901).", None))
         self.mention_help.setProperty(u"role", QCoreApplication.translate("ParametresPage", u"petit", None))
         self.entete_label.setText(QCoreApplication.translate("ParametresPage", u"Image d\u2019en-t\u00eate des documents", None))

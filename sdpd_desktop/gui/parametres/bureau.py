@@ -1,4 +1,4 @@
-"""The office's name, who signs, the handling mark and the header image; saved at once."""
+"""The office's name, who signs, handling mark, small counts, header image; saved at once."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -40,6 +40,7 @@ class BureauCard(QObject):
         }
         for name, edit in self._fields.items():
             edit.editingFinished.connect(partial(self._on_edited, name))
+        form.seuil_edit.editingFinished.connect(self._on_threshold)
         form.entete_button.clicked.connect(self._choose_image)
         form.entete_remove_button.clicked.connect(self._remove_image)
         form.bureau_error_label.hide()
@@ -50,6 +51,8 @@ class BureauCard(QObject):
         for name, edit in self._fields.items():
             if not edit.isModified():
                 edit.setText(getattr(parametres, name))
+        if not self._form.seuil_edit.isModified():
+            self._form.seuil_edit.setText(str(parametres.seuil_diffusion))
         if account:
             self._form.auteur_edit.setPlaceholderText(f"Compte du système{NBSP}: {account}")
         self._show_image(parametres.entete)
@@ -68,6 +71,25 @@ class BureauCard(QObject):
         self._form.bureau_error_label.hide()
         changed = {name: text}
         self._save(replace(parametres, **changed))  # type: ignore[arg-type]
+
+    def _on_threshold(self) -> None:
+        edit, parametres = self._form.seuil_edit, self._parametres
+        text = edit.text().strip()
+        edit.setModified(False)
+        if parametres is None or text == str(parametres.seuil_diffusion):
+            return
+        self._form.bureau_error_label.hide()
+        if text.isdecimal():
+            self._save(replace(parametres, seuil_diffusion=int(text)))
+            return
+        edit.setText(str(parametres.seuil_diffusion))
+        self.refuse(
+            ValidationError(
+                "seuil_diffusion",
+                f"Le seuil des petits effectifs est un nombre entier{NBSP}; {quote(text)} n’en est "
+                f"pas un. Le seuil reste à {parametres.seuil_diffusion}.",
+            )
+        )
 
     def _choose_image(self) -> None:
         context = self._page.context

@@ -77,6 +77,29 @@ def test_the_system_account_signs_when_no_name_is_given(
     assert services.parametres.auteur() in page.form.auteur_edit.placeholderText()
 
 
+def test_the_threshold_of_small_counts_is_stored(
+    qtbot: QtBot, page: ParametresPage, services: "Services"
+) -> None:
+    assert page.form.seuil_edit.text() == "5"
+    type_in(qtbot, page, "seuil", "11")
+    assert services.parametres.get().seuil_diffusion == 11
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"), [("dix", "est un nombre entier"), ("0", "de 1"), ("", "nombre entier")]
+)
+def test_a_threshold_that_is_none_is_refused_and_the_old_one_stays(
+    qtbot: QtBot, page: ParametresPage, services: "Services", typed: str, reason: str
+) -> None:
+    page.form.seuil_edit.setFocus()
+    page.form.seuil_edit.clear()
+    type_in(qtbot, page, "seuil", typed)
+    assert reason in plain(page.form.bureau_error_label.text())
+    assert page.form.bureau_error_label.isVisible()
+    assert services.parametres.get().seuil_diffusion == 5
+    assert page.form.seuil_edit.text() == "5"
+
+
 def test_a_header_image_is_shown_and_removed(
     page: ParametresPage, services: "Services", prompts: RecordingPrompts, tmp_path: Path
 ) -> None:
