@@ -12,6 +12,8 @@ from sdpd_desktop.domain.errors import StorageError, reason
 if TYPE_CHECKING:
     from sdpd_desktop.services.bilans import BilanService
     from sdpd_desktop.services.campagnes import CampagneService
+    from sdpd_desktop.services.clotures import ClotureService
+    from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.importations import ImportationService
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
@@ -39,12 +42,15 @@ class Services:
 
     plans: "PlanService"
     indicateurs: "IndicateurService"
+    clotures: "ClotureService"
+    comparaisons: "ComparaisonService"
     partenaires: "PartenaireService"
     campagnes: "CampagneService"
     importations: "ImportationService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
     bilans: "BilanService"
+    rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
     parametres: "ParametresService"
@@ -90,6 +96,8 @@ def build_services(
     from sdpd_desktop.services.base import Ground
     from sdpd_desktop.services.bilans import BilanService
     from sdpd_desktop.services.campagnes import CampagneService
+    from sdpd_desktop.services.clotures import ClotureService
+    from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.importations import ImportationService
@@ -98,6 +106,7 @@ def build_services(
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
@@ -125,12 +134,15 @@ def build_services(
     return Services(
         plans=plans,
         indicateurs=indicateurs,
+        clotures=ClotureService(ground),
+        comparaisons=ComparaisonService(ground),
         partenaires=PartenaireService(ground),
         campagnes=campagnes,
         importations=importations,
         ssmsi=SsmsiService(ground),
         conventions=conventions,
         bilans=bilans,
+        rapports=RapportService(ground),
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),
         parametres=parametres,

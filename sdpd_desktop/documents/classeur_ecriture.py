@@ -34,7 +34,7 @@ def save(book: "Workbook", out: Path, on: dt.date) -> None:
     Raises:
         StorageError: The folder is missing or read-only, the disk full, the file open elsewhere.
     """
-    octets = _pack(book, on)
+    octets = pack(book, on)
     folder = out.parent
     if not folder.is_dir():
         raise StorageError(
@@ -61,7 +61,8 @@ def save(book: "Workbook", out: Path, on: dt.date) -> None:
         ) from error
 
 
-def _pack(book: "Workbook", on: dt.date) -> bytes:
+def pack(book: "Workbook", on: dt.date) -> bytes:
+    """Return the workbook, dated that day: the same bytes for the same content."""
     from openpyxl.writer.excel import ExcelWriter
 
     # openpyxl's own save stamps the clock on the document and on each entry.

@@ -193,6 +193,8 @@ class Grille(Flowable):
     def _avec(self, rows: Iterable[_Rang]) -> "Grille":
         other = Grille.__new__(Grille)
         vars(other).update(vars(self), _rows=list(rows))
+        # What the layout engine noted of the whole does not hold of its parts.
+        vars(other).pop("_postponed", None)
         return other
 
     @property

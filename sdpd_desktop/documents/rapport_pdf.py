@@ -38,6 +38,8 @@ from sdpd_desktop.domain.rapport import (
 )
 
 _TALLEST_BOX = 480.0  # points; a taller note flows over pages as plain paragraphs
+_BOX_MARGINS = 18.0
+_ANY = 10_000.0  # a height that any flowable can be measured in
 _SEEN = 60.0  # points of a paragraph that a heading wants below it
 _HEADING, _SUBHEADING = 40.0, 28.0
 
@@ -134,8 +136,22 @@ def _start(flowables: Sequence[Flowable]) -> float:
     first = flowables[0]
     if isinstance(first, Grille):
         return first.premiere
-    height = first.wrap(LARGEUR_UTILE, 10_000)[1]
-    return height if isinstance(first, KeepTogether | GraphiqueFlowable) else min(height, _SEEN)
+    if isinstance(first, _Ensemble):
+        return first.hauteur
+    return min(first.wrap(LARGEUR_UTILE, _ANY)[1], _SEEN)
+
+
+class _Ensemble(KeepTogether):
+    """Flowables that stay on one page, and their height."""
+
+    def __init__(self, flowables: Sequence[Flowable]) -> None:
+        super().__init__(list(flowables))
+        self.hauteur = _tall(flowables, LARGEUR_UTILE)
+
+
+def _tall(flowables: Sequence[Flowable], width: float) -> float:
+    spaces = sum(f.getSpaceBefore() + f.getSpaceAfter() for f in flowables)
+    return sum(f.wrap(width, _ANY)[1] for f in flowables) + spaces
 
 
 def _block(block: Bloc, section: str) -> Iterator[Flowable]:
@@ -156,7 +172,7 @@ def _block(block: Bloc, section: str) -> Iterator[Flowable]:
             yield _cards(block.chiffres)
             yield Spacer(0, 8)
         case Graphique():
-            yield KeepTogether(
+            yield _Ensemble(
                 [
                     Spacer(0, 6),
                     paragraphe(block.titre, SURTITRE),
@@ -193,10 +209,7 @@ def _box(heading: str, lines: Sequence[str]) -> list[Flowable]:
 
 def _kept(content: list[Flowable]) -> Iterator[Flowable]:
     """Yield a box that stays on one page, or plain paragraphs where no page could hold it."""
-    inner = LARGEUR_UTILE - 18
-    height = sum(f.wrap(inner, 10_000)[1] + f.getSpaceAfter() for f in content)
-    yield Spacer(0, 6)
-    if height > _TALLEST_BOX:
+    if _tall(content, LARGEUR_UTILE - _BOX_MARGINS) > _TALLEST_BOX:
         yield from content
-        return
-    yield KeepTogether([encadre(content), Spacer(0, 8)])
+    else:
+        yield _Ensemble([Spacer(0, 6), encadre(content), Spacer(0, 8)])

@@ -10,6 +10,7 @@ class Change(Enum):
     INDICATEURS = auto()
     RETOURS = auto()
     CONVENTIONS = auto()
+    RAPPORTS = auto()
     JOURNAL = auto()
     PARAMETRES = auto()
     SAUVEGARDES = auto()
