@@ -26,7 +26,7 @@ from sdpd_desktop.persistence.journal_rows import (
     ChangementLigneRow,
     ChangementRow,
 )
-from sdpd_desktop.persistence.recorder import compared, header_of, line_payload, link, payload
+from sdpd_desktop.persistence.recorder import header_of, line_payload, link, unchanged
 from sdpd_desktop.persistence.schema import batched, entities, entity_of
 
 _USER_SOURCES = (SourceChangement.MAIN, SourceChangement.IMPORT)
@@ -245,20 +245,16 @@ class JournalRepository:
     def _conflict(self, line: LigneChangement) -> str:
         """Return why this line cannot be put back, "" when it can."""
         row = self._session.get(entity_of(line.table), line.ligne)
-        now = compared(payload(row)) if row is not None else None
-        then = compared(line.apres)
-        if line.operation is Operation.MODIFICATION and now is not None and then is not None:
-            before = compared(line.avant) or {}
-            changed = [name for name in then if before.get(name) != then[name]]
-            now = {name: now.get(name) for name in changed}
-            then = {name: then[name] for name in changed}
-        if now == then:
-            return ""
-        if now is None:
-            return f"{line.objet} n'existe plus."
-        if then is None:
-            return f"{line.objet} a été recréé depuis."
-        return f"{line.objet} a été modifié depuis."
+        then = line.apres
+        if row is None or then is None:
+            if row is None and then is None:
+                return ""
+            lost = "n'existe plus" if row is None else "a été recréé depuis"
+            return f"{line.objet} {lost}."
+        if line.operation is Operation.MODIFICATION:
+            before = line.avant or {}
+            then = {name: value for name, value in then.items() if before.get(name) != value}
+        return "" if unchanged(row, then) else f"{line.objet} a été modifié depuis."
 
     def _dependents(self, lignes: Sequence[LigneChangement]) -> list[str]:
         """Return which rows of other changements refer to those that would be taken away."""

@@ -82,6 +82,18 @@ def compared(values: Mapping[str, Any] | None) -> Payload | None:
     return {key: value for key, value in values.items() if key not in _NOT_COMPARED}
 
 
+def unchanged(row: Entity, told: Mapping[str, Any] | None) -> bool:
+    """Tell whether a row is as the journal last told it.
+
+    A column that the schema gained or lost since was not told of, and is not compared.
+    """
+    now = compared(payload(row))
+    then = compared(told)
+    if now is None or then is None:
+        return False
+    return all(now[name] == then[name] for name in now.keys() & then.keys())
+
+
 def _payload_before(row: Entity) -> Payload:
     state = inspect(row)
     values = {}
