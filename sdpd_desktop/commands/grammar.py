@@ -15,6 +15,7 @@ from sdpd_desktop.commands import (
     plans,
     retours,
     sauvegardes,
+    ssmsi,
     valeurs,
 )
 from sdpd_desktop.domain.dates import lire_date
@@ -175,6 +176,19 @@ def _add_retours(add: _Add) -> None:
         "--annotate", type=Path, metavar="DOSSIER",
         help="y écrit, pour chaque retour qui a des erreurs, une copie où elles sont marquées",
     )  # fmt: skip
+    figures = add("ssmsi", ssmsi.take_in, "reprend un tableau de la délinquance enregistrée")
+    figures.add_argument("fichier", type=Path, metavar="FICHIER", help="CSV, CSV.GZ ou XLSX")
+    figures.add_argument("--plan", required=True, metavar="PLAN", help="code du plan")
+    figures.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
+    figures.add_argument(
+        "--confirm", action="store_true", help="la correspondance des colonnes proposée est juste"
+    )
+    figures.add_argument(
+        "--all-communes", action="store_true", help="reprend aussi les communes inconnues"
+    )
+    figures.add_argument(
+        "--produced", type=_date, metavar="DATE", help="le jour où le fichier a été produit"
+    )
     add("history", journal.history, "montre le journal, le plus récent d'abord")
     undo = add("undo", journal.undo, "annule un changement du journal")
     undo.add_argument("numero", type=_numero, metavar="N", help="numéro donné par history")

@@ -17,12 +17,19 @@ CPU_SECONDS = 20
 LENGTH = 8
 OPTION = "--lecteur-de-classeurs"
 """What a frozen program, which has no interpreter to call, is started with to be the child."""
+TABLE_OPTION = "--lecteur-de-tableaux"
+"""The same, to be the child that streams a big table."""
 
 
 def serve_if_asked() -> None:
     """Be the child, and end, when the program was started as one; else do nothing."""
     if sys.argv[1:] == [OPTION]:
         main()
+        raise SystemExit(0)
+    if sys.argv[1:] == [TABLE_OPTION]:
+        from sdpd_desktop.documents.tableau_enfant import main as serve_table
+
+        serve_table()
         raise SystemExit(0)
 
 

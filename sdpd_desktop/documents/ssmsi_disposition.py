@@ -138,14 +138,11 @@ def _tableau(rangees: Sequence[Rangee], index: int, feuille: str) -> Corresponda
     filled = [cell for cell in row.cellules if cell not in (None, "")]
     if len(filled) < 2:
         return None
-    above = _spread(rangees[index - 1].cellules) if index else []
-    columns = [
-        _colonne(rang, cell, above[rang] if rang < len(above) else None)
-        for rang, cell in enumerate(row.cellules)
-    ]
+    above = _spread(rangees[index - 1].cellules if index else (), len(row.cellules))
+    columns = [_colonne(rang, cell, above[rang]) for rang, cell in enumerate(row.cellules)]
     columns = _one_indicator(columns, rangees[index + 1 :])
     roles = {column.role for column in columns}
-    if not {_R.INDICATEUR, _R.VALEUR} <= roles:
+    if not {_R.INDICATEUR, _R.VALEUR} <= roles or _goes_on(columns, rangees[index + 1]):
         return None
     periode = None
     dated = _R.PERIODE in roles or all(c.periode for c in columns if c.role is _R.VALEUR)
@@ -153,6 +150,16 @@ def _tableau(rangees: Sequence[Rangee], index: int, feuille: str) -> Corresponda
         periode = _first(rangees[:index], _periode_du_titre)
     zone = _first(rangees[:index], _zone_du_titre) or Zone.ENSEMBLE
     return Correspondance(Disposition.TABLEAU, feuille, row.numero, tuple(columns), periode, zone)
+
+
+def _goes_on(columns: Sequence[Colonne], below: Rangee) -> bool:
+    """Tell whether the row below still is one of headings: zones or months under the values."""
+    cells = [
+        below.cellules[column.rang]
+        for column in columns
+        if column.role is _R.VALEUR and column.rang < len(below.cellules)
+    ]
+    return any(_plain_period(c) or (isinstance(c, str) and lire_zone(c)) for c in cells)
 
 
 def _colonne(rang: int, cell: Valeur, over: Valeur) -> Colonne:
@@ -175,12 +182,17 @@ def _colonne(rang: int, cell: Valeur, over: Valeur) -> Colonne:
 
 
 def _plain_period(cell: Valeur) -> Periode | None:
-    """Return the period of a heading; two digits alone are a rank, not a year, here."""
+    """Return the period a heading names; two digits alone are a rank, not a year, here."""
     if isinstance(cell, str) and len(cell.strip()) < 4:
         return None
     if isinstance(cell, int | float) and not isinstance(cell, bool) and cell < 1900:
         return None
-    return lire_periode(cell)
+    periode = lire_periode(cell)
+    if periode is None and isinstance(cell, str):
+        years = _YEAR_IN_TITLE.findall(cell)
+        only = lire_periode(years[0]) if len(years) == 1 else None
+        periode = _periode_du_titre(cell) or only
+    return periode
 
 
 def _one_indicator(columns: list[Colonne], rows: Sequence[Rangee]) -> list[Colonne]:
@@ -208,13 +220,14 @@ def _wordy(column: Colonne, rows: Sequence[Rangee]) -> bool:
     return len(words) >= 1 and len(words) * 2 > len([c for c in cells if c not in (None, "")])
 
 
-def _spread(cells: Sequence[Valeur]) -> list[Valeur]:
+def _spread(cells: Sequence[Valeur], width: int) -> list[Valeur]:
     """Repeat each heading over the empty cells at its right: merged cells leave them empty."""
     if sum(cell not in (None, "") for cell in cells) < 2:
-        return []  # A title, not a row of headings.
+        cells = ()  # A title, not a row of headings.
     spread: list[Valeur] = []
     last: Valeur = None
-    for cell in cells:
+    for rang in range(width):
+        cell = cells[rang] if rang < len(cells) else None
         last = cell if cell not in (None, "") else last
         spread.append(last)
     return spread
@@ -248,6 +261,7 @@ def _zone_du_titre(text: str) -> Zone | None:
     return lire_zone(text) if re.search(r"\bzones?\b|\bzpn\b|\bzgn\b", key) else None
 
 
+_YEAR_IN_TITLE = re.compile(r"\b20[0-9]{2}\b")
 _MONTH_IN_TITLE = re.compile(r"([a-zé]{3,9}\.?) (20[0-9]{2})|\b(0[1-9]|1[0-2])/(20[0-9]{2})\b")
 
 

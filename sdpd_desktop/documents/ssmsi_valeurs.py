@@ -108,16 +108,13 @@ class Moisson:
         self.valeurs = tuple(value for value in self._taken.values() if value is not None)
         if self.valeurs:
             return
-        if self.nombre_defauts:
-            place, why = self.defauts[0]
-            raise UserError(
-                f"Aucune valeur n'a pu être lue ; {place} : {why} "
-                f"({self.nombre_defauts} défaut(s) en tout). Vérifiez le fichier."
-            )
         left = ", ".join(f"{n} ligne(s) : {why}" for why, n in self._filtre.ecartees.items())
+        told = f" ({left})" if left else ""
+        if self.nombre_defauts:
+            told += f" ; {self.nombre_defauts} défaut(s), dont {': '.join(self.defauts[0])}"
         raise UserError(
             f"Ce fichier n'a aucune valeur du département {self._filtre.departement} à reprendre"
-            f"{f' ({left})' if left else ''}. Vérifiez le fichier et le plan."
+            f"{told}. Vérifiez le fichier et le plan."
         )
 
     def series(self) -> tuple[SerieSsmsi, ...]:

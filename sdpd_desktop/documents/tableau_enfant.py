@@ -13,7 +13,6 @@ import warnings
 import zipfile
 from typing import Any, TextIO
 
-OPTION = "--lecteur-de-tableaux"
 MEMORY_BYTES = 768 * 1024 * 1024
 CPU_SECONDS = 300
 MAX_UNPACKED = 1_500_000_000

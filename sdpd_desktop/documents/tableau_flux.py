@@ -23,7 +23,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from sdpd_desktop.documents.tableau_enfant import OPTION
+from sdpd_desktop.documents.classeur_enfant import TABLE_OPTION
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, reason
 from sdpd_desktop.domain.texte import quote
 
@@ -200,7 +200,8 @@ class _Texte:
         except UnicodeDecodeError:
             encoding = "cp1252"
         lines = sample.decode(encoding, "replace").splitlines()[:40]
-        counts = {mark: max((line.count(mark) for line in lines), default=0) for mark in ";\t,"}
+        # The mark most lines hold; a comma may only be the decimal one, so it comes last.
+        counts = {mark: sum(mark in line for line in lines) for mark in ";\t,"}
         return encoding, max(counts, key=counts.__getitem__)
 
     def _tick(self, done: int, total: int) -> None:
@@ -335,7 +336,7 @@ def stop_if(arret: threading.Event | None, path: Path) -> None:
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, OPTION]
+        return [sys.executable, TABLE_OPTION]
     return [sys.executable, "-P", "-m", "sdpd_desktop.documents.tableau_enfant"]
 
 

@@ -215,7 +215,7 @@ class LigneSsmsi:
     Attributes:
         ancienne: What is stored now, as a person reads it, or "".
         remplace: Id of the observation it supersedes, or "".
-        raison: Why it is set aside, for REJETE, or "".
+        raison: Why it is set aside (REJETE) or what to ask (A_CONFIRMER), or "".
     """
 
     verdict: Verdict
@@ -275,9 +275,10 @@ class PropositionSsmsi:
         counted = Counter(ligne.verdict for ligne in self.lignes)
         return {verdict: counted[verdict] for verdict in Verdict}
 
-    def applicables(self) -> tuple[LigneSsmsi, ...]:
-        """Return the values that would be stored."""
-        wanted = (Verdict.NOUVEAU, Verdict.MODIFIE)
+    def applicables(self, *, confirme: bool = False) -> tuple[LigneSsmsi, ...]:
+        """Return the values that would be stored; once confirmed, those that stand out too."""
+        wanted = [Verdict.NOUVEAU, Verdict.MODIFIE]
+        wanted += [Verdict.A_CONFIRMER] if confirme else []
         return tuple(ligne for ligne in self.lignes if ligne.verdict in wanted)
 
 

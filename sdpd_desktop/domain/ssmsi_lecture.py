@@ -42,13 +42,19 @@ _UNITS = {
 }
 
 
+_MONTHLY = (Disposition.ETAT_4001, Disposition.TABLEAU)
+
+
 def serie(disposition: Disposition, titre: str, unite: str, periodicite: Periodicite) -> SerieSsmsi:
     """Return the series of an indicator and its unit, as the table words them."""
     key = search_key(unite)
     if key not in _UNITS and key.endswith("s"):
         key = key[:-1]
     short, plural = _UNITS.get(key, (_slug(key)[:5], unite.strip().lower()))
-    head, tail = f"{PREFIXE}.{BASES[disposition][0]}.", f".{short}" if short else ""
+    usual = Periodicite.MOIS if disposition in _MONTHLY else Periodicite.ANNEE
+    other = "" if periodicite is usual else periodicite.value[0].upper()
+    head = f"{PREFIXE}.{BASES[disposition][0]}."
+    tail = "".join(f".{part}" for part in (short, other) if part)
     slug, room = _slug(titre), _CODE_LENGTH - len(head) - len(tail)
     if len(slug) > room:
         digest = hashlib.sha256(search_key(titre).encode()).hexdigest()[:4].upper()

@@ -21,8 +21,8 @@ from sdpd_desktop.persistence.journal_rows import (
 )
 from sdpd_desktop.persistence.migrate import copy_into, upgrade
 from sdpd_desktop.persistence.parametre_rows import SauvegardeRow
-from sdpd_desktop.persistence.recorder import compared, payload
-from sdpd_desktop.persistence.retour_rows import ContenuRow, FichierRow
+from sdpd_desktop.persistence.recorder import unchanged
+from sdpd_desktop.persistence.retour_rows import KEPT_FILE_LIMIT, ContenuRow, FichierRow
 from sdpd_desktop.persistence.schema import entities
 
 _UNSOUND = "n'est pas une sauvegarde utilisable"
@@ -195,7 +195,7 @@ def _reconcile(session: Session) -> tuple[int, list[str]]:
             known = key in last
             told = last.pop(key, None)
             purged = known and told is None
-            if not purged and (told is None or compared(payload(row)) != compared(told.apres)):
+            if not purged and (told is None or not unchanged(row, told.apres)):
                 defects.append(_drift(row, known=known))
     defects += [
         f"« {charge.objet} » ({table}) a disparu sans que le journal le dise."
@@ -218,6 +218,8 @@ def _files(session: Session) -> tuple[int, list[str]]:
     for fichier in session.scalars(select(FichierRow)):
         count += 1
         contenu = session.get(ContenuRow, fichier.empreinte)
+        if contenu is None and fichier.taille > KEPT_FILE_LIMIT:
+            continue  # Known by its hash alone.
         if contenu is None:
             defects.append(f"Le fichier conservé « {fichier.nom} » manque.")
         elif hashlib.sha256(contenu.octets).hexdigest() != fichier.empreinte:

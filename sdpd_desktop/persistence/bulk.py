@@ -4,7 +4,7 @@ The statements go through Core, which the journal does not see: so each row is h
 recorder here, and nowhere else.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Table, bindparam, inspect, select, update
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.errors import ConflictError
 from sdpd_desktop.persistence.base import Entity, Searchable, Sorted
+from sdpd_desktop.persistence.clotures import refuse_locked
+from sdpd_desktop.persistence.indicateur_rows import ObservationRow
 from sdpd_desktop.persistence.recorder import Recorder, payload
 from sdpd_desktop.persistence.schema import batched
 
@@ -31,6 +33,9 @@ class BulkWriter:
 
         Keys to sort and to search by are kept by the session alone: rows that have them are
         added one by one.
+
+        Raises:
+            ClosedPeriodError: A value lies in a locked period.
         """
         if not rows:
             return
@@ -39,6 +44,7 @@ class BulkWriter:
         self._session.flush()
         names = [attribute.key for attribute in inspect(kind).column_attrs]
         table = _table(kind)
+        refuse_locked(self._session, _values(rows))
         for run in _runs(rows):
             for row in run:
                 row.version = 1
@@ -51,6 +57,7 @@ class BulkWriter:
         """Give the same values to the rows of those ids.
 
         Raises:
+            ClosedPeriodError: A value lies in a locked period.
             ConflictError: One of them is gone.
         """
         self._session.flush()
@@ -60,9 +67,13 @@ class BulkWriter:
             .where(table.c.id == bindparam("_id"), table.c.version == bindparam("_version"))
             .values(**values, version=bindparam("_next"))
         )
-        found = 0
         for run in batched(ids):
             rows = self._session.scalars(select(kind).where(kind.id.in_(run))).all()
+            if len(rows) != len(set(run)):
+                raise ConflictError(
+                    "Des données ont disparu entre-temps ; rien n'a été modifié.", ()
+                )
+            refuse_locked(self._session, _values(rows))
             before = [payload(row) for row in rows]
             keys = [
                 {"_id": row.id, "_version": row.version, "_next": row.version + 1} for row in rows
@@ -73,15 +84,16 @@ class BulkWriter:
                 for name, value in (*values.items(), ("version", row.version + 1)):
                     setattr(row, name, value)
                 self._recorder.note(row, old)
-            found += len(rows)
-        if found != len(set(ids)):
-            raise ConflictError("Des données ont disparu entre-temps ; rien n'a été modifié.", ())
 
 
 def _table(kind: type[Entity]) -> Table:
     table = kind.__table__
     assert isinstance(table, Table)
     return table
+
+
+def _values(rows: Iterable[Entity]) -> Iterator[ObservationRow]:
+    return (row for row in rows if isinstance(row, ObservationRow))
 
 
 def _runs(rows: Sequence[Entity]) -> Iterable[Sequence[Entity]]:

@@ -35,9 +35,6 @@ from sdpd_desktop.persistence.retour_rows import (
     ImportationRow,
 )
 
-KEPT_FILE_LIMIT = 20_000_000
-"""A bigger file is known by its hash alone: its bytes would swell every backup."""
-
 Cle = tuple[str, str, str, str]
 """Code of the indicator, code of the period, id of the territory, zone."""
 
@@ -187,9 +184,6 @@ class ContexteWriter:
                 depart_periode="", depart_texte="", sites=(), fournisseur_id=None,
                 communicable=communicable, source=source,
             )  # fmt: skip
-            for name, value in _LATER.items():
-                if hasattr(IndicateurRow, name):
-                    setattr(row, name, value)
             self._session.add(row)
         elif row.source != source:
             row.source = source
@@ -267,9 +261,6 @@ def _observation(
         cellule=value.lieu, texte=value.texte,
         libelle_journal=f"{value.serie} · {value.periode.libelle} · {ligne.territoire}{zone}",
     )  # fmt: skip
-
-
-_LATER = {"methode": "", "delai_jours": 0, "produit": "", "territoires": ()}
 
 
 def _parametre(signature: str) -> str:

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sdpd_desktop.persistence.base import Base, Entity, Sorted, points_to
 from sdpd_desktop.persistence.types import UtcDateTime
 
+KEPT_FILE_LIMIT = 20_000_000
+"""A bigger file is known by its hash alone: its bytes would swell every backup."""
+
 
 class CampagneRow(Sorted, Entity):
     """A row of ``campagne``: one round of returns of a plan for a period."""
@@ -42,7 +45,7 @@ class RetourRow(Entity):
 
 
 class FichierRow(Entity):
-    """A row of ``fichier``: a file kept by content; its bytes are in ``contenu``."""
+    """A row of ``fichier``: a file kept by content; its bytes are in ``contenu`` if they fit."""
 
     __tablename__ = "fichier"
     undoable = False

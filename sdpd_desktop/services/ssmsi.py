@@ -11,34 +11,25 @@ from typing import Any
 
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError, reason
-from sdpd_desktop.domain.importation import Verdict
-from sdpd_desktop.domain.indicateur import Consolidation, Presence
 from sdpd_desktop.domain.journal import SourceChangement
-from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.ssmsi import (
-    SECRET,
-    Colonne,
-    ComptesSerie,
     Correspondance,
     Disposition,
     LigneSsmsi,
-    Millesime,
     PropositionSsmsi,
     RoleColonne,
-    TableauLu,
-    ValeurSsmsi,
 )
 from sdpd_desktop.domain.ssmsi_lecture import Filtre, departement_de
 from sdpd_desktop.domain.territoire import NatureTerritoire, TerritoireSummary
 from sdpd_desktop.domain.texte import search_key
-from sdpd_desktop.persistence.contexte import KEPT_FILE_LIMIT, Cle, Presente, Provenance
+from sdpd_desktop.persistence.contexte import Provenance
+from sdpd_desktop.persistence.retour_rows import KEPT_FILE_LIMIT
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
+from sdpd_desktop.services.ssmsi_comparaison import Comparison, by_insee, key_of
 
 Progres = Callable[[int, int], None]
-_OLDER = "une édition plus récente est déjà enregistrée"
-_FUTURE = "la période n'a pas encore commencé"
 
 
 @dataclass(frozen=True)
@@ -95,15 +86,16 @@ class SsmsiService:
         if produit_le is not None:
             lu = replace(lu, millesime=replace(lu.millesime, produit_le=produit_le))
         with self._ground.database.read() as work:
-            return _Comparison(work, plan, lu, self._ground.clock.today()).proposition(
+            return Comparison(work, plan, lu, self._ground.clock.today()).proposition(
                 path, departement
             )
 
     def apply(self, proposition: PropositionSsmsi, *, confirme: bool = False) -> ResultatSsmsi:
         """Store the new and changed values as one changement that one gesture puts back.
 
-        ``confirme`` answers the proposition's questions; a mapping so confirmed is remembered,
-        as a changement of its own, for the next table laid out alike.
+        ``confirme`` answers the proposition's questions and keeps the values to be confirmed; a
+        mapping so confirmed is remembered, as a changement of its own, for the next table laid
+        out alike.
 
         Raises:
             UserError: A question is left without an answer.
@@ -113,7 +105,7 @@ class SsmsiService:
             raise UserError(
                 f"Avant d'appliquer, il faut confirmer : {' '.join(proposition.questions)}"
             )
-        chosen = proposition.applicables()
+        chosen = proposition.applicables(confirme=confirme)
         if not chosen:
             return ResultatSsmsi(None, 0, 0, 0)
         octets = _bytes(proposition)
@@ -121,13 +113,13 @@ class SsmsiService:
             self.retenir(proposition.lu.correspondance)
         name = f"importer {proposition.lu.nom} (SSMSI, {proposition.plan})"
         with self._ground.write(name, SourceChangement.IMPORT, proposition.lu.empreinte) as work:
-            _check_unchanged(work, proposition)
+            _check_unchanged(work, proposition, chosen)
             self._store(work, proposition, chosen, octets)
             changement = work.commit()
         self._ground.tell(Change.INDICATEURS)
-        counts = Counter(line.verdict for line in chosen)
+        counts = Counter(bool(line.remplace) for line in chosen)
         return ResultatSsmsi(
-            changement, counts[Verdict.NOUVEAU], counts[Verdict.MODIFIE],
+            changement, counts[False], counts[True],
             len({line.valeur.serie for line in chosen}),
         )  # fmt: skip
 
@@ -167,91 +159,6 @@ class SsmsiService:
         work.depot.valeurs(chosen, ids, _territories(work, proposition), provenance)
 
 
-class _Comparison:
-    """Compares what a table says with what a plan holds."""
-
-    def __init__(self, work: UnitOfWork, plan: str, lu: TableauLu, today: dt.date) -> None:
-        self._plan, self._lu, self._today = plan, lu, today
-        row = work.plans.row(plan)
-        codes = [serie.code for serie in lu.series]
-        self._known = work.contexte.indicateurs(row, "SSMSI.")
-        self._current = work.contexte.presentes(row, codes)
-        self._places = _by_insee(work.partenaires.territoires())
-        prefix = ".".join(codes[0].split(".")[:2]) + "." if codes else ""
-        self._older = 0 < lu.millesime.annee < work.contexte.derniere_annee(row, prefix)
-        self._annual = lu.correspondance.disposition in (
-            Disposition.COMMUNALE,
-            Disposition.DEPARTEMENTALE,
-        )
-
-    def proposition(self, path: Path, departement: str) -> PropositionSsmsi:
-        """Return what applying the table would do."""
-        lu = self._lu
-        lines = tuple(self._line(value) for value in lu.valeurs)
-        monthly = lu.correspondance.disposition is Disposition.TABLEAU
-        return PropositionSsmsi(
-            path, self._plan, departement, lu,
-            Consolidation.PROVISOIRE if monthly else Consolidation.CONSOLIDE,
-            lines, self._counts(), self._new_places(), lu.ecartees, _questions(lu),
-            (*lu.avertissements, *self._warnings(lines)),
-        )  # fmt: skip
-
-    def _line(self, value: ValeurSsmsi) -> LigneSsmsi:
-        place = self._places.get(value.insee)
-        code = place.code if place else value.insee
-        if value.periode.debut > self._today:
-            return LigneSsmsi(Verdict.REJETE, value, code, raison=_FUTURE)
-        now = self._current.get(_key(value, place.id)) if place else None
-        if now is None:
-            return LigneSsmsi(Verdict.NOUVEAU, value, code)
-        shown = _shown(now)
-        if (now.valeur, now.commentaire if now.valeur is None else "") == (
-            value.valeur,
-            value.absence,
-        ):
-            return LigneSsmsi(Verdict.INCHANGE, value, code, shown, now.id)
-        if self._is_older(now, self._lu.millesime):
-            return LigneSsmsi(Verdict.REJETE, value, code, shown, raison=_OLDER)
-        return LigneSsmsi(Verdict.MODIFIE, value, code, shown, now.id)
-
-    def _is_older(self, now: Presente, edition: Millesime) -> bool:
-        if edition.produit_le is not None and now.extraite_le is not None:
-            return edition.produit_le < now.extraite_le
-        return self._annual and self._older
-
-    def _counts(self) -> tuple[ComptesSerie, ...]:
-        years: dict[str, Counter[int]] = {serie.code: Counter() for serie in self._lu.series}
-        secret: Counter[str] = Counter()
-        for value in self._lu.valeurs:
-            years[value.serie][value.periode.annee] += 1
-            secret[value.serie] += value.absence == SECRET
-        return tuple(
-            ComptesSerie(
-                serie, serie.code not in self._known, years[serie.code].total(),
-                secret[serie.code], tuple(sorted(years[serie.code].items())),
-            )
-            for serie in self._lu.series
-        )  # fmt: skip
-
-    def _new_places(self) -> tuple[tuple[str, str], ...]:
-        missing = sorted({value.insee for value in self._lu.valeurs} - set(self._places))
-        return tuple((insee, _name(self._lu, insee)) for insee in missing)
-
-    def _warnings(self, lines: Sequence[LigneSsmsi]) -> list[str]:
-        told = []
-        aside = Counter(line.raison for line in lines if line.verdict is Verdict.REJETE)
-        told += [f"{count} valeur(s) mises de côté : {why}." for why, count in aside.items()]
-        if self._lu.nombre_defauts:
-            told.append(f"{self._lu.nombre_defauts} ligne(s) ou valeur(s) n'ont pas pu être lues.")
-        changed = any(line.verdict is Verdict.MODIFIE for line in lines)
-        if changed and self._lu.millesime.produit_le is None:
-            told.append(
-                "Rien ne dit quand ce fichier a été produit : ses valeurs remplaceront celles qui "
-                "diffèrent."
-            )
-        return told
-
-
 def _place(work: UnitOfWork, plan: str) -> tuple[str, frozenset[str]]:
     """Return the plan's département and the INSEE codes of its known communes.
 
@@ -285,14 +192,9 @@ def _departement(code: str, territoires: Mapping[str, TerritoireSummary], seen: 
     return next(filter(None, (_departement(c, territoires, seen) for c in found.dans)), "")
 
 
-def _by_insee(territoires: Sequence[TerritoireSummary]) -> dict[str, TerritoireSummary]:
-    kinds = (NatureTerritoire.COMMUNE, NatureTerritoire.DEPARTEMENT)
-    return {t.insee: t for t in territoires if t.insee and t.nature in kinds}
-
-
 def _territories(work: WritingUnitOfWork, proposition: PropositionSsmsi) -> dict[str, str]:
     """Return the ids of the territories by INSEE code, those that are new being made."""
-    places = {insee: place.id for insee, place in _by_insee(work.partenaires.territoires()).items()}
+    places = {insee: place.id for insee, place in by_insee(work.partenaires.territoires()).items()}
     fresh = dict(proposition.territoires_nouveaux)
     departement = proposition.departement
     for insee in sorted(fresh, key=lambda code: (code != departement, code)):
@@ -307,7 +209,9 @@ def _territories(work: WritingUnitOfWork, proposition: PropositionSsmsi) -> dict
     return places
 
 
-def _check_unchanged(work: UnitOfWork, proposition: PropositionSsmsi) -> None:
+def _check_unchanged(
+    work: UnitOfWork, proposition: PropositionSsmsi, chosen: Sequence[LigneSsmsi]
+) -> None:
     """Refuse a proposition made from data that changed since.
 
     Raises:
@@ -315,11 +219,11 @@ def _check_unchanged(work: UnitOfWork, proposition: PropositionSsmsi) -> None:
     """
     row = work.plans.row(proposition.plan)
     current = work.contexte.presentes(row, [serie.code for serie in proposition.lu.series])
-    places = _by_insee(work.partenaires.territoires())
+    places = by_insee(work.partenaires.territoires())
     changed = 0
-    for line in proposition.applicables():
+    for line in chosen:
         place = places.get(line.valeur.insee)
-        now = current.get(_key(line.valeur, place.id)) if place else None
+        now = current.get(key_of(line.valeur, place.id)) if place else None
         changed += (now.id if now else "") != line.remplace
     if changed:
         raise ConflictError(
@@ -327,45 +231,6 @@ def _check_unchanged(work: UnitOfWork, proposition: PropositionSsmsi) -> None:
             "modifié.",
             (),
         )
-
-
-def _key(value: ValeurSsmsi, territoire: str) -> Cle:
-    return value.serie, value.periode.code, territoire, value.zone.value
-
-
-def _shown(now: Presente) -> str:
-    if now.presence is not Presence.VALEUR or now.valeur is None:
-        return now.commentaire or "n. c."
-    return format_nombre(now.valeur)
-
-
-def _name(lu: TableauLu, insee: str) -> str:
-    """Return the name of a territory, or what the office can rename."""
-    if name := lu.noms.get(insee):
-        return name
-    return f"Commune {insee}" if len(insee) == 5 else f"Département {insee}"
-
-
-def _questions(lu: TableauLu) -> tuple[str, ...]:
-    found = lu.correspondance
-    if found.sure:
-        return ()
-    columns = ", ".join(
-        f"« {c.titre} » → {c.role.value.replace('_', ' ')}{_precision(c)}"
-        for c in found.colonnes
-        if c.role is not RoleColonne.IGNOREE
-    )
-    asked = [f"Les colonnes sont-elles bien : {columns} ?"]
-    if found.periode is not None:
-        asked.append(f"Les valeurs sont-elles bien de {found.periode.libelle} ?")
-    return tuple(asked)
-
-
-def _precision(colonne: Colonne) -> str:
-    parts = [colonne.periode.libelle if colonne.periode else ""]
-    parts.append(f"zone {colonne.zone.value}" if colonne.zone else "")
-    told = ", ".join(filter(None, parts))
-    return f" ({told})" if told else ""
 
 
 def _bytes(proposition: PropositionSsmsi) -> bytes | None:
