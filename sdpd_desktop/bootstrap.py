@@ -129,6 +129,7 @@ def build_services(
     plans, indicateurs = PlanService(ground), IndicateurService(ground)
     importations = ImportationService(ground, campagnes)
     conventions, bilans = ConventionService(ground), BilanService(ground)
+    rapports = RapportService(ground)
     journal, parametres = JournalService(ground), ParametresService(ground)
     reference = ReferenceService(ground)
     return Services(
@@ -142,7 +143,7 @@ def build_services(
         ssmsi=SsmsiService(ground),
         conventions=conventions,
         bilans=bilans,
-        rapports=RapportService(ground),
+        rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),
         parametres=parametres,
@@ -156,7 +157,7 @@ def build_services(
             campagnes,
             importations,
             conventions,
-            bilans,
+            rapports,
             journal,
             parametres,
         ),

@@ -12,6 +12,7 @@ from sdpd_desktop.documents.libelles import ETATS_CONVENTION
 from sdpd_desktop.domain.convention import ConventionSummary
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import StorageError
+from sdpd_desktop.domain.rapport import TypeRapport
 from sdpd_desktop.domain.texte import NBSP
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def print_one(services: "Services", options: argparse.Namespace) -> Outcome:
 
 
 def bilan(services: "Services", options: argparse.Namespace) -> Outcome:
-    """Write the report of a plan, as PDF or workbook."""
+    """Write the report of a plan, as PDF, workbook or OpenDocument."""
     require_folder(options.out)
-    path = services.bilans.write(options.plan, options.period, options.out)
+    path = services.rapports.ecrire(TypeRapport.BILAN, options.plan, options.period, options.out)
     return written(path, plan=options.plan, periode=options.period.code)
 
 

@@ -33,7 +33,7 @@ _COULEURS = {
 }
 _TINT = 0.11
 _ECHELLE = 0.8  # the drawing is thought for a window, whose texts are larger than a page's
-_HAUTEUR = 190.0
+_HAUTEUR = 160.0
 _BARRE = 24.0
 _DPI = 200
 

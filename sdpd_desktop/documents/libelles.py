@@ -123,7 +123,15 @@ def observation(indicateur: Indicateur, valeur: Observation | None) -> str:
         return ABSENT
     if valeur.presence is Presence.NON_APPLICABLE:
         return "sans objet"
-    return _BORNES[valeur.borne] + format_nombre(valeur.valeur, None, unite(indicateur))
+    return _BORNES[valeur.borne] + mesure(indicateur, valeur.valeur)
+
+
+def mesure(indicateur: Indicateur, valeur: Decimal | None) -> str:
+    """Return a number; a share computed from two terms keeps one decimal at least."""
+    decimals = None
+    if indicateur.unite == "%" and valeur is not None and valeur != valeur.to_integral_value():
+        decimals = max(indicateur.decimales, 1)
+    return format_nombre(valeur, decimals, unite(indicateur))
 
 
 def reference(indicateur: Indicateur, depart: Reference) -> str:

@@ -294,7 +294,9 @@ class Grille(Flowable):
                 self._draw_lines(canvas, bloc, x, y, self._m.places[place] if right else None)
                 y -= bloc.hauteur
             if cell.part is not None:
-                gauge(canvas, x, y - _GAUGE_GAP - _GAUGE, _GAUGE_WIDTH, cell.part)
+                width = min(_GAUGE_WIDTH, self._m.places[place])
+                left = x + self._m.places[place] - width if right else x
+                gauge(canvas, left, y - _GAUGE_GAP - _GAUGE, width, cell.part)
 
     @staticmethod
     def _draw_lines(

@@ -68,7 +68,9 @@ def _break(paragraph: str, widths: _Words, room: float) -> list[str]:
     lines: list[str] = []
     line: list[str] = []
     used = 0.0
-    for word in paragraph.split():
+    for word in paragraph.split(" "):
+        if not word:
+            continue
         width = widths[word]
         if line and used + space + width <= room:
             line.append(word)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sdpd_desktop.documents import rapport_registres as registres
 from sdpd_desktop.documents import rapport_tableaux as tableaux
@@ -63,7 +64,7 @@ SECTIONS_ANALYSE = (
     Choix("indicateurs", "Indicateurs"),
     Choix("zones", "Police et gendarmerie"),
     Choix("territoires", "Par territoire"),
-    Choix("graphiques", "Évolutions"),
+    Choix("graphiques", "Comparaisons"),
     Choix("realise", "Réalisé sur la période"),
     Choix("echeances", "Échéances"),
     Choix("instances", "Instances"),
@@ -82,7 +83,10 @@ def bilan(constat: Constat) -> Rapport:
 
 
 def analyse(constat: Constat) -> Rapport:
-    """Return the qualitative analysis: what people wrote first, the figures after."""
+    """Return the qualitative analysis: what people wrote first, the period's figures after."""
+    told = [i for i in constat.indicateurs if i.avant.observation or i.valeur.observation]
+    # Years say nothing of a quarter.
+    constat = replace(constat, indicateurs=tuple(replace(line, annees=()) for line in told))
     return rapport(
         constat,
         TypeRapport.ANALYSE,
@@ -108,7 +112,7 @@ def section(constat: Constat, choix: Choix) -> Section:
 def _fipd(constat: Constat) -> tuple[Bloc, ...]:
     sums = registres.fipd_par_programme(constat)
     lines = registres.financements(registres.argent(constat, fipd=True), "Détail du FIPD")
-    return (sums, lines) if sums.rangees else ()
+    return blocs(sums, lines)
 
 
 def _echeances(constat: Constat) -> tuple[Bloc, ...]:
@@ -159,8 +163,8 @@ def _graphiques(constat: Constat) -> Iterator[Intertitre | Paragraphe | Graphiqu
     yield from drawn[:_MOST_CHARTS]
     if len(drawn) > _MOST_CHARTS:
         yield Paragraphe(
-            f"{accord(len(drawn) - _MOST_CHARTS, 'autre indicateur')} ont aussi plusieurs années "
-            "de valeurs ; la grille des indicateurs les montre."
+            f"{accord(len(drawn) - _MOST_CHARTS, 'autre évolution', 'autres évolutions')} : "
+            "voir les fiches des actions."
         )
     by_unit: dict[str, list[LigneIndicateur]] = defaultdict(list)
     for line in constat.indicateurs:

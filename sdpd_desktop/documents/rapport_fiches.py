@@ -181,7 +181,7 @@ def fiche_partenaire(constat: Constat) -> Rapport:
         "engagements": (_engagements(actions, names),),
         "echeances": blocs(tableaux.echeances(constat, due, "Échéances", "")),
         "indicateurs": blocs(tableaux.indicateurs(constat, lines)),
-        "actions": blocs(registres.actions(constat, codes)) if codes else (),
+        "actions": blocs(registres.actions(constat, codes, "Actions et mesures")) if codes else (),
     }
     return rapport(
         constat,

@@ -8,6 +8,7 @@ from sdpd_desktop.documents.rapport_commun import NARRATIFS, blocs, chiffres_cle
 from sdpd_desktop.documents.typographie import accord
 from sdpd_desktop.domain.constat import Constat, LigneIndicateur
 from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.nombre import JALON
 from sdpd_desktop.domain.rapport import (
     Bloc,
     Choix,
@@ -23,10 +24,10 @@ from sdpd_desktop.domain.texte import NBSP
 PAGES = 2
 SECTIONS_NOTE = (
     Choix("essentiel", "L’essentiel"),
+    Choix("objectifs", "État des objectifs"),
     Choix("indicateurs", "Indicateurs suivis"),
     Choix("retards", "Ce qui est en retard"),
     Choix("reunions", "Réunions de la période"),
-    Choix("objectifs", "État des objectifs"),
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
@@ -43,10 +44,12 @@ class Mesure:
 
 NIVEAUX = (
     Mesure(14, 10, 900),
-    Mesure(10, 7, 700),
-    Mesure(8, 5, 500),
-    Mesure(6, 4, 350),
-    Mesure(6, 4, 350, objectifs=False),
+    Mesure(10, 8, 700),
+    Mesure(8, 6, 600),
+    Mesure(6, 4, 500),
+    Mesure(12, 8, 600, objectifs=False),
+    Mesure(8, 5, 400, objectifs=False),
+    Mesure(4, 3, 300, objectifs=False),
     Mesure(3, 2, 200, objectifs=False),
 )
 """From the fullest to the shortest: the first that fits two pages is issued."""
@@ -103,11 +106,12 @@ def _shortened(text: str, room: int) -> str:
     return f"{kept} (Suite dans le bilan.)"
 
 
-def _weight(line: LigneIndicateur) -> tuple[bool, bool, float]:
-    """Rank indicators: those told for the period, then those with a rate, the lowest first."""
+def _weight(line: LigneIndicateur) -> tuple[bool, bool, bool, float]:
+    """Rank: told for the period, counted rather than done or not, with a rate, the lowest first."""
     part = line.suivi.taux.part
     return (
         line.valeur.observation is None,
+        line.suivi.indicateur.unite == JALON,
         part is None or line.taux_masque,
         float(part) if part is not None else 2.0,
     )
@@ -119,7 +123,7 @@ def _indicateurs(constat: Constat, mesure: Mesure) -> tuple[Bloc, ...]:
     kept = [line for line in told if line in best]
     if not kept:
         return ()
-    table = tableaux.indicateurs(constat, kept, "Indicateurs suivis")
+    table = tableaux.indicateurs(constat, kept, "Indicateurs suivis", bref=True)
     others = len(told) - len(kept)
     return blocs(
         table, _others(others, "autre indicateur renseigné", "autres indicateurs renseignés")

@@ -79,25 +79,33 @@ def _convention(line: ConventionSummary) -> Rangee:
 
 
 def instances(lignes: Sequence[InstanceSuivie]) -> Tableau:
-    """Return bodies with the last day they met."""
+    """Return bodies; with the last day they met, where meetings are kept."""
+    met = any(line.instance.derniere_reunion for line in lignes)
     columns = (
         Colonne("Instance", 70, note="Présidence"),
-        Colonne("Réunions de la période", 26, droite=True),
-        Colonne("Dernière réunion", 26),
-        Colonne("Périodicité", 40),
+        Colonne("Périodicité", 62),
+        *(
+            (Colonne("Dernière réunion", 26), Colonne("Sur la période", 20, droite=True))
+            if met
+            else ()
+        ),
     )
     rows = tuple(
         Rangee(
             (
                 Texte(line.instance.nom, note=line.instance.presidence),
-                entier(len(line.reunions)),
-                date(line.instance.derniere_reunion) if line.instance.derniere_reunion else RIEN,
                 Texte(line.instance.periodicite),
+                *(_meetings(line) if met else ()),
             )
         )
         for line in lignes
     )
     return Tableau("Instances", columns, rows, vide="Aucune instance.")
+
+
+def _meetings(line: InstanceSuivie) -> tuple[Texte, Texte]:
+    last = line.instance.derniere_reunion
+    return date(last) if last else RIEN, entier(len(line.reunions))
 
 
 def argent(constat: Constat, *, fipd: bool) -> Iterator[tuple[str, FinancementDetails]]:
@@ -117,6 +125,10 @@ def fipd_par_programme(constat: Constat) -> Tableau:
         Rangee((Texte(_PROGRAMMES.get(source, source)), *_sums(by_source[source])))
         for source in sorted(by_source)
     ]
+    if all(
+        money.prevu is money.engage is money.paye is None for _, money in argent(constat, fipd=True)
+    ):
+        rows = []
     if len(rows) > 1:
         every = [money for group in by_source.values() for money in group]
         rows.append(Rangee((Texte("Ensemble", fort=True), *_sums(every)), forte=True))
@@ -163,7 +175,9 @@ def financements(lignes: Iterable[tuple[str, FinancementDetails]], titre: str) -
 # -------------------------------------------------------- actions et remarques
 
 
-def actions(constat: Constat, codes: frozenset[str] | None = None) -> Tableau:
+def actions(
+    constat: Constat, codes: frozenset[str] | None = None, titre: str = "Toutes les actions"
+) -> Tableau:
     """Return actions with their mesures, under their objectif; all of them by default."""
     columns = (
         Colonne("Code", 20),
@@ -179,7 +193,7 @@ def actions(constat: Constat, codes: frozenset[str] | None = None) -> Tableau:
         for action in kept:
             rows += action_rows(action, notes=interne(constat))
     return Tableau(
-        "Toutes les actions", columns, tuple(rows), groupe="Objectif",
+        titre, columns, tuple(rows), groupe="Objectif",
         vide="Le plan n’a pas encore d’action.",
     )  # fmt: skip
 

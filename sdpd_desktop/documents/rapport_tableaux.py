@@ -50,8 +50,8 @@ def objectifs(constat: Constat) -> Tableau:
     used = [s for s in Statut if any(dict(o.par_statut).get(s) for o in constat.objectifs)]
     columns = (
         Colonne("Code", 11),
-        Colonne("Objectif", 56),
-        Colonne("Actions", 13, droite=True),
+        Colonne("Objectif", 54),
+        Colonne("Actions", 15, droite=True),
         *(Colonne(_COURTS[status], 13, droite=True) for status in used),
         Colonne("Mesures faites", 14, droite=True),
         Colonne("sur", 9, droite=True),
@@ -110,9 +110,16 @@ def _mesures(avancement: Avancement) -> tuple[Texte, Texte, Texte]:
 
 
 def indicateurs(
-    constat: Constat, lignes: Sequence[LigneIndicateur], titre: str = "Indicateurs"
+    constat: Constat,
+    lignes: Sequence[LigneIndicateur],
+    titre: str = "Indicateurs",
+    *,
+    bref: bool = False,
 ) -> Tableau:
-    """Return indicators at N-1 and N with their variation, target and rate."""
+    """Return indicators at N-1 and N with their variation, target and rate.
+
+    ``bref`` leaves out where each comes from.
+    """
     columns = (
         Colonne("Chiffre", 15),
         Colonne("Indicateur", 52, note="Précision"),
@@ -122,16 +129,16 @@ def indicateurs(
         Colonne("Cible", 22, droite=True, note="Échéance"),
         Colonne("Taux", 24, droite=True, note="Termes"),
     )
-    rows = tuple(_indicateur(constat, line) for line in lignes)
+    rows = tuple(_indicateur(constat, line, bref) for line in lignes)
     return Tableau(titre, columns, rows, vide="Aucun indicateur.")
 
 
-def _indicateur(constat: Constat, line: LigneIndicateur) -> Rangee:
+def _indicateur(constat: Constat, line: LigneIndicateur, bref: bool) -> Rangee:
     indicateur = line.suivi.indicateur
     noted = "remarques" in constat.options.sections or not constat.options.sections
     remark = "voir les remarques" if noted and indicateur.remarques else ""
     source = f"source : {indicateur.source}" if indicateur.source else ""
-    details = (libelles.en_unite(indicateur), remark, source)
+    details = () if bref else (libelles.en_unite(indicateur), remark, source)
     return Rangee(
         (
             Texte(indicateur.chiffre),

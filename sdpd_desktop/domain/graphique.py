@@ -17,6 +17,7 @@ _TAILLE = 11.0
 _LEFT_MIN, _TOP, _RIGHT, _BOTTOM = 34.0, 22.0, 16.0, 24.0
 _LABEL_GAP = 8.0
 _LEGENDE = 18.0
+_LINE = 14.0
 
 Mesure = Callable[[str, float, bool], float]
 """Width of a text at a size in points or pixels, bold or not."""
@@ -242,8 +243,9 @@ class _Tendance(_Cadre):
         return [run for run in runs if run]
 
     def draw(self) -> Iterator[Trace]:
-        """Yield the axes, the target, then the values."""
+        """Yield the ground under the values, the axes, the target, then the values."""
         count = len(self._g.categories)
+        yield from self._ground()
         yield from self._axis()
         room = (self._right - self._left) / max(count - 1, 1)
         yield from self._labels([self._x(number) for number in range(count)], room)
@@ -262,21 +264,27 @@ class _Tendance(_Cadre):
         x, y = runs[-1][-1]
         yield self._bold(f"cible {nombre(goal, self._g.unite)}", x, y, Encre.CIBLE)
 
-    def _values(self, values: Sequence[Decimal | None]) -> Iterator[Trace]:
+    def _ground(self) -> Iterator[Trace]:
         floor = self._y(max(self._ticks[0], 0.0))
-        runs = self._runs(values)
-        for run in runs:
+        for run in self._runs(self._g.series[0].valeurs):
             below = ((run[0][0], floor), *run, (run[-1][0], floor))
             yield Surface(below, Encre.VALEUR, legere=True)
+
+    def _values(self, values: Sequence[Decimal | None]) -> Iterator[Trace]:
+        runs = self._runs(values)
+        for run in runs:
             if len(run) > 1:
                 yield Ligne(tuple(run), Encre.VALEUR, 2.2)
             for x, y in run:
                 yield Point(x, y, 3, Encre.VALEUR, plein=False)
         x, y = runs[-1][-1]
         yield Point(x, y, 4, Encre.VALEUR, plein=True)
-        final = derniere(values)
+        final, goal = derniere(values), derniere(self._g.cibles)
         assert final is not None
-        yield self._bold(nombre(final, self._g.unite), x, y, Encre.VALEUR)
+        # Below its point where the target's own label would cover it.
+        meets = goal is not None and -_LINE < y - self._y(float(goal)) < _LINE
+        below = y + 2 * _LINE if meets else y
+        yield self._bold(nombre(final, self._g.unite), x, below, Encre.VALEUR)
 
 
 class _Colonnes(_Cadre):

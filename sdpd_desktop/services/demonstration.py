@@ -13,8 +13,8 @@ from sdpd_desktop.domain.errors import StorageError, UserError, reason
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.parametres import Apparence, Parametres
 from sdpd_desktop.domain.plan import Statut
+from sdpd_desktop.domain.rapport import TypeRapport
 from sdpd_desktop.domain.texte import insecable
-from sdpd_desktop.services.bilans import BilanService
 from sdpd_desktop.services.campagnes import CampagneService
 from sdpd_desktop.services.conventions import ConventionService
 from sdpd_desktop.services.importations import ImportationService
@@ -22,6 +22,7 @@ from sdpd_desktop.services.indicateurs import IndicateurService
 from sdpd_desktop.services.journal import JournalService
 from sdpd_desktop.services.parametres import ParametresService
 from sdpd_desktop.services.plans import PlanService
+from sdpd_desktop.services.rapports import RapportService
 from sdpd_desktop.services.reference import ReferenceService
 
 MARKER = ".demonstration-sdpd"
@@ -73,7 +74,7 @@ class DemonstrationService:
     campagnes: CampagneService
     importations: ImportationService
     conventions: ConventionService
-    bilans: BilanService
+    rapports: RapportService
     journal: JournalService
     parametres: ParametresService
 
@@ -174,8 +175,10 @@ class DemonstrationService:
         paths = (
             self.conventions.write_pdf("CLCT77-2019", out / "clct.pdf", annexes=True),
             self.conventions.write_pdf("CROSS77-2019", out / "cross.pdf", annexes=True),
-            self.bilans.write(plan, str(day.year), out / "bilan.pdf"),
-            self.bilans.write(plan, str(day.year), out / "bilan.xlsx"),
+            *(
+                self.rapports.ecrire(TypeRapport.BILAN, plan, str(day.year), out / name)
+                for name in ("bilan.pdf", "bilan.xlsx")
+            ),
         )
         checked = self.journal.verify()
         tell(f"Journal : {checked.changements} changements, chaîne vérifiée.")
