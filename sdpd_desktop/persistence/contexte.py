@@ -183,6 +183,10 @@ class ContexteWriter:
                 depart_valeur=None, depart_borne=Borne.EXACTE.value, depart_date=None,
                 depart_periode="", depart_texte="", sites=(), fournisseur_id=None,
                 communicable=communicable, source=source,
+                methode=(
+                    "Enregistré par la police et la gendarmerie, compté par le SSMSI en "
+                    f"{serie.unite}. Ce n'est pas un résultat du plan."
+                ),
             )  # fmt: skip
             self._session.add(row)
         elif row.source != source:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gzip
+import sys
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from sdpd_desktop.documents import tableau_flux
+from sdpd_desktop.documents.classeur_enfant import TABLE_OPTION
 from sdpd_desktop.documents.ssmsi import lire
 from sdpd_desktop.domain.errors import NotFoundError, UserError
 from sdpd_desktop.domain.indicateur import Periodicite
@@ -151,8 +153,13 @@ def test_the_base_of_time_series_in_latin_1(tmp_path: Path) -> None:
 
 def test_the_monthly_etat_4001_has_one_sheet_per_departement(tmp_path: Path) -> None:
     head = ["Index", "libellé index", "_2022_08", "_2022_07"]
-    own: list[list[Any]] = [head, [1, "Règlements de compte", 0, 1], [7, "Coups et blessures", 812, 790],
-           [97, "Index non utilisé", 0, 0], [99, "Index non utilisé", 3, 0]]  # fmt: skip
+    own: list[list[Any]] = [
+        head,
+        [1, "Règlements de compte", 0, 1],
+        [7, "Coups et blessures", 812, 790],
+        [97, "Index non utilisé", 0, 0],
+        [99, "Index non utilisé", 3, 0],
+    ]
     other: list[list[Any]] = [head, [1, "Règlements de compte", 9, 9]]
     path = made.classeur(
         tmp_path / "tableaux-4001-gn.xlsx", {"France_Métro": other, "76": other, "77": own}
@@ -414,3 +421,11 @@ def test_half_a_million_lines_stream_within_bounded_memory(tmp_path: Path) -> No
     assert lu.lignes == 500_000
     assert sum(lu.ecartees.values()) + len(lu.valeurs) <= 500_000
     assert peak < 15_000_000, f"{peak / 1e6:.1f} MB"
+
+
+def test_a_frozen_program_is_its_own_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = [sys.executable, "-m", "sdpd_desktop.cli", TABLE_OPTION]
+    monkeypatch.setattr(tableau_flux, "_command", lambda: command)
+    rows: list[list[Any]] = [["Indicateur", "2024"], ["Vols", 3]]
+    lu = lire(made.classeur(tmp_path / "t.xlsx", {"A": rows}), filtre())
+    assert [v.valeur for v in lu.valeurs] == [Decimal(3)]

@@ -93,6 +93,7 @@ def test_each_series_becomes_a_context_indicator_with_its_values(
         SDPD,
         "infractions",
     )
+    assert "n'est pas un résultat du plan" in indicateur.methode
     assert indicateur.source == (
         "SSMSI, base communale, millésime 2024 (géographie 2025, produit le 04/06/2025)"
     )
