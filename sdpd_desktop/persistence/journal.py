@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, UniqueConstraint, inspect, or_, select
+from sqlalchemy import ColumnElement, Select, Table, UniqueConstraint, exists, inspect, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError
@@ -188,7 +188,7 @@ class JournalRepository:
     def _newest(
         self, sources: list[str], put_back: Mapping[int, int], *, undoing: bool = False
     ) -> ChangementSummary | None:
-        """Return the newest changement of those sources that still holds.
+        """Return the newest changement of those sources that still holds and can be put back.
 
         With ``undoing``, only those that put back a gesture, not those that put back an
         annulation.
@@ -196,7 +196,13 @@ class JournalRepository:
         query = select(ChangementRow).where(
             ChangementRow.source.in_(sources),
             ChangementRow.numero.not_in(list(put_back)),
-            ChangementRow.nombre_lignes > 0,
+            # What is evidence alone, such as a report that was issued, stays: skip it.
+            exists().where(
+                ChangementLigneRow.numero == ChangementRow.numero,
+                ChangementLigneRow.table_touchee.in_(
+                    [entity.__tablename__ for entity in entities() if entity.undoable]
+                ),
+            ),
         )
         if undoing:
             gesture = aliased(ChangementRow)

@@ -12,6 +12,7 @@ from sdpd_desktop.domain.journal import Operation, SourceChangement
 from sdpd_desktop.domain.parametres import Apparence, Parametres
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import Meteo, Statut
+from sdpd_desktop.domain.rapport import TypeRapport
 from tests.support import SDPD, TODAY, cell, count, plain, raw, reopen, values
 
 GESTURES: dict[str, Callable[[Services, Path], object]] = {
@@ -44,6 +45,20 @@ def test_undo_and_redo_of_each_gesture(services: Services, tmp_path: Path, gestu
     services.journal.undo(undone.numero)
     assert (values(services), services.parametres.get()) == after
     assert services.sauvegardes.check().defauts == ()
+
+
+def test_a_report_that_was_issued_stays_and_hides_no_gesture(services: Services) -> None:
+    services.plans.tick(SDPD, "O1.A1.m1", TODAY)
+    ticked = count(services)
+    services.rapports.emettre(TypeRapport.RETARDS, SDPD, "2022-06", destinataire="CDPD")
+    undoable = services.journal.undoable()
+    assert undoable is not None
+    assert undoable.numero == ticked
+    undone = services.journal.undo(ticked)
+    redoable = services.journal.redoable()
+    assert redoable is not None
+    assert redoable.numero == undone.numero
+    assert len(services.rapports.registre(SDPD)) == 1
 
 
 def test_undo_of_a_superseding_value_is_journalled_line_by_line(services: Services) -> None:
