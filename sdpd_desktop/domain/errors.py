@@ -39,6 +39,10 @@ class ValidationError(UserError):
         self.field = field
 
 
+class ConfirmationError(ValidationError):
+    """The input is readable but stands out: it is stored once the person confirms it."""
+
+
 class NotFoundError(UserError):
     """What the user named does not exist."""
 

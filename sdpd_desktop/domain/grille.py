@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from sdpd_desktop.domain.indicateur import Indicateur, Observation, SuiviIndicateur
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode
+from sdpd_desktop.domain.signalement import Signalement
 
 
 @dataclass(frozen=True)
 class GrilleLigne:
-    """A row: an indicator and its current value for each period, None where there is none."""
+    """A row: an indicator and its current value for each period, None where there is none.
+
+    Attributes:
+        signalements: For each cell, what stands out in its value.
+    """
 
     indicateur: Indicateur
     cellules: tuple[Observation | None, ...]
     suivi: SuiviIndicateur
+    signalements: tuple[tuple[Signalement, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,8 +45,13 @@ class SaisieCellule:
 
 @dataclass(frozen=True)
 class ResultatSaisie:
-    """What became of a typed text: a value, or the reason why it was not stored."""
+    """What became of a typed text: a value, or the reason why it was not stored.
+
+    Attributes:
+        a_confirmer: The text can be read but stands out: the same, confirmed, is stored.
+    """
 
     saisie: SaisieCellule
     observation: Observation | None
     raison: str
+    a_confirmer: bool = False

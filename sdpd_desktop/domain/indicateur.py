@@ -1,7 +1,7 @@
 """Indicators, their dated targets and their values."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 
@@ -239,6 +239,29 @@ class Indicateur:
     def chiffre(self) -> str:
         """The name the sources know it by, else its code."""
         return self.reference or self.code
+
+
+@dataclass(frozen=True)
+class Reglages:
+    """What an office may settle of an indicator; the fields are those of :class:`Indicateur`."""
+
+    methode: str
+    delai_jours: int
+    seuil_variation: Decimal | None
+    definition_depuis: dt.date | None
+    produit: str
+    territoires: tuple[str, ...]
+    formule: Formule | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+    decimales: int
+    fournisseur: str
+    communicable: bool
+
+    @classmethod
+    def de(cls, indicateur: Indicateur) -> "Reglages":
+        """Return the settings an indicator has."""
+        return cls(**{field.name: getattr(indicateur, field.name) for field in fields(cls)})
 
 
 @dataclass(frozen=True)

@@ -86,10 +86,19 @@ class Releve:
         """Return the stored value of a cell, whether a computed one stands before it or not."""
         return self._stored.get((code, territoire or self.ici, zone), {}).get(periode.code)
 
+    def saisies(
+        self, code: str, territoire: str = "", zone: Zone = Zone.ENSEMBLE
+    ) -> tuple[Observation, ...]:
+        """Return the stored values of a place and zone, computed ones left out."""
+        return tuple(self._stored.get((code, territoire or self.ici, zone), {}).values())
+
     def termes(
         self, code: str, periode: Periode, territoire: str = "", zone: Zone = Zone.ENSEMBLE
     ) -> tuple[Terme, ...]:
-        """Return what a computed cell is made of; nothing for a stored one."""
+        """Return what a cell is, or would be, computed from; nothing for a typed one.
+
+        A term that is not known says in ``manquants`` what it lacks.
+        """
         place = (code, territoire or self.ici, zone)
         formule = self.indicateurs[code].formule
         if formule is not None:
@@ -178,12 +187,12 @@ class Releve:
         termes: Sequence[Terme],
         found: dict[str, Observation],
     ) -> None:
-        """Let a total stand before the typed value; without all its parts, only if none is."""
+        """Let a total stand before the typed value; without all its parts there is none."""
         total = additionner(self._libelle(place, periode.libelle), termes, indicateur)
         before = found.get(periode.code)
-        if not total.connu and before is not None and _said(before):
-            return
-        if not (total.connu or any(terme.connu for terme in termes)):
+        if total.manquants:
+            if before is None or not _said(before):
+                self._parts[place, periode.code] = tuple(termes)
             return
         texte = " + ".join(dire(terme) for terme in termes)
         if before is not None and before.valeur is not None and before.valeur != total.valeur:

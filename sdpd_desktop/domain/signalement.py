@@ -8,7 +8,7 @@ from enum import StrEnum
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.indicateur import EtatValeur, Grandeur, Indicateur, Observation
 from sdpd_desktop.domain.nombre import format_nombre, format_signe, variation
-from sdpd_desktop.domain.periode import Periode
+from sdpd_desktop.domain.periode import Periode, TypePeriode
 from sdpd_desktop.domain.texte import insecable
 
 
@@ -50,6 +50,35 @@ def signaler(
         *_baisse(indicateur, periode, valeur, others),
         *_validee(valeur, periode, serie),
     )
+
+
+def signaler_serie(
+    indicateur: Indicateur, serie: Sequence[Observation]
+) -> dict[str, tuple[Signalement, ...]]:
+    """Return what stands out in the values of a place and zone, by code of period.
+
+    The same as :func:`signaler` says of each, read once through.
+    """
+    valued = sorted((o for o in serie if o.valeur is not None), key=lambda o: o.periode)
+    lowest_after: list[Observation] = []
+    for o in reversed(valued):
+        low = lowest_after[-1] if lowest_after else o
+        lowest_after.append(o if _value(o) <= _value(low) else low)
+    lowest_after.reverse()
+    found: dict[str, tuple[Signalement, ...]] = {}
+    last: dict[TypePeriode, Observation] = {}
+    highest: Observation | None = None
+    for rank, o in enumerate(valued):
+        around = [
+            *last.values(),
+            *([highest] if highest else []),
+            *lowest_after[rank + 1 : rank + 2],
+        ]
+        if flags := signaler(indicateur, o.periode, o.valeur, around):
+            found[o.periode.code] = flags
+        last[o.periode.type] = o
+        highest = o if highest is None or _value(o) >= _value(highest) else highest
+    return found
 
 
 def signaler_total(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sdpd_desktop.domain.convention import ConventionSummary
+from sdpd_desktop.domain.echeance_valeur import EcheanceValeur
 from sdpd_desktop.domain.indicateur import Indicateur, SuiviIndicateur
 from sdpd_desktop.domain.plan import Avancement, Echeance
 from sdpd_desktop.domain.retour import RetourSummary
@@ -14,7 +15,9 @@ class TableauDeBord:
 
     Attributes:
         echeances: Late first, then due within 30 days, then the next ones.
-        a_saisir: Indicators without a value for the last period that is over.
+        a_saisir: Indicators without a value for the last period whose value is available.
+        periode_a_saisir: Those periods, e.g. « 2021, T1 2022 ».
+        valeurs: The value to enter first of every indicator that awaits one, by due date.
         chiffrees: Actions with a computable rate, out of ``actions``.
         tendance: The indicator drawn as a trend, or None.
     """
@@ -33,3 +36,4 @@ class TableauDeBord:
     actions: int
     chiffrees: int
     tendance: SuiviIndicateur | None
+    valeurs: tuple[EcheanceValeur, ...] = ()

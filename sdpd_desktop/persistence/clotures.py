@@ -42,8 +42,8 @@ class ClotureRepository:
         self._session.flush()
         return row.id
 
-    def reopen(self, plan: PlanRow, periode: Periode, on: dt.date, auteur: str, motif: str) -> None:
-        """End the lock of a period.
+    def reopen(self, plan: PlanRow, periode: Periode, on: dt.date, auteur: str, motif: str) -> str:
+        """End the lock of a period; return its id.
 
         Raises:
             NotFoundError: No lock of exactly that period holds.
@@ -64,6 +64,7 @@ class ClotureRepository:
         row.en_vigueur = False
         row.rouverte_le, row.rouverte_par, row.motif = on, auteur, motif
         self._session.flush()
+        return row.id
 
 
 def hold_locks(session: Session) -> None:

@@ -1,9 +1,10 @@
 """Reads indicators; adds observations, which supersede and never overwrite."""
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import desc, select
+from sqlalchemy import desc, inspect, select
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.formule import Formule, Operande, Operation
@@ -16,6 +17,7 @@ from sdpd_desktop.domain.indicateur import (
     Observation,
     Periodicite,
     Reference,
+    Reglages,
     Sens,
 )
 from sdpd_desktop.domain.partenaire import Zone
@@ -83,19 +85,20 @@ class IndicateurRepository:
             for row in rows
         )  # fmt: skip
 
-    def row(self, indicateur: str) -> IndicateurRow:
-        """Return the row of an indicator's id, to change it."""
-        return self._session.get_one(IndicateurRow, indicateur)
+    def settle(self, indicateur: str, voulu: Reglages, fournisseur: str | None) -> None:
+        """Give an indicator its settings; codes in them are known, ``fournisseur`` is an id."""
+        row = self._session.get_one(IndicateurRow, indicateur)
+        for name in (
+            "delai_jours", "seuil_variation", "definition_depuis", "territoires", "minimum",
+            "maximum", "decimales", "communicable",
+        ):  # fmt: skip
+            setattr(row, name, getattr(voulu, name))
+        row.methode, row.produit = voulu.methode.strip(), voulu.produit.strip()
+        row.fournisseur_id = fournisseur
+        self._set_formule(row, voulu.formule)
 
-    def set_formule(self, indicateur: str, formule: Formule | None) -> None:
-        """Replace the formula of an indicator; its operands are known, by their codes."""
-        row = self.row(indicateur)
-        for old in self._session.scalars(
-            select(OperandeRow).where(OperandeRow.indicateur_id == indicateur)
-        ):
-            self._session.delete(old)
-        self._session.flush()
-        row.operation = formule.operation.value if formule else None
+    def _set_formule(self, row: IndicateurRow, formule: Formule | None) -> None:
+        """Replace the terms of a formula where they differ."""
         territoires = dict(
             self._session.execute(select(TerritoireRow.code, TerritoireRow.id)).all()
         )
@@ -106,7 +109,18 @@ class IndicateurRepository:
                 )
             ).all()
         )
-        self._session.add_all(operande_rows(indicateur, formule, codes, territoires))
+        old = self._session.scalars(
+            select(OperandeRow)
+            .where(OperandeRow.indicateur_id == row.id)
+            .order_by(OperandeRow.rang)
+        ).all()
+        new = operande_rows(row.id, formule, codes, territoires)
+        row.operation = formule.operation.value if formule else None
+        if [_terms(term) for term in old] != [_terms(term) for term in new]:
+            for term in old:
+                self._session.delete(term)
+            self._session.flush()
+            self._session.add_all(new)
         self._session.flush()
 
     def current(
@@ -169,6 +183,35 @@ class IndicateurRepository:
         self._replace(current, added)
         return tuple(ids)
 
+    def restate(
+        self, ids: Sequence[str], auteur: str, saisi_le: dt.datetime, changes: Mapping[str, object]
+    ) -> tuple[str, ...]:
+        """Supersede values by themselves in another state; where they came from stays.
+
+        ``changes`` are columns of ``observation``. Returns the ids of the new rows.
+
+        Raises:
+            ClosedPeriodError: One of them lies in a locked period; nothing changes.
+        """
+        current: dict[_Cell, ObservationRow] = {}
+        added: dict[_Cell, ObservationRow] = {}
+        for id_ in ids:
+            old = self._session.get_one(ObservationRow, id_)
+            cell = (old.indicateur_id, old.periode, old.territoire_id, old.zone)
+            kept = {
+                attribute.key: getattr(old, attribute.key)
+                for attribute in inspect(ObservationRow).column_attrs
+                if attribute.key not in ("id", "version")
+            }
+            kept |= {"auteur": auteur, "saisi_le": saisi_le, "remplace_id": old.id}
+            current[cell] = old
+            added[cell] = ObservationRow(
+                **{**kept, **changes},
+                id=new_id(),
+            )
+        self._replace(current, added)
+        return tuple(row.id for row in added.values())
+
     def _current_rows(self, indicateurs: Iterable[str]) -> dict[_Cell, ObservationRow]:
         return {
             (row.indicateur_id, row.periode, row.territoire_id, row.zone): row
@@ -219,6 +262,10 @@ class IndicateurRepository:
                 )
             )  # fmt: skip
         return found
+
+
+def _terms(row: OperandeRow) -> tuple[object, ...]:
+    return row.operande_id, row.territoire_id, row.zone, row.decalage
 
 
 def operande_rows(

@@ -25,7 +25,7 @@ from sdpd_desktop.domain.taux import couverture
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import target_text
 from sdpd_desktop.services.files import write_bytes
-from sdpd_desktop.services.indicateurs import rates_by_action, show, suivis_of
+from sdpd_desktop.services.lecture import rates_by_action, show, suivis_of
 from sdpd_desktop.services.plans import due_dates
 
 NEXT_DAYS = 180

@@ -22,7 +22,7 @@ from sdpd_desktop.domain.retour import (
 from sdpd_desktop.domain.taux import valeur_cible
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.base import Ground
-from sdpd_desktop.services.indicateurs import format_value, show, suivis_of
+from sdpd_desktop.services.lecture import format_value, show, suivis_of
 
 NOT_ASKED = frozenset({NatureCible.CONTEXTE})
 
@@ -223,7 +223,7 @@ class _Round:
 
     def _asks(self, indicateur: Indicateur, actions: list[ActionDetails], code: str) -> bool:
         """Tell whether the partner supplies the indicator: named for it, or by its action."""
-        if indicateur.nature in NOT_ASKED:
+        if indicateur.nature in NOT_ASKED or indicateur.formule is not None:
             return False
         if indicateur.fournisseur:
             return code in recipients_of(self._partners, indicateur.fournisseur, self._today)

@@ -9,7 +9,7 @@ from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.files import write_bytes
-from sdpd_desktop.services.indicateurs import suivis_of
+from sdpd_desktop.services.lecture import suivis_of
 
 _SIGNABLE = (EtatConvention.BROUILLON, EtatConvention.A_SIGNER)
 

@@ -25,7 +25,7 @@ from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import CampagneService
-from sdpd_desktop.services.indicateurs import indicateurs_of, label
+from sdpd_desktop.services.lecture import indicateurs_of, label
 from sdpd_desktop.services.propositions import Comparison
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from sdpd_desktop.domain.cloture import ClosedPeriodError, refuser_si_close
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.importation import (
@@ -22,9 +23,10 @@ from sdpd_desktop.domain.nombre import Saisie, format_nombre, lire_saisie
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
 from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
+from sdpd_desktop.domain.signalement import demander, signaler, signaler_total
 from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
-from sdpd_desktop.services.indicateurs import check_bounds, indicateurs_of, show
+from sdpd_desktop.services.lecture import check_typed, releve_of, show
 
 _LABELS = {
     Statut.A_VENIR: "à venir",
@@ -54,11 +56,9 @@ class Comparison:
         self._partenaire = retour.partenaire
         self._today = today
         self._mesures = {m.id: m for action in plan.actions() for m in action.mesures}
-        self._indicateurs = {i.id: i for i in indicateurs_of(work, campagne.plan)}
-        self._current = {
-            (o.indicateur, o.periode.code, o.territoire, o.zone): o
-            for o in work.indicateurs.current(work.plans.row(campagne.plan))
-        }
+        self._releve = releve_of(work, campagne.plan)
+        self._indicateurs = {i.id: i for i in self._releve.indicateurs.values()}
+        self._clotures = work.clotures.of_plan(work.plans.row(campagne.plan))
         self._territoires = {t.code for t in work.partenaires.territoires()}
         self._warnings: list[str] = []
 
@@ -192,9 +192,17 @@ class Comparison:
             )
             return
         try:
+            refuser_si_close(self._clotures, self._campagne.periode)
+        except ClosedPeriodError as error:
+            yield _rejected(
+                indicateur.chiffre, indicateur.titre, "valeur", cell, str(error),
+                "Demandez au bureau de rouvrir la période.",
+            )  # fmt: skip
+            return
+        try:
             _check_readable(cell)
+            check_typed(indicateur)
             lue = read_cell(cell, indicateur)
-            check_bounds(indicateur, lue.valeur)
         except UserError as error:
             yield _rejected(
                 indicateur.chiffre, indicateur.titre, "valeur", cell, str(error),
@@ -213,13 +221,13 @@ class Comparison:
     ) -> Ligne:
         zone = Zone(saisie.zone)
         periode = self._campagne.periode
-        old = self._current.get((indicateur.code, periode.code, saisie.territoire, zone))
+        old = self._releve.saisie(indicateur.code, periode, saisie.territoire, zone)
         comment = comment_cell.texte.strip() if comment_cell else (old.commentaire if old else "")
         effet = ValeurProposee(
             indicateur.code, saisie.territoire, zone, periode, lue.valeur, lue.presence,
             lue.borne, lue.numerateur, lue.denominateur, comment, old.id if old else "",
         )  # fmt: skip
-        question = lue.question or self._doubt(old, lue)
+        question = lue.question or self._doubt(old, lue) or self._stands_out(effet, indicateur)
         if old is not None and _same(old, effet):
             verdict = Verdict.INCHANGE
         elif question:
@@ -231,6 +239,14 @@ class Comparison:
             cell.format, _understood(lue, indicateur), show(old, indicateur), question, "",
             None if verdict is Verdict.INCHANGE else effet,
         )  # fmt: skip
+
+    def _stands_out(self, effet: ValeurProposee, indicateur: Indicateur) -> str:
+        """Return what a person must look at twice in a value, "" when nothing stands out."""
+        place = (effet.territoire, effet.zone)
+        serie = self._releve.saisies(indicateur.code, *place)
+        computed = self._releve.valeur(indicateur.code, effet.periode, *place)
+        flags = signaler(indicateur, effet.periode, effet.valeur, serie)
+        return demander((*flags, *signaler_total(indicateur, effet.valeur, computed)))
 
     def _doubt(self, old: Observation | None, lue: Saisie) -> str:
         """Return why a change of a stored value needs a person, "" when it does not."""

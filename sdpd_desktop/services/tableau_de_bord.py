@@ -3,16 +3,15 @@
 import datetime as dt
 
 from sdpd_desktop.domain.convention import EtatConvention
-from sdpd_desktop.domain.indicateur import NatureCible, Periodicite, SuiviIndicateur
-from sdpd_desktop.domain.periode import Periode, parse_periode
+from sdpd_desktop.domain.echeance_valeur import EcheanceValeur, prochaine_valeur
+from sdpd_desktop.domain.indicateur import Presence, SuiviIndicateur
 from sdpd_desktop.domain.plan import EtatEcheance
+from sdpd_desktop.domain.releve import Releve
 from sdpd_desktop.domain.tableau_de_bord import TableauDeBord
 from sdpd_desktop.domain.taux import couverture
 from sdpd_desktop.services.base import Ground
-from sdpd_desktop.services.indicateurs import rates_by_action, suivis_of
+from sdpd_desktop.services.lecture import rates_by_action, releve_of, suivis_in
 from sdpd_desktop.services.plans import count, due_dates
-
-_NOT_AWAITED = frozenset({NatureCible.CONTEXTE})
 
 
 class TableauDeBordService:
@@ -30,12 +29,13 @@ class TableauDeBordService:
         with self._ground.database.read() as work:
             details = work.plans.details(plan)
             row = work.plans.row(plan)
-            suivis = suivis_of(work, plan, on)
-            observed = {(o.indicateur, o.periode.code) for o in work.indicateurs.current(row)}
+            releve = releve_of(work, plan)
+            suivis = suivis_in(releve, work, plan, on)
             conventions = work.conventions.summaries(row)
             campagnes = work.retours.campagnes(row)
         due = sorted(due_dates(details, on), key=lambda e: (e.echeance, e.code))
-        last = parse_periode(str(on.year - 1))
+        awaited = _awaited(releve, on, row.debut, row.fin)
+        late = {value.indicateur: value.periode for value in awaited if value.attendue}
         by_action = rates_by_action(details, suivis)
         chiffrees, actions = couverture({a: [s.taux for s in s_] for a, s_ in by_action.items()})
         retours = [retour for campagne in campagnes for retour in campagne.retours]
@@ -44,13 +44,9 @@ class TableauDeBordService:
             echeances=tuple(due),
             en_retard=count(tuple(due), EtatEcheance.EN_RETARD),
             proches=count(tuple(due), EtatEcheance.PROCHE),
-            a_saisir=tuple(
-                line.indicateur
-                for line in suivis
-                if _awaited(line, last, details.debut, details.fin)
-                and (line.indicateur.code, last.code) not in observed
-            ),
-            periode_a_saisir=last.libelle,
+            a_saisir=tuple(i for code, i in releve.indicateurs.items() if code in late),
+            periode_a_saisir=", ".join(p.court for p in sorted(set(late.values()))),
+            valeurs=awaited,
             retours_attendus=tuple(
                 retour for campagne in campagnes for retour in campagne.attendus()
             ),
@@ -65,15 +61,18 @@ class TableauDeBordService:
 
 
 def _awaited(
-    line: SuiviIndicateur, last: Periode, debut: dt.date | None, fin: dt.date | None
-) -> bool:
-    """Tell whether a value is expected for the last year that is over."""
-    indicateur = line.indicateur
-    if indicateur.nature in _NOT_AWAITED or indicateur.periodicite is Periodicite.PONCTUELLE:
-        return False
-    begun = debut is None or debut <= last.fin
-    ended = fin is not None and fin < last.debut
-    return begun and not ended
+    releve: Releve, on: dt.date, debut: dt.date | None, fin: dt.date | None
+) -> tuple[EcheanceValeur, ...]:
+    """Return the value to enter first of every indicator that awaits one, by due date."""
+    found = []
+    for code, indicateur in releve.indicateurs.items():
+        known = {
+            o.periode.code for o in releve.serie(code) if o.presence is not Presence.NON_RENSEIGNE
+        }
+        value = prochaine_valeur(indicateur, known, on, debut, fin)
+        if value is not None:
+            found.append(value)
+    return tuple(sorted(found, key=lambda value: value.due_le))
 
 
 def _trend(suivis: tuple[SuiviIndicateur, ...]) -> SuiviIndicateur | None:

@@ -62,6 +62,7 @@ ETATS_VALEUR = {
     EtatValeur.IMPORTE: Badge("Importée", "info", Forme.CARRE),
     EtatValeur.VALIDE: Badge("Validée", "ok", Forme.COCHE),
     EtatValeur.CONTESTE: Badge("Contestée", "warn", Forme.LOSANGE),
+    EtatValeur.CALCULE: Badge("Calculée", "neutral", Forme.ROND),
 }
 CONSOLIDATIONS = {
     Consolidation.PROVISOIRE: "provisoire",

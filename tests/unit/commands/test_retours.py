@@ -80,7 +80,7 @@ def test_a_dry_run_reports_and_changes_nothing(
 ) -> None:
     path = of(returns, "DSDEN77")
     type_in(path, "K12", "Valeur à saisir", "1 234")
-    type_in(path, "K18", "Valeur à saisir", 130)
+    type_in(path, "K18", "Valeur à saisir", "cent trente")
     type_in(path, "O3.A6.m1", "Statut", "réalisée")
     type_in(path, "O3.A6.m1", "Fait le", "15/06/2022")
     before = answer("history"), answer("plan", PLAN)
@@ -93,9 +93,9 @@ def test_a_dry_run_reports_and_changes_nothing(
     verdicts = {(ligne["objet"], ligne["verdict"]) for ligne in file["lignes"]}
     assert ("K12", "nouveau") in verdicts
     rejected = next(ligne for ligne in file["lignes"] if ligne["verdict"] == "rejete")
-    assert (rejected["objet"], rejected["texte"]) == ("K18", "130")
+    assert (rejected["objet"], rejected["texte"]) == ("K18", "cent trente")
     assert rejected["lieu"].startswith("Indicateurs!")
-    assert "maximum" in rejected["raison"]
+    assert "n'est pas un nombre" in rejected["raison"].replace("\u00a0", " ")
     assert (answer("history"), answer("plan", PLAN)) == before
     shown = sdpd("import", path, "--dry-run").out.replace("\u00a0", " ")
     assert shown.index("1 rejeté") < shown.index("K18"), "counts first"
@@ -105,7 +105,7 @@ def test_a_dry_run_reports_and_changes_nothing(
 def test_the_import_is_what_the_dry_run_said(answer: Any, returns: Path) -> None:
     path = of(returns, "DSDEN77")
     type_in(path, "K12", "Valeur à saisir", "1 234")
-    type_in(path, "K18", "Valeur à saisir", 130)
+    type_in(path, "K18", "Valeur à saisir", "cent trente")
     said = answer("import", path, "--dry-run")["fichiers"][0]
     done = answer("import", path)["fichiers"][0]
     assert (done["lignes"], done["comptes"]) == (said["lignes"], said["comptes"])

@@ -189,7 +189,7 @@ def test_the_grid_shows_current_values_under_their_periods(services: Services) -
     services.indicateurs.record(SDPD, "K33", "2020", "1 000", zone=Zone.POLICE)
     grid = services.indicateurs.grille(SDPD, TypePeriode.ANNEE, 2020, 2022)
     assert [p.code for p in grid.periodes] == ["2020", "2021", "2022"]
-    assert len(grid.lignes) == 51
+    assert len(grid.lignes) == 52
     row = next(line for line in grid.lignes if line.indicateur.reference == "K33")
     assert row.cellules[0] is None
     assert row.cellules[1] is not None
@@ -204,7 +204,7 @@ def test_the_grid_shows_current_values_under_their_periods(services: Services) -
 def test_the_dashboard_says_what_needs_attention(services: Services) -> None:
     board = services.tableau_de_bord.content(SDPD, TODAY)
     assert (board.actions, board.avancement.faites, board.avancement.total) == (46, 0, 119)
-    assert board.periode_a_saisir == "2021"
+    assert board.periode_a_saisir == "2021, T1 2022"
     assert {i.reference for i in board.a_saisir} >= {"K33", "K29"}
     assert not {i.reference for i in board.a_saisir} & {"C08", "C01"}  # Context is not awaited.
     before = len(board.a_saisir)
