@@ -250,7 +250,7 @@ def composer(gabarit: Gabarit, histoire: Sequence[Flowable]) -> bytes:
         return pages
 
     document = BaseDocTemplate(
-        out, pagesize=A4, initialFontName=ROMAIN, invariant=1, lang=LANGUE, pageCompression=1
+        out, pagesize=A4, initialFontName=ROMAIN, invariant=1, lang=LANGUE, pageCompression=0
     )
     document.addPageTemplates(_page_templates(gabarit, image))
     try:

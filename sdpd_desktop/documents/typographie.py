@@ -34,12 +34,16 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b1(?:ère|iere|ière)(s?)\b", r"1re\1"),
     )
 )
+# Most texts break no rule: one search finds that out.
+_BROKEN = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _RULES))
 _ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3})(ers?|res?|nde?s?|es?)(?!\w)")
 
 
 def francais(texte: str) -> str:
     """Return the text as French typography sets it; doing so twice changes nothing."""
     result = unicodedata.normalize("NFC", texte.replace("\r\n", "\n")).translate(_CHARACTERS)
+    if not _BROKEN.search(result):
+        return result
     for pattern, replacement in _RULES:
         result = pattern.sub(replacement, result)
     return result
