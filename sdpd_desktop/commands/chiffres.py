@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sdpd_desktop.domain.formule import Formule
 from sdpd_desktop.domain.indicateur import Cible, Indicateur, Observation, SuiviIndicateur, Taux
 from sdpd_desktop.domain.plan import MesureDetails, PlanDetails, Remarque, etat_echeance
 from sdpd_desktop.domain.texte import NBSP, natural_key
@@ -11,6 +12,12 @@ from sdpd_desktop.domain.texte import NBSP, natural_key
 Row = Mapping[str, object]
 CONTEXTE = "C"
 ECHEANCE = "echeance"
+# How an indicator is counted, and what stands there for a figure that is not one.
+_COMPTAGE: Row = {
+    "decimales": 0, "minimum": None, "maximum": None, "numerateur": "", "denominateur": "",
+    "methode": "", "delai_jours": 0, "seuil_variation": None, "definition_depuis": None,
+    "produit": "",
+}  # fmt: skip
 
 
 def split(
@@ -53,6 +60,9 @@ def _indicateur(suivi: SuiviIndicateur) -> Row:
         "taux": _taux(suivi.taux),
         "sites": list(it.sites),
         "fournisseur": it.fournisseur,
+        **{name: getattr(it, name) for name in _COMPTAGE},
+        "territoires": list(it.territoires),
+        "formule": _formule(it.formule),
         "remarques": remarques(it.remarques),
         "source": it.source,
     }
@@ -94,6 +104,9 @@ def _mesure(mesure: MesureDetails, on: dt.date) -> Row:
         "taux": _taux(Taux(None, None, None, "", motif, None)),
         "sites": [],
         "fournisseur": "",
+        **_COMPTAGE,
+        "territoires": [],
+        "formule": None,
         "remarques": remarques(mesure.remarques),
         "source": mesure.source,
     }
@@ -107,6 +120,23 @@ def _depart(indicateur: Indicateur) -> Row:
         "date": depart.date,
         "periode": depart.periode,
         "texte": depart.texte,
+    }
+
+
+def _formule(formule: Formule | None) -> Row | None:
+    if formule is None:
+        return None
+    return {
+        "operation": formule.operation,
+        "operandes": [
+            {
+                "indicateur": operande.indicateur,
+                "territoire": operande.territoire,
+                "zone": operande.zone,
+                "decalage": operande.decalage,
+            }
+            for operande in formule.operandes
+        ],
     }
 
 
@@ -148,6 +178,8 @@ def observation(valeur: Observation | None) -> Row | None:
         "denominateur": valeur.denominateur,
         "consolidation": valeur.consolidation,
         "commentaire": valeur.commentaire,
+        "extraite_le": valeur.extraite_le,
+        "motif": valeur.motif,
         "origine": {
             "auteur": origine.auteur,
             "saisi_le": origine.saisi_le,

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from sdpd_desktop.commands import (
+    clotures,
+    comparaisons,
     conventions,
     demonstration,
     journal,
@@ -159,6 +161,27 @@ def _add_plans(add: _Add) -> None:
         "--zone", choices=ZONES, default=Zone.ENSEMBLE.value, metavar="Z", help=", ".join(ZONES)
     )
     record.add_argument("--comment", default="", metavar="TEXTE", help="un commentaire")
+    record.add_argument(
+        "--confirm", action="store_true", help="garde une valeur qui sort de l'ordinaire"
+    )
+    record.add_argument(
+        "--extracted", type=_date, metavar="DATE", help="jour où le producteur l'a extraite"
+    )
+    record.add_argument(
+        "--consolidated", action="store_true", help="le producteur ne la révisera plus"
+    )
+    compare = add("compare", comparaisons.compare, "compare une période à celle de l'an passé")
+    compare.add_argument("plan", metavar="PLAN", help="code du plan")
+    compare.add_argument("periode", type=_periode, metavar="PÉRIODE", help="comme 2022 ou 2022-06")
+    compare.add_argument("--territoire", default="", metavar="T", help="code (celui du plan)")
+    lock = add("lock", clotures.lock, "clôture une période : ses valeurs ne changent plus")
+    unlock = add("unlock", clotures.unlock, "rouvre une période, avec un motif")
+    for command in (lock, unlock):
+        command.add_argument("plan", metavar="PLAN", help="code du plan")
+        command.add_argument(
+            "periode", type=_periode, metavar="PÉRIODE", help="comme 2022 ou 2022-T2"
+        )
+    unlock.add_argument("--reason", required=True, metavar="TEXTE", help="le motif, journalisé")
 
 
 def _add_retours(add: _Add) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sdpd_desktop.commands import clotures
 from sdpd_desktop.commands.chiffres import remarques, split, statut
 from sdpd_desktop.commands.layout import MARKS, marked, paragraph, table
 from sdpd_desktop.commands.outcome import Outcome
@@ -96,6 +97,7 @@ def show(services: "Services", options: argparse.Namespace) -> Outcome:
         "couverture": {"chiffrees": chiffrees, "actions": actions},
         "remarques": remarques(plan.remarques),
         "financements": _financements(plan.financements),
+        "clotures": [clotures.row(c) for c in services.clotures.list_all(plan.code)],
         "axes": [_axe(axe) for axe in plan.axes],
         "objectifs": [_objectif(objectif) for objectif in plan.objectifs()],
         "actions": [_action(action, on) for action in plan.actions()],

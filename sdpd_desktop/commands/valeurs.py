@@ -8,7 +8,8 @@ from sdpd_desktop.commands.layout import paragraph
 from sdpd_desktop.commands.outcome import Outcome
 from sdpd_desktop.commands.plan_texte import chiffre
 from sdpd_desktop.documents import libelles
-from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.errors import ConfirmationError
+from sdpd_desktop.domain.indicateur import Consolidation
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.texte import NBSP
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def record(services: "Services", options: argparse.Namespace) -> Outcome:
     """Store one value, and say what it makes of the indicator."""
+    consolidation = Consolidation.CONSOLIDE if options.consolidated else Consolidation.PROVISOIRE
     try:
         stored = services.indicateurs.record(
             options.plan,
@@ -27,13 +29,14 @@ def record(services: "Services", options: argparse.Namespace) -> Outcome:
             options.territoire,
             Zone(options.zone),
             options.comment,
+            confirme=options.confirm,
+            consolidation=consolidation,
+            extraite_le=options.extracted,
         )
-    except ValidationError as error:
-        if not str(error).endswith("?"):
-            raise
-        # Nobody can answer here: the value must be typed so that it asks nothing.
-        advice = "Rien n'est enregistré. Écrivez une valeur qui ne prête pas à question."
-        raise ValidationError(error.field, f"{error} {advice}") from error
+    except ConfirmationError as error:
+        # Nobody can answer here: the command line must.
+        advice = "Rien n'est enregistré. Corrigez la valeur, ou gardez-la avec --confirm."
+        raise ConfirmationError(error.field, f"{error} {advice}") from error
     suivi = next(
         found
         for found in services.indicateurs.suivis(options.plan, services.clock.today())

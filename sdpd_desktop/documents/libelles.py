@@ -129,8 +129,11 @@ def observation(indicateur: Indicateur, valeur: Observation | None) -> str:
 def mesure(indicateur: Indicateur, valeur: Decimal | None) -> str:
     """Return a number; a share computed from two terms keeps one decimal at least."""
     decimals = None
-    if indicateur.unite == "%" and valeur is not None and valeur != valeur.to_integral_value():
-        decimals = max(indicateur.decimales, 1)
+    if valeur is not None and valeur != valeur.to_integral_value():
+        if indicateur.unite == "%":
+            decimals = max(indicateur.decimales, 1)
+        elif indicateur.formule is not None and indicateur.formule.rapporte:
+            decimals = indicateur.decimales
     return format_nombre(valeur, decimals, unite(indicateur))
 
 

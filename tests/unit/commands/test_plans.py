@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Answer = Callable[..., Any]
 ROW = {
+    *("decimales", "minimum", "maximum", "numerateur", "denominateur", "methode", "delai_jours"),
+    *("seuil_variation", "definition_depuis", "produit", "territoires", "formule"),
     "code", "parent", "reference", "titre", "nature", "sens", "unite", "grandeur", "periodicite",
     "statut", "depart", "cibles", "derniere", "par_annee", "taux", "sites", "fournisseur",
     "remarques", "source",

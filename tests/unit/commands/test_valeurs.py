@@ -78,3 +78,86 @@ def test_a_figure_of_several_indicators_asks_which(sdpd: Any) -> None:
     assert ran.status == 1
     assert "O1.A2.i2" in ran.err
     assert "O1.A2.i5" in ran.err
+
+
+def test_a_value_that_stands_out_is_kept_once_confirmed(sdpd: Any, answer: Any) -> None:
+    refused = sdpd("record", "SDPD77-2020", "K11", "2022", "130")
+    assert refused.status == 1
+    assert "--confirm" in refused.err
+    kept = answer("record", "SDPD77-2020", "K11", "2022", "130", "--confirm")
+    assert kept["valeur"]["valeur"] == 130
+    whole = answer("record", "SDPD77-2020", "K33", "2022", "3 600,5", "--confirm")
+    assert whole["valeur"]["valeur"] == 3600.5
+
+
+def test_a_consolidated_value_says_when_it_was_extracted(sdpd: Any, answer: Any) -> None:
+    value = answer(
+        "record", "SDPD77-2020", "K33", "2021", "3600", "--extracted", "15/02/2022",
+        "--consolidated",
+    )["valeur"]  # fmt: skip
+    assert (value["consolidation"], value["extraite_le"]) == ("consolide", "2022-02-15")
+    running = sdpd("record", "SDPD77-2020", "K33", "2022", "3600", "--consolidated")
+    assert running.status == 1
+    assert "reste provisoire" in running.err
+    future = sdpd("record", "SDPD77-2020", "K33", "2021", "3600", "--extracted", "2030-01-01")
+    assert "dans le futur" in future.err
+
+
+def test_a_computed_value_is_not_typed_and_follows_its_operands(sdpd: Any, answer: Any) -> None:
+    typed = sdpd("record", "SDPD77-2020", "O4.A1.i4", "2022-T1", "50")
+    assert typed.status == 1
+    assert "O4.A1.i2, O4.A1.i1" in typed.err
+    answer("record", "SDPD77-2020", "O4.A1.i2", "2022-T1", "20")
+
+    def part() -> Any:
+        rows = answer("plan", "SDPD77-2020")["sans_reference"]
+        return next(row for row in rows if row["code"] == "O4.A1.i4")["derniere"]
+
+    assert part()["valeur"] is None
+    assert "dotation, 1er trimestre 2022" in part()["motif"].replace("\u00a0", " ")
+    answer("record", "SDPD77-2020", "K19", "2022-T1", "40")
+    assert (part()["valeur"], part()["origine"]["etat"]) == (50, "calcule")
+
+
+def test_phones_of_the_three_courts_add_up(answer: Any) -> None:
+    for court, value in (("MEAUX", "30"), ("MELUN", "20"), ("FONTAINEBLEAU", "8")):
+        answer("record", "SDPD77-2020", "K19", "2022-T1", value, "--territoire", f"RESSORT-{court}")
+    rows = {row["reference"]: row for row in answer("plan", "SDPD77-2020")["chiffres"]}
+    assert (rows["K19"]["derniere"]["valeur"], rows["K19"]["taux"]["part"]) == (58, 1)
+
+
+def test_a_locked_period_keeps_its_values(sdpd: Any, answer: Any) -> None:
+    answer("record", "SDPD77-2020", "K33", "2021", "3600")
+    locked = answer("lock", "SDPD77-2020", "2021")["cloture"]
+    assert (locked["periode"], locked["en_vigueur"]) == ("2021", True)
+    refused = sdpd("record", "SDPD77-2020", "K33", "2021-06", "3700", "--confirm")
+    assert refused.status == 1
+    assert "clôturée depuis le 30/06/2022" in refused.err
+    assert sdpd("unlock", "SDPD77-2020", "2021", "--reason", " ").status == 1
+    opened = answer("unlock", "SDPD77-2020", "2021", "--reason", "chiffre du BRDS corrigé")
+    assert opened["cloture"]["motif"] == "chiffre du BRDS corrigé"
+    answer("record", "SDPD77-2020", "K33", "2021-06", "3700")
+    newest = answer("history")["changements"][1]
+    assert newest["commande"].endswith("chiffre du BRDS corrigé")
+    plan = answer("plan", "SDPD77-2020")
+    assert [c["en_vigueur"] for c in plan["clotures"]] == [False]
+
+
+def test_what_cannot_be_locked_is_said(sdpd: Any) -> None:
+    assert "n'est pas terminée" in sdpd("lock", "SDPD77-2020", "2022").err
+    assert "n'est pas clôturée" in sdpd("unlock", "SDPD77-2020", "2021", "--reason", "x").err
+
+
+def test_the_figures_of_the_pas_de_calais_compare(sdpd: Any, answer: Any) -> None:
+    # On 30 June 2022 the year 2024 is to come: the same two figures, two years before.
+    plan, code = "PADRSQ62-2025", "P06"
+    for year, value in (("2020", "46"), ("2021", "75")):
+        answer("record", plan, code, year, value)
+    found = answer("compare", plan, "2021")
+    row = next(line for line in found["lignes"] if line["reference"] == "P06")
+    year = row["periode"]
+    assert (year["avant"]["valeur"], year["apres"]["valeur"], year["absolue"]) == (46, 75, 29)
+    assert round(year["relative"], 4) == 0.6304
+    shown = sdpd("compare", plan, "2021").out.replace("\u00a0", " ")
+    assert "+29" in shown
+    assert "+63,0 %" in shown
