@@ -70,6 +70,9 @@ list_missing_packages() {
         program Xvfb xvfb
         program xauth xauth
         program soffice libreoffice-calc-nogui
+        # Writer has no command of its own: it is a library beside the program.
+        [ -e "$(dirname "$(readlink -f "$(command -v soffice || echo /)")")/libswlo.so" ] \
+            || echo libreoffice-writer-nogui
         program pdftotext poppler-utils
     fi
 }
