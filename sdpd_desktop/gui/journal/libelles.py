@@ -9,6 +9,7 @@ from sdpd_desktop.domain.journal import LigneChangement
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.texte import search_key
 from sdpd_desktop.gui import labels
+from sdpd_desktop.gui.documents.libelles import DIFFUSIONS, FORMATS, NARRATIFS
 
 TABLES = {
     "action": "Action",
@@ -23,6 +24,7 @@ TABLES = {
     "convention_action": "Action liée",
     "convention_indicateur": "Indicateur lié",
     "decision": "Décision",
+    "document_source": "Document source",
     "engagement": "Engagement",
     "fichier": "Fichier reçu",
     "financement": "Financement",
@@ -32,6 +34,7 @@ TABLES = {
     "instance": "Instance",
     "membre": "Membre",
     "mesure": "Mesure",
+    "narratif": "Texte",
     "objectif": "Objectif",
     "observation": "Valeur",
     "operande": "Terme de formule",
@@ -39,6 +42,7 @@ TABLES = {
     "partenaire": "Partenaire",
     "partie": "Partie",
     "plan": "Plan",
+    "rapport_emis": "Document émis",
     "remarque": "Remarque",
     "retour": "Retour",
     "reunion": "Réunion",
@@ -66,6 +70,7 @@ CHAMPS = {
     "contact": "Contact",
     "contenu": "Contenu",
     "courante": "En vigueur",
+    "date": "Date",
     "debut": "Début",
     "decalage": "Décalage",
     "decimales": "Décimales",
@@ -79,9 +84,12 @@ CHAMPS = {
     "depart_valeur": "Départ (valeur)",
     "departement": "Département",
     "depuis": "Depuis",
+    "destinataire": "Remis à",
+    "diffusion": "Diffusion",
     "duree_mois": "Durée (mois)",
     "echeance": "Échéance",
     "echeance_interpretee": "Échéance interprétée",
+    "emis_le": "Émis le",
     "empreinte": "Empreinte",
     "empreinte_valeurs": "Empreinte des réponses",
     "en_vigueur": "En vigueur",
@@ -94,6 +102,7 @@ CHAMPS = {
     "feuille": "Feuille",
     "fin": "Fin",
     "fondement": "Fondement",
+    "format": "Format",
     "genre": "Genre",
     "grandeur": "Grandeur",
     "importe_le": "Importé le",
@@ -207,6 +216,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "consolidation": {"provisoire": "provisoire", "consolide": "consolidée"},
     "origine": {"main": "saisie à la main"},
+    "section": {k.value: v for k, v in NARRATIFS.items()},
+    "diffusion": {k.value: v.texte for k, v in DIFFUSIONS.items()},
+    "format": FORMATS,
 }
 PARAMETRES = {
     "apparence": "Apparence",
@@ -216,6 +228,7 @@ PARAMETRES = {
     "entete": "Image d’en-tête",
     "mention": "Mention",
     "plan_courant": "Plan affiché",
+    "seuil_diffusion": "Seuil des petits effectifs",
 }
 
 
@@ -226,8 +239,12 @@ def table(name: str) -> str:
 
 def objet(ligne: LigneChangement) -> str:
     """Return what a person calls the row: « Mesure O2.A1.m3 »."""
-    name = PARAMETRES.get(ligne.objet, ligne.objet) if ligne.table == "parametre" else ligne.objet
-    word = table(ligne.table)
+    name, word = ligne.objet, table(ligne.table)
+    if ligne.table == "parametre":
+        name = PARAMETRES.get(name, name)
+    elif ligne.table == "narratif":
+        section, _, periode = name.partition(" · ")
+        name = f"{_text('narratif', 'section', section)} · {_text('narratif', 'periode', periode)}"
     if search_key(name).startswith(search_key(word)):
         return name[:1].upper() + name[1:]
     return f"{word} {name}".strip()

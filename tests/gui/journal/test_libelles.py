@@ -53,6 +53,12 @@ def test_every_column_that_is_shown_has_a_french_name() -> None:
             assert not shown(column.key) or column.key in CHAMPS, f"{name}.{column.key}"
 
 
+def test_a_text_is_named_by_its_part_and_period() -> None:
+    line = changed(table="narratif", objet="faits_marquants · 2022-T2")
+    assert objet(line) == "Texte Faits marquants · 2e trimestre 2022"
+    assert valeur("rapport_emis", "diffusion", "communicable") == "Communicable"
+
+
 def test_every_setting_has_a_french_name() -> None:
     from dataclasses import fields
 

@@ -1,0 +1,33 @@
+"""French words for documents: what people write, formats, diffusion."""
+
+from sdpd_desktop.domain.rapport import Diffusion, SectionNarratif
+from sdpd_desktop.gui.labels import Badge, Forme
+
+NARRATIFS = {
+    SectionNarratif.FAITS_MARQUANTS: "Faits marquants",
+    SectionNarratif.FREINS: "Freins",
+    SectionNarratif.PERSPECTIVES: "Perspectives",
+    SectionNarratif.INITIATIVES: "Initiatives originales",
+    SectionNarratif.REUSSITES: "Réussites",
+    SectionNarratif.CONTRAINTES: "Contraintes rencontrées",
+    SectionNarratif.PERCEPTION: "Perception de la population",
+}
+
+DIFFUSIONS = {
+    Diffusion.INTERNE: Badge("Interne", "neutral", Forme.CARRE),
+    Diffusion.COMMUNICABLE: Badge("Communicable", "info", Forme.ROND),
+}
+
+FORMATS = {"pdf": "PDF", "xlsx": "Classeur Excel", "odt": "Texte ODT"}
+FILTRES = {
+    "pdf": "PDF (*.pdf)",
+    "xlsx": "Classeur Excel (*.xlsx)",
+    "odt": "Texte OpenDocument (*.odt)",
+}
+
+
+def taille(octets: int) -> str:
+    """Return « 84 Ko », « 1,2 Mo »."""
+    if octets < 1_000_000:
+        return f"{max(1, round(octets / 1000))}\u00a0Ko"
+    return f"{octets / 1_000_000:.1f}\u00a0Mo".replace(".", ",")
