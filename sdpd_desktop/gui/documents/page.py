@@ -48,6 +48,7 @@ class DocumentsPage(Page):
         self._titre = ""
         self._told: frozenset[str] = frozenset()
         self._offer: Callable[[], None] = _nothing
+        self._render: Callable[[], bytes] | None = None
         self.form = Ui_DocumentsPage()
         self.form.setupUi(self)
         self.form.apercu.plug(context)
@@ -58,6 +59,7 @@ class DocumentsPage(Page):
         self.form.splitter.setSizes([310, 830])
         self.form.splitter.setStretchFactor(1, 1)
         self._connect()
+        self._allow(False)
 
     def _connect(self) -> None:
         form = self.form
@@ -72,7 +74,7 @@ class DocumentsPage(Page):
             button.clicked.connect(partial(self._export, format_))
         form.print_button.clicked.connect(self._print)
         form.issue_button.clicked.connect(self.new_object)
-        form.apercu.shown.connect(self._on_shown)
+        form.tabs.currentChanged.connect(self._draw_preview)
         form.message_bar.activated.connect(lambda: self._offer())
         self.choix.changed.connect(self._preview)
         self.choix.type_changed.connect(partial(self.refresh, None))
@@ -185,8 +187,16 @@ class DocumentsPage(Page):
         self.choix.mark_empty(self._told)
         self._titre = f"{rapport.titre} · {rapport.plan}"
         chosen = (demande.type, demande.plan, demande.periode, demande.options)
-        render = partial(self.context.services.rapports.apercu_pdf, *chosen)
-        form.apercu.show_document(self._titre, render)
+        self._render = partial(self.context.services.rapports.apercu_pdf, *chosen)
+        self._allow(True)
+        self._draw_preview()
+
+    def _draw_preview(self) -> None:
+        """Draw the document again if it changed: only where it can be seen."""
+        seen = self.form.tabs.currentWidget() is self.form.preview_tab
+        if self._render is not None and seen:
+            self.form.apercu.show_document(self._titre, self._render)
+            self._render = None
 
     def _on_refused(self, demande: Demande, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -195,14 +205,16 @@ class DocumentsPage(Page):
             self._show_nothing(str(error), _CORRECT)
 
     def _show_nothing(self, refusal: str, advice: str) -> None:
+        self._render = None
+        self._allow(False)
         self.choix.refuse(refusal)
         self.form.coverage_label.setText("")
         self.form.apercu.clear(advice)
 
-    def _on_shown(self, shown: bool) -> None:
-        for button in (*self._export_buttons().values(), self.form.print_button):
-            button.setEnabled(shown)
-        self.form.issue_button.setEnabled(shown)
+    def _allow(self, there: bool) -> None:
+        form = self.form
+        for button in (*self._export_buttons().values(), form.print_button, form.issue_button):
+            button.setEnabled(there)
 
     # ---------------------------------------------------- exports, register
 

@@ -162,6 +162,17 @@ def test_all_parts_are_ticked_or_none(qtbot: QtBot, page: DocumentsPage) -> None
     assert plain(check.text()) == f"Parties : {whole} sur {whole}"
 
 
+def test_the_preview_is_drawn_again_only_where_it_is_seen(
+    page: DocumentsPage, services: "Services"
+) -> None:
+    before = shown(page)
+    page.form.tabs.setCurrentWidget(page.form.register_tab)
+    services.rapports.enregistrer_narratif(PLAN, "2022", SectionNarratif.FREINS, "La neige.")
+    assert shown(page) == before
+    page.form.tabs.setCurrentWidget(page.form.preview_tab)
+    assert shown(page) != before
+
+
 def test_parts_with_nothing_in_them_say_so(page: DocumentsPage, services: "Services") -> None:
     assert parts(page)["freins"] == "Freins – à rédiger"
     assert parts(page)["zones"] == "Police et gendarmerie – rien à dire"
