@@ -18,7 +18,16 @@ from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import PlanDetails
 from sdpd_desktop.domain.releve import Releve
 from sdpd_desktop.domain.taux import suivi
+from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
+
+# What stands before a number that is not exact.
+SIGNES = {
+    Borne.EXACTE: "",
+    Borne.PLUS_DE: f">{NBSP}",
+    Borne.MOINS_DE: f"<{NBSP}",
+    Borne.ENVIRON: f"≈{NBSP}",
+}
 
 
 def indicateurs_of(work: UnitOfWork, plan: str) -> tuple[Indicateur, ...]:
@@ -125,8 +134,7 @@ def show(observation: Observation | None, indicateur: Indicateur, *, with_unit: 
         return ""
     if observation.presence is not Presence.VALEUR:
         return "s. o." if observation.presence is Presence.NON_APPLICABLE else "n. c."
-    sign = {Borne.PLUS_DE: "> ", Borne.MOINS_DE: "< ", Borne.ENVIRON: "≈ "}
-    return sign.get(observation.borne, "") + format_value(
+    return SIGNES[observation.borne] + format_value(
         observation.valeur, indicateur, with_unit=with_unit
     )
 

@@ -26,7 +26,7 @@ from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
 from sdpd_desktop.domain.signalement import demander, signaler, signaler_total
 from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
-from sdpd_desktop.services.lecture import check_typed, releve_of, show
+from sdpd_desktop.services.lecture import SIGNES, check_typed, releve_of, show
 
 _LABELS = {
     Statut.A_VENIR: "à venir",
@@ -341,7 +341,7 @@ def _told(statut: Statut, fait_le: dt.date | None, note: str) -> str:
 def _understood(lue: Saisie, indicateur: Indicateur) -> str:
     if lue.presence is not Presence.VALEUR:
         return "sans objet" if lue.presence is Presence.NON_APPLICABLE else "non renseigné"
-    text = format_nombre(lue.valeur, None, indicateur.unite)
+    text = SIGNES[lue.borne] + format_nombre(lue.valeur, None, indicateur.unite)
     if lue.numerateur is not None:
         terms = f"{format_nombre(lue.numerateur)} / {format_nombre(lue.denominateur)}"
         return f"{text} ({terms})"

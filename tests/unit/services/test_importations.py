@@ -334,3 +334,21 @@ def test_the_partner_gets_a_copy_with_its_errors_marked_and_can_send_it_back(
     importations.apply(corrected)
     (retour,) = bureau.services.campagnes.list_all(SDPD)[0].retours
     assert retour.etat is EtatRetour.RECU
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("plus de 120", "> 120 communes"),
+        ("moins de 120", "< 120 communes"),
+        ("environ 120", "≈ 120 communes"),
+    ],
+)
+def test_the_preview_says_that_a_number_is_not_exact(
+    bureau: Bureau, typed: str, understood: str
+) -> None:
+    proposition = bureau.propose({(K40, "valeur"): typed})
+    assert plain(line(proposition, "K40").compris) == understood
+    bureau.services.importations.apply(proposition)
+    again = bureau.services.importations.propose(proposition.chemin)
+    assert plain(line(again, "K40").ancien) == understood
