@@ -10,7 +10,6 @@ from sdpd_desktop.domain.clock import Clock, SystemClock
 from sdpd_desktop.domain.errors import StorageError, reason
 
 if TYPE_CHECKING:
-    from sdpd_desktop.services.bilans import BilanService
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
@@ -49,7 +48,6 @@ class Services:
     importations: "ImportationService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
-    bilans: "BilanService"
     rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
@@ -94,7 +92,6 @@ def build_services(
     from sdpd_desktop.persistence.migrate import upgrade
     from sdpd_desktop.persistence.unit_of_work import Database, translated_errors
     from sdpd_desktop.services.base import Ground
-    from sdpd_desktop.services.bilans import BilanService
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
@@ -128,7 +125,7 @@ def build_services(
     campagnes = CampagneService(ground)
     plans, indicateurs = PlanService(ground), IndicateurService(ground)
     importations = ImportationService(ground, campagnes)
-    conventions, bilans = ConventionService(ground), BilanService(ground)
+    conventions = ConventionService(ground)
     rapports = RapportService(ground)
     journal, parametres = JournalService(ground), ParametresService(ground)
     reference = ReferenceService(ground)
@@ -142,7 +139,6 @@ def build_services(
         importations=importations,
         ssmsi=SsmsiService(ground),
         conventions=conventions,
-        bilans=bilans,
         rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),

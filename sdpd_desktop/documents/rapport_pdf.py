@@ -121,7 +121,7 @@ def _section(heading: str, section: Section) -> Iterator[Flowable]:
             waiting += flowables
             needed += _SUBHEADING
             continue
-        if waiting:
+        if waiting or _captioned(block, heading):
             yield CondPageBreak(needed + _start(flowables))
             yield from waiting
             waiting, needed = [], 0.0
@@ -130,15 +130,18 @@ def _section(heading: str, section: Section) -> Iterator[Flowable]:
 
 
 def _start(flowables: Sequence[Flowable]) -> float:
-    """Return the height that the first flowable wants on the page of its heading."""
+    """Return the height that the first flowables want on the page of their heading."""
     if not flowables:
         return 0.0
-    first = flowables[0]
+    first, *others = flowables
     if isinstance(first, Grille):
         return first.premiere
     if isinstance(first, _Ensemble):
         return first.hauteur
-    return min(first.wrap(LARGEUR_UTILE, _ANY)[1], _SEEN)
+    caption = _tall([first], LARGEUR_UTILE)
+    if others and isinstance(others[0], Grille):
+        return caption + others[0].premiere
+    return min(caption, _SEEN)
 
 
 class _Ensemble(KeepTogether):
@@ -166,11 +169,9 @@ def _block(block: Bloc, section: str) -> Iterator[Flowable]:
         case Note():
             yield from _kept(_box(block.titre, block.lignes))
         case Fiche():
-            yield _labels(block.lignes)
-            yield Spacer(0, 8)
+            yield _spaced(_labels(block.lignes))
         case Chiffres():
-            yield _cards(block.chiffres)
-            yield Spacer(0, 8)
+            yield _spaced(_cards(block.chiffres))
         case Graphique():
             yield _Ensemble(
                 [
@@ -188,10 +189,20 @@ def _table(tableau: Tableau, section: str) -> Iterator[Flowable]:
     if not tableau.rangees:
         yield paragraphe(tableau.vide)
         return
-    if tableau.titre not in section:
+    if _captioned(tableau, section):
         yield paragraphe(tableau.titre, SURTITRE)
-    yield Grille(tableau)
-    yield Spacer(0, 8)
+    yield _spaced(Grille(tableau))
+
+
+def _spaced(flowable: Flowable) -> Flowable:
+    """Keep what follows at a distance, except on another page."""
+    flowable.spaceAfter = 8
+    return flowable
+
+
+def _captioned(block: Bloc, section: str) -> bool:
+    """Tell whether a table bears its own title: not where its part already does."""
+    return isinstance(block, Tableau) and bool(block.rangees) and block.titre not in section
 
 
 def _labels(lines: Sequence[Filtre]) -> Flowable:
@@ -212,4 +223,4 @@ def _kept(content: list[Flowable]) -> Iterator[Flowable]:
     if _tall(content, LARGEUR_UTILE - _BOX_MARGINS) > _TALLEST_BOX:
         yield from content
     else:
-        yield _Ensemble([Spacer(0, 6), encadre(content), Spacer(0, 8)])
+        yield _Ensemble([Spacer(0, 6), encadre(content)])

@@ -42,7 +42,8 @@ from sdpd_desktop.domain.rapport import (
 PAGES, RUNS = 100, 5
 PLAN, DAY = "SDPD77-2020", dt.date(2022, 6, 30)
 TABLES = ("objectifs", "indicateurs", "echeances", "remarques", "actions")
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+SOFFICE = shutil.which("soffice")
+WRITER = SOFFICE is not None and Path(SOFFICE).resolve().with_name("libswlo.so").exists()
 _WIDTH, _SIZE, _LEADING = 170 * mm, 8.5, 11.0
 
 
@@ -168,7 +169,7 @@ def measure(pages: int, runs: int) -> dict[str, float]:
     print(f"{'':34}{'CPU s':>8}{'ratio':>8}")
     print(f"{f'reportlab, plain strings ({pages_bare} p.)':34}{bare_cpu:8.2f}{1:8.2f}")
     print(f"{'our bilan, PDF/A':34}{cpu:8.2f}{found['bare']:8.2f}")
-    if SOFFICE is not None:
+    if WRITER:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             file = folder / "bilan.odt"

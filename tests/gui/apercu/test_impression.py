@@ -8,19 +8,19 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sdpd_desktop.documents.bilan_pdf import render
+from sdpd_desktop.documents.rapport_pdf import render
 from sdpd_desktop.gui.apercu import impression
 from sdpd_desktop.gui.apercu.impression import print_pdf
 from sdpd_desktop.gui.page import Context
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.services.apercu import PdfOuvert, ouvrir
 from tests.gui.conftest import Said
-from tests.unit.documents.echantillons import bilan
+from tests.unit.documents.echantillons import rapport
 
 if TYPE_CHECKING:
     from sdpd_desktop.services.impression import Tirage
 
-PDF = render(bilan())
+PDF = render(rapport())
 
 
 @pytest.fixture

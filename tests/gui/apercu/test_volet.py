@@ -6,16 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from sdpd_desktop.documents.bilan_pdf import render
+from sdpd_desktop.documents.rapport_pdf import render
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.apercu.volet import ApercuPdf
 from sdpd_desktop.gui.page import Context
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.gui.tasks import InlineTaskRunner
-from tests.unit.documents.echantillons import bilan
+from tests.unit.documents.echantillons import rapport
 
-PDF = render(bilan())
+PDF = render(rapport())
 
 
 @pytest.fixture

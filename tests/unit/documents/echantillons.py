@@ -1,4 +1,4 @@
-"""Sample values for the tests of documents: a small plan, two conventions, a bilan."""
+"""Sample values for the tests of documents: a small plan, two conventions, the facts of a plan."""
 
 import datetime as dt
 import io
@@ -7,7 +7,14 @@ from decimal import Decimal
 
 from PIL import Image
 
-from sdpd_desktop.domain.bilan import SECTIONS, Bilan, BilanLigneIndicateur, BilanLigneObjectif
+from sdpd_desktop.documents import rapport_bilan
+from sdpd_desktop.domain.constat import (
+    Constat,
+    Evolution,
+    LigneIndicateur,
+    LigneObjectif,
+    ValeurDite,
+)
 from sdpd_desktop.domain.convention import (
     AnnexeDetails,
     ContenuAnnexe,
@@ -53,6 +60,7 @@ from sdpd_desktop.domain.plan import (
     Role,
     Statut,
 )
+from sdpd_desktop.domain.rapport import Filtre, Narratif, OptionsRapport, Rapport
 
 JOUR = dt.date(2022, 6, 30)
 BUREAU = "Préfecture de Seine-et-Marne – Bureau de la sécurité intérieure et de la radicalisation"
@@ -258,43 +266,27 @@ def suivi(
     )
 
 
-def lignes_indicateurs() -> tuple[BilanLigneIndicateur, ...]:
-    return (
-        BilanLigneIndicateur(
-            suivi(
-                "K33",
-                "Caméras de vidéoprotection en service",
-                "3100",
-                "3600",
-                "5400",
-                "0.4525",
-                "caméras",
-            ),
-            "3\u00a0100",
-            "3\u00a0600",
-            "+500\n+16,1\u00a0%",
-            "5\u00a0400 au 31/12/2022",
-            "45,25\u00a0% · +500 / +2\u00a0300",
-            "",
-        ),
-        BilanLigneIndicateur(
-            suivi("K20", "Places d'hébergement", "260", "290", "361", "0.5"),
-            "260",
-            "290",
-            "+30\n+11,5\u00a0%",
-            "361 au 31/12/2022",
-            "50\u00a0%",
-            "cible interprétée : fin 2022",
-        ),
-        BilanLigneIndicateur(
-            suivi("K41", "Signalements traités", None, "12.5", None, None, "%"),
-            "",
-            "12,5\u00a0%",
-            "",
-            "en hausse",
-            "sans cible",
-            "",
-        ),
+def lignes_indicateurs() -> tuple[LigneIndicateur, ...]:
+    followed = (
+        suivi("K33", "Caméras en service", "3100", "3600", "5400", "0.4525", "caméras"),
+        suivi("K20", "Places d'hébergement", "260", "290", "361", "0.5"),
+        suivi("K41", "Signalements traités", None, "12.5", None, None, "%"),
+    )
+    changes = (
+        Evolution(Decimal(500), Decimal(500) / 3100),
+        Evolution(Decimal(30), Decimal(30) / 260),
+        Evolution(),
+    )
+    return tuple(
+        LigneIndicateur(
+            line, ValeurDite(line.precedente), ValeurDite(line.derniere), change, False, years
+        )
+        for line, change, years in zip(
+            followed,
+            changes,
+            (((2020, Decimal(3000)), (2021, Decimal(3100)), (2022, Decimal(3600))), (), ()),
+            strict=True,
+        )
     )
 
 
@@ -314,20 +306,26 @@ def convention_resume(code: str = "CLCT77-2019") -> ConventionSummary:
     )
 
 
-def bilan(objectifs: int = 4, actions: int = 3) -> Bilan:
+def constat(objectifs: int = 4, actions: int = 3) -> Constat:
+    """Return the facts of a small plan in 2022."""
     details = plan(objectifs, actions)
-    return Bilan(
+    periode = parse_periode("2022")
+    return Constat(
         plan=details,
-        periode=parse_periode("2022"),
+        periode=periode,
+        options=OptionsRapport(),
         arrete_le=JOUR,
         bureau=BUREAU,
         mention="",
         entete=None,
+        seuil=5,
+        territoire="Seine-et-Marne",
+        propre=True,
         avancement=details.avancement,
         actions=len(details.actions()),
         chiffrees=2,
         objectifs=tuple(
-            BilanLigneObjectif(
+            LigneObjectif(
                 o.code,
                 o.titre,
                 len(o.actions),
@@ -338,6 +336,8 @@ def bilan(objectifs: int = 4, actions: int = 3) -> Bilan:
             for n, o in enumerate(details.objectifs())
         ),
         indicateurs=lignes_indicateurs(),
+        zones=(),
+        territoires=(),
         echeances=(
             Echeance(
                 "SDPD77-2020",
@@ -347,7 +347,7 @@ def bilan(objectifs: int = 4, actions: int = 3) -> Bilan:
                 dt.date(2021, 12, 31),
                 "interprété : fin 2021",
                 EtatEcheance.EN_RETARD,
-                181,
+                -181,
             ),
             Echeance(
                 "SDPD77-2020",
@@ -357,12 +357,22 @@ def bilan(objectifs: int = 4, actions: int = 3) -> Bilan:
                 dt.date(2022, 7, 12),
                 "",
                 EtatEcheance.PROCHE,
-                -12,
+                12,
             ),
         ),
         conventions=(convention_resume(),),
-        sections=SECTIONS,
+        instances=(),
+        partenaires=(),
+        repertoire=(),
+        narratif=Narratif(details.code, periode, ()),
+        sources=(Filtre("S1", "Stratégie départementale (2020-2024)"),),
     )
+
+
+def rapport(objectifs: int = 4, actions: int = 3, sections: tuple[str, ...] = ()) -> Rapport:
+    """Return the bilan of that plan."""
+    facts = replace(constat(objectifs, actions), options=OptionsRapport(sections))
+    return rapport_bilan.bilan(facts)
 
 
 def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImprimee:

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 
 from sdpd_desktop.bootstrap import Services
-from sdpd_desktop.domain.bilan import SECTIONS
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
 from sdpd_desktop.domain.indicateur import EtatValeur, SuiviIndicateur
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import TypePeriode
 from sdpd_desktop.domain.plan import EtatEcheance, Meteo, Statut
+from sdpd_desktop.domain.rapport import TypeRapport
 from tests.support import SDPD, TODAY, cell, count, plain
 
 
@@ -50,8 +50,10 @@ def test_a_value_is_not_known_before_its_period_is_over(services: Services) -> N
 def test_coverage_is_computed_never_stored(services: Services) -> None:
     def shown() -> tuple[int, int]:
         board = services.tableau_de_bord.content(SDPD, TODAY)
-        bilan = services.bilans.content(SDPD, "2022")
-        assert (board.chiffrees, board.actions) == (bilan.chiffrees, bilan.actions)
+        bilan = services.rapports.contenu(TypeRapport.BILAN, SDPD, "2022")
+        figures = {figure.libelle: figure for figure in bilan.chiffres}
+        told = figures["Actions chiffrées"]
+        assert (board.chiffrees, board.actions) == (told.valeur, 46)
         return board.chiffrees, board.actions
 
     assert shown() == (0, 46)
@@ -215,43 +217,6 @@ def test_the_dashboard_says_what_needs_attention(services: Services) -> None:
     assert board.avancement.faites == 1
     qrr = services.tableau_de_bord.content("QRR77-2019", TODAY)
     assert [c.code for c in qrr.conventions_a_signer] == ["CLCT77-2019", "CROSS77-2019"]
-
-
-def test_the_bilan_compares_both_years_and_shows_both_terms(services: Services) -> None:
-    services.indicateurs.record(SDPD, "K33", "2020", "3 500")
-    services.indicateurs.record(SDPD, "K33", "2021", "3 600")
-    services.plans.tick(SDPD, "O7.A1.m1", dt.date(2021, 5, 1))
-    bilan = services.bilans.content(SDPD, "2021")
-    assert (bilan.arrete_le, bilan.sections) == (dt.date(2021, 12, 31), SECTIONS)
-    row = next(line for line in bilan.indicateurs if line.suivi.indicateur.reference == "K33")
-    assert plain(row.avant) == "3 500"
-    assert plain(row.valeur) == "3 600"
-    assert plain(row.variation).startswith("+100 (+2,")
-    assert plain(row.taux) == "45,25 % · +181 / +400"
-    assert len(bilan.objectifs) == 11
-    assert sum(line.actions for line in bilan.objectifs) == 46
-    assert bilan.avancement.faites == 1
-    assert bilan.echeances == tuple(sorted(bilan.echeances, key=lambda e: (e.echeance, e.code)))
-
-
-def test_a_period_within_the_year_stands_in_and_says_so(services: Services) -> None:
-    services.indicateurs.record(SDPD, "K33", "2022-S1", "3 600")
-    row = next(
-        line
-        for line in services.bilans.content(SDPD, "2022").indicateurs
-        if line.suivi.indicateur.reference == "K33"
-    )
-    assert plain(row.valeur) == "3 600 (1er semestre 2022)"
-    assert services.bilans.content(SDPD, "2022").arrete_le == TODAY
-
-
-def test_a_bilan_that_cannot_be_is_refused(services: Services, tmp_path: object) -> None:
-    with pytest.raises(UserError, match="n'a pas encore commencé"):
-        services.bilans.content(SDPD, "2023")
-    with pytest.raises(ValidationError, match="Section inconnue"):
-        services.bilans.content(SDPD, "2022", ["annexes"])
-    with pytest.raises(NotFoundError, match=SDPD):
-        services.bilans.content("SDPD78", "2022")
 
 
 def test_reference_values_are_those_of_the_source(services: Services) -> None:
