@@ -18,6 +18,7 @@ from sdpd_desktop.commands import (
     retours,
     sauvegardes,
     ssmsi,
+    taux,
     valeurs,
 )
 from sdpd_desktop.domain.dates import lire_date
@@ -174,6 +175,8 @@ def _add_plans(add: _Add) -> None:
     compare.add_argument("plan", metavar="PLAN", help="code du plan")
     compare.add_argument("periode", type=_periode, metavar="PÉRIODE", help="comme 2022 ou 2022-06")
     compare.add_argument("--territoire", default="", metavar="T", help="code (celui du plan)")
+    rates = add("rates", taux.rates, "liste chaque valeur avec son taux")
+    rates.add_argument("plan", metavar="PLAN", help="code du plan")
     lock = add("lock", clotures.lock, "clôture une période : ses valeurs ne changent plus")
     unlock = add("unlock", clotures.unlock, "rouvre une période, avec un motif")
     for command in (lock, unlock):

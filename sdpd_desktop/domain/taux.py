@@ -136,7 +136,7 @@ def _motif_absence(observations: Sequence[Observation]) -> str:
     return ""
 
 
-def _tenue(valeur: Decimal, vise: Decimal, sens: Sens) -> Decimal:
+def tenue(valeur: Decimal, vise: Decimal, sens: Sens) -> Decimal:
     """Return 1 where the value is at least as good as the target, else their ratio."""
     if sens is Sens.BAISSE:
         return ONE if valeur <= vise else max(vise, ZERO) / valeur if valeur > 0 else ZERO
@@ -145,7 +145,7 @@ def _tenue(valeur: Decimal, vise: Decimal, sens: Sens) -> Decimal:
 
 def _rapport(cas: _Cas, lue: Lecture, vise: Decimal, *notes: str) -> Taux:
     """Return value / target, whatever the baseline."""
-    part = _tenue(lue.valeur, vise, cas.indicateur.sens)
+    part = tenue(lue.valeur, vise, cas.indicateur.sens)
     texte = f"{format_nombre(lue.valeur)} / {format_nombre(vise)}"
     return cas.avec(part, lue.valeur, vise, texte, (*notes, *lue.notes))
 
@@ -173,7 +173,7 @@ def _couvrir(cas: _Cas, lue: Lecture, vise: Decimal) -> Taux:
         top, bottom = observation.numerateur, observation.denominateur
         texte = f"{texte} ({format_nombre(top)} sur {format_nombre(bottom)})"
     texte = f"{texte} / {format_nombre(vise, unite='%')}"
-    part = _tenue(lue.valeur, vise, cas.indicateur.sens)
+    part = tenue(lue.valeur, vise, cas.indicateur.sens)
     return cas.avec(part, lue.valeur, vise, texte, lue.notes)
 
 
@@ -199,11 +199,11 @@ def _annuel(cas: _Cas, vise: Decimal) -> Taux:
         texte = f"{texte} ({', '.join(lue.notes)})"
     if ended := [year for year in _annees_visees(cas, annees) if _est_due(cas, annees, year)]:
         values = [annees[year].lecture.valeur for year in ended if year in annees]
-        held = sum(_tenue(valeur, vise, sens) == ONE for valeur in values)
+        held = sum(tenue(valeur, vise, sens) == ONE for valeur in values)
         texte = f"{texte}, années tenues{NBSP}: {held} sur {len(ended)}"
         if unknown := len(ended) - len(values):
             texte = f"{texte} dont {unknown} sans valeur"
-    return cas.avec(_tenue(lue.valeur, vise, sens), lue.valeur, vise, texte, ())
+    return cas.avec(tenue(lue.valeur, vise, sens), lue.valeur, vise, texte, ())
 
 
 def _annees_visees(cas: _Cas, annees: Mapping[int, Annee]) -> range:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import desc, inspect, select
+from sqlalchemy import String, desc, inspect, select, type_coerce
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.formule import Formule, Operande, Operation
@@ -23,6 +23,7 @@ from sdpd_desktop.domain.indicateur import (
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Remarque
+from sdpd_desktop.domain.taux_valeur import Brute
 from sdpd_desktop.persistence.base import new_id
 from sdpd_desktop.persistence.indicateur_rows import (
     CibleRow,
@@ -141,6 +142,25 @@ class IndicateurRepository:
                 self._session.execute(query.where(IndicateurRow.id.in_(ids)))
             )
         )
+
+    def bare(self, plan: PlanRow) -> Iterator[Brute]:
+        """Yield the current numbers of a plan, ids in the place of codes, nothing decoded."""
+        o = ObservationRow.__table__.c
+        query = (
+            select(
+                o.indicateur_id, o.territoire_id, o.zone, o.periode, type_coerce(o.valeur, String)
+            )
+            .where(
+                o.indicateur_id.in_(
+                    select(IndicateurRow.id).where(IndicateurRow.plan_id == plan.id)
+                ),
+                o.courante,
+                o.valeur.is_not(None),
+            )
+            .order_by(o.indicateur_id, o.fin, o.debut)
+        )
+        rows: Iterator[Brute] = iter(self._session.connection().execute(query))
+        return rows
 
     def history(
         self, indicateur: str, periode: Periode, territoire: str, zone: Zone

@@ -16,6 +16,7 @@ from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode, TypePeriode, parse_periode, periodes_entre
 from sdpd_desktop.domain.releve import Releve
 from sdpd_desktop.domain.signalement import signaler_serie
+from sdpd_desktop.domain.taux_valeur import TauxValeur, taux_des_valeurs
 from sdpd_desktop.services import etats, reglages
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.lecture import (
@@ -58,6 +59,20 @@ class IndicateurService:
         """Return every indicator with its latest value and rate on that day, in natural order."""
         with self._ground.database.read() as work:
             return suivis_of(work, plan, on)
+
+    def taux_des_valeurs(self, plan: str) -> list[TauxValeur]:
+        """Return every stored value of a plan with its own rate, by indicator and period.
+
+        Raises:
+            NotFoundError: No such plan.
+        """
+        with self._ground.database.read() as work:
+            row = work.plans.row(plan)
+            by_id = {indicateur.id: indicateur for indicateur in indicateurs_of(work, plan)}
+            places = {place.id: place.code for place in work.partenaires.territoires()}
+            return taux_des_valeurs(
+                by_id, places, work.indicateurs.bare(row), self._ground.clock.today()
+            )
 
     def releve(self, plan: str) -> Releve:
         """Return all the values of a plan as they are known, stored and computed.

@@ -161,3 +161,13 @@ def test_the_figures_of_the_pas_de_calais_compare(sdpd: Any, answer: Any) -> Non
     shown = sdpd("compare", plan, "2021").out.replace("\u00a0", " ")
     assert "+29" in shown
     assert "+63,0 %" in shown
+
+
+def test_every_value_has_its_rate(sdpd: Any, answer: Any) -> None:
+    answer("record", "SDPD77-2020", "K33", "2021", "3600")
+    answer("record", "SDPD77-2020", "K20", "2021", "290", "--territoire", "RESSORT-MELUN")
+    found = {row["reference"]: row for row in answer("rates", "SDPD77-2020")["valeurs"]}
+    assert (found["K33"]["part"], found["K33"]["valeur"]) == (0.4525, 3600)
+    assert (found["K20"]["part"], found["K20"]["territoire"]) == (0.5, "RESSORT-MELUN")
+    assert found["K22"]["part"] is None
+    assert "45,25 %" in sdpd("rates", "SDPD77-2020").out.replace("\u00a0", " ")
