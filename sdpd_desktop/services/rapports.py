@@ -19,7 +19,7 @@ from sdpd_desktop.domain.rapport import (
     TypeRapport,
     TypeRapportDetails,
 )
-from sdpd_desktop.domain.texte import quote
+from sdpd_desktop.domain.texte import natural_key, quote
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.constats import gather, territoires_renseignes
 from sdpd_desktop.services.files import write_bytes
@@ -96,12 +96,15 @@ class RapportService:
                 case TypeRapport.PARTENAIRE:
                     engaged = {e.partenaire for a in details.actions() for e in a.engagements}
                     found = work.partenaires.summaries(self._ground.clock.today())
-                    ranked = sorted(found, key=lambda partner: partner.code not in engaged)
+                    ranked = sorted(
+                        found, key=lambda p: (p.code not in engaged, natural_key(p.nom))
+                    )
                     return tuple(Choix(p.code, p.nom) for p in ranked)
                 case TypeRapport.TERRITOIRE:
                     told = set(territoires_renseignes(work, plan))
                     places = sorted(
-                        work.partenaires.territoires(), key=lambda t: t.code not in told
+                        work.partenaires.territoires(),
+                        key=lambda t: (t.code not in told, natural_key(t.nom)),
                     )
                     return tuple(Choix(t.code, t.nom) for t in places)
                 case _:

@@ -29,6 +29,7 @@ _PAUSE_MS = 400
 _CODE = Qt.ItemDataRole.UserRole
 _LABEL = Qt.ItemDataRole.UserRole + 1
 _POPUP_WIDTH = 460
+_WRITTEN = "essentiel"  # the part of the brief that sums up what people wrote
 
 
 @dataclass(frozen=True)
@@ -231,7 +232,7 @@ class ChoixCard(QObject):
 
     def mark_empty(self, told: Collection[str]) -> None:
         """Say which of the parts ticked have nothing in them, and are not printed."""
-        to_write = {section.value for section in self.narratif}
+        to_write = {_WRITTEN, *(section.value for section in self.narratif)}
         rows = self._form.sections_list
         rows.blockSignals(True)
         for item in self._items():
@@ -240,6 +241,7 @@ class ChoixCard(QObject):
             silent = ticked and code not in told
             why = "à rédiger" if code in to_write else "rien à dire"
             item.setText(f"{label} – {why}" if silent else label)
+            item.setToolTip(item.text())
             item.setForeground(colours.shown().of("muted" if silent else "text"))
         rows.blockSignals(False)
 

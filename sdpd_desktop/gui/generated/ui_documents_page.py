@@ -167,6 +167,7 @@ class Ui_DocumentsPage(object):
 
         self.sections_list = QListWidget(self.choice_frame)
         self.sections_list.setObjectName(u"sections_list")
+        self.sections_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sections_list.setMinimumSize(QSize(0, 84))
         sizePolicy.setHeightForWidth(self.sections_list.sizePolicy().hasHeightForWidth())
         self.sections_list.setSizePolicy(sizePolicy)

@@ -179,6 +179,8 @@ def test_parts_with_nothing_in_them_say_so(page: DocumentsPage, services: "Servi
     assert parts(page)["objectifs"] == "État des objectifs"
     services.rapports.enregistrer_narratif(PLAN, "2022", SectionNarratif.FREINS, "La neige.")
     assert parts(page)["freins"] == "Freins"
+    choose(page, TypeRapport.NOTE)
+    assert parts(page)["essentiel"] == "L’essentiel – à rédiger"
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,7 @@ def test_kinds_say_what_they_let_choose(services: Services) -> None:
     partners = services.rapports.objets(TypeRapport.PARTENAIRE, SDPD)
     assert "DDSP77" in [choice.code for choice in partners[:60]]
     assert services.rapports.territoires(SDPD)[0].code == "DEP77"
+    assert partners[0].libelle == "Acteurs de l'insertion professionnelle"
     assert services.rapports.objets(TypeRapport.BILAN, SDPD) == ()
 
 
