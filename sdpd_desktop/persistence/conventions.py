@@ -129,7 +129,6 @@ class ConventionRepository:
         row.etat = EtatConvention.SIGNEE.value
         row.etat_le = on
         row.signee_le = on
-        row.debut = row.debut or on
         row.signature_lieu = lieu
         for signataire in self._signataires(row):
             signataire.signe_le = on
