@@ -15,7 +15,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from sdpd_desktop.domain.changes import Change
@@ -41,6 +49,7 @@ _FIRST = DESTINATIONS[0].name
 _MINUTE_MS = 60_000
 _NOTICE_MS = 8_000
 _GEOMETRY, _PLAN = "fenetre", "plan"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MainWindow(QMainWindow):
@@ -403,7 +412,11 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self._step_back():
+        # Only what the page made nothing of comes here; Qt gives buttons Espace alone.
+        focused = QApplication.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QPushButton | QToolButton):
+            focused.click()
+        elif event.key() != Qt.Key.Key_Escape or not self._step_back():
             super().keyPressEvent(event)
 
     @override

@@ -270,6 +270,19 @@ def statut(context: Context) -> Statut:
     return context.services.plans.action(PLAN, "O2.A1").mesures[0].statut
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_focus(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    button = page(window).left
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked, timeout=500):
+        qtbot.keyClick(button, key)
+    button.setEnabled(False)
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(window, key)
+
+
 def test_undo_is_named_and_works_by_keyboard(
     window: MainWindow, context: Context, qtbot: QtBot
 ) -> None:

@@ -31,7 +31,7 @@ class AccueilPage(Page):
         card.setFixedWidth(_WIDTH)
         advice = QLabel(
             "Chaque plan de référence arrive avec ses actions, ses mesures, ses partenaires et ses "
-            "indicateurs. Vous pourrez tout modifier ensuite."
+            "indicateurs. Les autres pourront être ajoutés plus tard, dans Paramètres."
         )
         advice.setWordWrap(True)
         advice.setProperty("role", "muet")
@@ -46,7 +46,7 @@ class AccueilPage(Page):
         self.start_button.clicked.connect(self._install)
         self.nothing_button = QPushButton("Commencer sans plan")
         self.nothing_button.setToolTip(
-            "Les plans de référence resteront proposés au prochain démarrage."
+            "Les plans de référence pourront être ajoutés plus tard, dans Paramètres."
         )
         self.nothing_button.clicked.connect(self.finished)
         buttons = QHBoxLayout()
