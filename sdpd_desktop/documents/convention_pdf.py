@@ -94,7 +94,7 @@ def _opening(content: ConventionImprimee) -> list[Flowable]:
             NOTE,
         ),
         Spacer(0, 4),
-        fiche(_facts(details)),
+        fiche(_facts(content)),
     ]
     return story
 
@@ -122,8 +122,9 @@ def _moment(instant: dt.datetime) -> str:
     return f"{day} à {instant.hour}{NBSP}h{minutes}"
 
 
-def _facts(details: ConventionDetails) -> list[tuple[str, Cellule]]:
-    resume = details.resume
+def _facts(content: ConventionImprimee) -> list[tuple[str, Cellule]]:
+    details, resume = content.details, content.details.resume
+    legend = [s for s in content.sources if f"{s.libelle} l." in details.source]
     parties: list[Flowable] = [paragraphe(p.institution) for p in details.parties]
     champs = ", ".join(details.champs)
     facts: list[tuple[str, Cellule]] = [
@@ -136,6 +137,7 @@ def _facts(details: ConventionDetails) -> list[tuple[str, Cellule]]:
         ("Objet", details.objet),
         ("Durée", _span(details.debut, resume.fin)),
         ("Source", details.source),
+        *((f"Document {source.libelle}", source.valeur) for source in legend),
     ]
     return [(label, value) for label, value in facts if value]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sdpd_desktop.domain.convention import ConventionDetails
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
 from sdpd_desktop.domain.plan import ActionDetails
+from sdpd_desktop.domain.rapport import Filtre
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class ConventionImprimee:
 
     Attributes:
         annexes: Whether the annexes follow the summary.
+        sources: Legend of the documents quoted: their number and what they are.
         mention: Handling mark, or "". entete: PNG or JPEG bytes, or None.
     """
 
@@ -25,3 +27,4 @@ class ConventionImprimee:
     entete: bytes | None
     imprime_le: dt.date
     annexes: bool
+    sources: tuple[Filtre, ...] = ()

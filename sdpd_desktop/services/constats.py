@@ -99,7 +99,7 @@ def gather(
         partenaires=work.partenaires.summaries(on),
         repertoire=repertoire,
         narratif=work.rapports.narratif(row, periode),
-        sources=tuple(_source(source) for source in work.rapports.sources()),
+        sources=legende(work),
     )
 
 
@@ -116,6 +116,11 @@ def _instances(work: UnitOfWork, plan: str, periode: Periode) -> Iterator[Instan
     for instance in work.partenaires.instances():
         if instance.plan == plan:
             yield InstanceSuivie(instance, meetings.get(instance.code, ()))
+
+
+def legende(work: UnitOfWork) -> tuple[Filtre, ...]:
+    """Return the documents that plans quote: their number, then their title and date."""
+    return tuple(_source(source) for source in work.rapports.sources())
 
 
 def _source(source: SourceReference) -> Filtre:

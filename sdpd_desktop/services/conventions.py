@@ -8,6 +8,7 @@ from sdpd_desktop.domain.convention import ConventionDetails, ConventionSummary,
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.services.base import Ground
+from sdpd_desktop.services.constats import legende
 from sdpd_desktop.services.files import write_bytes
 from sdpd_desktop.services.lecture import suivis_of
 
@@ -86,6 +87,7 @@ class ConventionService:
         with self._ground.database.read() as work:
             details = work.conventions.details(code)
             parametres = work.parametres.get()
+            sources = legende(work)
             plans = {plan for plan, _ in (*details.actions, *details.indicateurs)}
             actions = {
                 (plan, action.code): action
@@ -101,5 +103,5 @@ class ConventionService:
             details,
             tuple(actions[key] for key in details.actions),
             tuple(suivis[key] for key in details.indicateurs),
-            parametres.bureau, parametres.mention, parametres.entete, today, annexes,
+            parametres.bureau, parametres.mention, parametres.entete, today, annexes, sources,
         )  # fmt: skip

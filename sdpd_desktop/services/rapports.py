@@ -11,6 +11,7 @@ from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.periode import Periode, TypePeriode, parse_periode
 from sdpd_desktop.domain.rapport import (
     Choix,
+    Filtre,
     Narratif,
     OptionsRapport,
     Rapport,
@@ -21,7 +22,7 @@ from sdpd_desktop.domain.rapport import (
 )
 from sdpd_desktop.domain.texte import natural_key, quote
 from sdpd_desktop.services.base import Ground
-from sdpd_desktop.services.constats import gather, territoires_renseignes
+from sdpd_desktop.services.constats import gather, legende, territoires_renseignes
 from sdpd_desktop.services.files import write_bytes
 
 if TYPE_CHECKING:
@@ -121,6 +122,11 @@ class RapportService:
             names = {t.code: t.nom for t in work.partenaires.territoires()}
             others = [code for code in territoires_renseignes(work, plan) if code != own]
             return tuple(Choix(code, names[code]) for code in (own, *others))
+
+    def sources(self) -> tuple[Filtre, ...]:
+        """Return the legend of « S1 l. 38 »: each source document, its title and date."""
+        with self._ground.database.read() as work:
+            return legende(work)
 
     # ---------------------------------------------------------------- content
 

@@ -227,6 +227,13 @@ def test_legends_tell_what_s1_is(services: Services) -> None:
     assert bare.sources == ()
 
 
+def test_a_convention_tells_its_source_too(services: Services) -> None:
+    assert [line.libelle for line in services.rapports.sources()] == ["S0", "S1", "S2", "S3", "S4"]
+    said = texte(services.conventions.render_pdf("CLCT77-2019"))
+    assert "Document S0 Communiqué" in said
+    assert "03/07/2019" in said
+
+
 def test_late_things_are_listed_with_who_answers(services: Services) -> None:
     report = services.rapports.contenu(TypeRapport.RETARDS, SDPD, "2022-06")
     late = [line.cellules[1].texte for line in table(report, "retards").rangees
