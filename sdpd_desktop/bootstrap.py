@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.journal import JournalService
@@ -41,6 +42,7 @@ class Services:
 
     plans: "PlanService"
     indicateurs: "IndicateurService"
+    grilles: "GrilleService"
     clotures: "ClotureService"
     comparaisons: "ComparaisonService"
     partenaires: "PartenaireService"
@@ -97,6 +99,7 @@ def build_services(
     from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.journal import JournalService
@@ -132,6 +135,7 @@ def build_services(
     return Services(
         plans=plans,
         indicateurs=indicateurs,
+        grilles=GrilleService(ground),
         clotures=ClotureService(ground),
         comparaisons=ComparaisonService(ground),
         partenaires=PartenaireService(ground),

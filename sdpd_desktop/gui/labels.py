@@ -23,6 +23,7 @@ class Forme(StrEnum):
     PAUSE = "Ⅱ"
     CROIX = "✕"
     TRAIT = "–"
+    EGAL = "="
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from sdpd_desktop.persistence.clotures import ClotureRepository, hold_locks
 from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
+from sdpd_desktop.persistence.grilles import GrilleRepository
 from sdpd_desktop.persistence.indicateurs import IndicateurRepository
 from sdpd_desktop.persistence.journal import JournalRepository
 from sdpd_desktop.persistence.parametres import ParametreRepository
@@ -36,6 +37,7 @@ class UnitOfWork:
         self.partenaires = PartenaireRepository(session)
         self.indicateurs = IndicateurRepository(session)
         self.clotures = ClotureRepository(session)
+        self.grilles = GrilleRepository(session)
         self.contexte = ContexteRepository(session)
         self.retours = RetourRepository(session)
         self.conventions = ConventionRepository(session)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sdpd_desktop.domain.errors import ConfirmationError, ValidationError
-from sdpd_desktop.domain.grille import Grille, GrilleLigne, ResultatSaisie, SaisieCellule
+from sdpd_desktop.domain.grille import ResultatSaisie, SaisieCellule
 from sdpd_desktop.domain.indicateur import (
     Consolidation,
     Indicateur,
@@ -13,9 +13,8 @@ from sdpd_desktop.domain.indicateur import (
     SuiviIndicateur,
 )
 from sdpd_desktop.domain.partenaire import Zone
-from sdpd_desktop.domain.periode import Periode, TypePeriode, parse_periode, periodes_entre
+from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.releve import Releve
-from sdpd_desktop.domain.signalement import signaler_serie
 from sdpd_desktop.domain.taux_valeur import TauxValeur, taux_des_valeurs
 from sdpd_desktop.services import etats, reglages
 from sdpd_desktop.services.base import Ground
@@ -23,7 +22,6 @@ from sdpd_desktop.services.lecture import (
     find,
     indicateurs_of,
     releve_of,
-    suivis_in,
     suivis_of,
 )
 from sdpd_desktop.services.saisies import Precisions, store
@@ -81,34 +79,6 @@ class IndicateurService:
         """
         with self._ground.database.read() as work:
             return releve_of(work, plan)
-
-    def grille(
-        self,
-        plan: str,
-        type_periode: TypePeriode,
-        annee_debut: int,
-        annee_fin: int,
-        zone: Zone = Zone.ENSEMBLE,
-        territoire: str = "",
-    ) -> Grille:
-        """Return the values of a plan under the periods of those years.
-
-        ``territoire`` is a code; "" stands for the plan's own.
-
-        Raises:
-            ValidationError: The years are in the wrong order or too far apart.
-        """
-        if not 0 <= annee_fin - annee_debut <= MAX_YEARS:
-            raise ValidationError("annee", "Choisissez au plus trente années, dans l'ordre.")
-        first, last = dt.date(annee_debut, 1, 1), dt.date(annee_fin, 12, 31)
-        periodes = periodes_entre(type_periode, first, last)
-        with self._ground.database.read() as work:
-            releve = releve_of(work, plan)
-            suivis = suivis_in(releve, work, plan, self._ground.clock.today())
-        place = territoire or releve.ici
-        return Grille(
-            periodes, place, zone, tuple(_row(releve, s, periodes, place, zone) for s in suivis)
-        )
 
     def record(
         self,
@@ -243,20 +213,3 @@ class IndicateurService:
         """
         reglages.regler(self._ground, plan, designation, voulu)
         return self.get(plan, designation)
-
-
-def _row(
-    releve: Releve,
-    suivi: SuiviIndicateur,
-    periodes: Sequence[Periode],
-    place: str,
-    zone: Zone,
-) -> GrilleLigne:
-    code = suivi.indicateur.code
-    flags = signaler_serie(suivi.indicateur, releve.serie(code, place, zone))
-    return GrilleLigne(
-        suivi.indicateur,
-        tuple(releve.valeur(code, periode, place, zone) for periode in periodes),
-        suivi,
-        tuple(flags.get(periode.code, ()) for periode in periodes),
-    )

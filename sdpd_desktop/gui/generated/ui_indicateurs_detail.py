@@ -14,9 +14,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QProgressBar, QScrollArea, QSizePolicy, QSpacerItem,
-    QTabWidget, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
+    QLabel, QProgressBar, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QTabWidget, QVBoxLayout,
+    QWidget)
 
 from sdpd_desktop.gui.widgets.trend import TrendChart
 
@@ -74,6 +75,11 @@ class Ui_IndicateursDetail(object):
 
         self.detail_layout.addWidget(self.reason_label)
 
+        self.confirmer_button = QPushButton(IndicateursDetail)
+        self.confirmer_button.setObjectName(u"confirmer_button")
+
+        self.detail_layout.addWidget(self.confirmer_button)
+
         self.tabs = QTabWidget(IndicateursDetail)
         self.tabs.setObjectName(u"tabs")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -113,6 +119,11 @@ class Ui_IndicateursDetail(object):
 
         self.fiche_layout.addWidget(self.taux_bar)
 
+        self.graphe_combo = QComboBox(self.fiche_contents)
+        self.graphe_combo.setObjectName(u"graphe_combo")
+
+        self.fiche_layout.addWidget(self.graphe_combo)
+
         self.trend_chart = TrendChart(self.fiche_contents)
         self.trend_chart.setObjectName(u"trend_chart")
         self.trend_chart.setMinimumSize(QSize(0, 150))
@@ -138,6 +149,47 @@ class Ui_IndicateursDetail(object):
         self.indicateur_layout.addWidget(self.fiche_area)
 
         self.tabs.addTab(self.indicateur_tab, "")
+        self.comparaison_tab = QWidget()
+        self.comparaison_tab.setObjectName(u"comparaison_tab")
+        self.comparaison_layout = QVBoxLayout(self.comparaison_tab)
+        self.comparaison_layout.setObjectName(u"comparaison_layout")
+        self.comparaison_layout.setContentsMargins(0, 10, 0, 0)
+        self.comparaison_area = QScrollArea(self.comparaison_tab)
+        self.comparaison_area.setObjectName(u"comparaison_area")
+        self.comparaison_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.comparaison_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.comparaison_area.setWidgetResizable(True)
+        self.comparaison_contents = QWidget()
+        self.comparaison_contents.setObjectName(u"comparaison_contents")
+        self.comparaison_inner_layout = QVBoxLayout(self.comparaison_contents)
+        self.comparaison_inner_layout.setSpacing(8)
+        self.comparaison_inner_layout.setObjectName(u"comparaison_inner_layout")
+        self.comparaison_inner_layout.setContentsMargins(0, 0, 4, 0)
+        self.comparaison_chart = TrendChart(self.comparaison_contents)
+        self.comparaison_chart.setObjectName(u"comparaison_chart")
+        self.comparaison_chart.setMinimumSize(QSize(0, 150))
+        self.comparaison_chart.setMaximumSize(QSize(16777215, 180))
+
+        self.comparaison_inner_layout.addWidget(self.comparaison_chart)
+
+        self.comparaison_label = QLabel(self.comparaison_contents)
+        self.comparaison_label.setObjectName(u"comparaison_label")
+        self.comparaison_label.setWordWrap(True)
+        self.comparaison_label.setTextFormat(Qt.TextFormat.RichText)
+        self.comparaison_label.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
+        self.comparaison_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+        self.comparaison_inner_layout.addWidget(self.comparaison_label)
+
+        self.comparaison_spacer = QSpacerItem(4, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.comparaison_inner_layout.addItem(self.comparaison_spacer)
+
+        self.comparaison_area.setWidget(self.comparaison_contents)
+
+        self.comparaison_layout.addWidget(self.comparaison_area)
+
+        self.tabs.addTab(self.comparaison_tab, "")
         self.valeur_tab = QWidget()
         self.valeur_tab.setObjectName(u"valeur_tab")
         self.valeur_layout = QVBoxLayout(self.valeur_tab)
@@ -161,8 +213,12 @@ class Ui_IndicateursDetail(object):
 
         self.detail_layout.addWidget(self.tabs)
 
+        QWidget.setTabOrder(self.confirmer_button, self.tabs)
         QWidget.setTabOrder(self.tabs, self.fiche_area)
-        QWidget.setTabOrder(self.fiche_area, self.trend_chart)
+        QWidget.setTabOrder(self.fiche_area, self.graphe_combo)
+        QWidget.setTabOrder(self.graphe_combo, self.trend_chart)
+        QWidget.setTabOrder(self.trend_chart, self.comparaison_area)
+        QWidget.setTabOrder(self.comparaison_area, self.comparaison_chart)
 
         self.retranslateUi(IndicateursDetail)
 
@@ -179,6 +235,10 @@ class Ui_IndicateursDetail(object):
         self.value_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"grand", None))
         self.period_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"muet", None))
         self.reason_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"erreur", None))
+#if QT_CONFIG(tooltip)
+        self.confirmer_button.setToolTip(QCoreApplication.translate("IndicateursDetail", u"Garder cette valeur malgr\u00e9 la remarque (Ctrl+Entr\u00e9e)", None))
+#endif // QT_CONFIG(tooltip)
+        self.confirmer_button.setText(QCoreApplication.translate("IndicateursDetail", u"Confirmer", None))
 #if QT_CONFIG(accessibility)
         self.tabs.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Volets du d\u00e9tail", None))
 #endif // QT_CONFIG(accessibility)
@@ -189,7 +249,15 @@ class Ui_IndicateursDetail(object):
 #if QT_CONFIG(accessibility)
         self.taux_bar.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Taux d\u2019atteinte de la cible", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.graphe_combo.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Graphique montr\u00e9", None))
+#endif // QT_CONFIG(accessibility)
         self.tabs.setTabText(self.tabs.indexOf(self.indicateur_tab), QCoreApplication.translate("IndicateursDetail", u"Indicateur", None))
+#if QT_CONFIG(accessibility)
+        self.comparaison_area.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Comparaison avec l\u2019ann\u00e9e pr\u00e9c\u00e9dente", None))
+#endif // QT_CONFIG(accessibility)
+        self.comparaison_contents.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"fond", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.comparaison_tab), QCoreApplication.translate("IndicateursDetail", u"N/N-1", None))
         self.historique_label.setText(QCoreApplication.translate("IndicateursDetail", u"Valeurs successives de cette cellule", None))
         self.historique_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"muet", None))
         self.tabs.setTabText(self.tabs.indexOf(self.valeur_tab), QCoreApplication.translate("IndicateursDetail", u"Cette valeur", None))

@@ -1,11 +1,10 @@
-"""Which years and which territories the grid offers for a plan."""
+"""Which years the grid offers for a plan."""
 
 import datetime as dt
 from collections.abc import Sequence
 
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
 from sdpd_desktop.domain.plan import PlanDetails
-from sdpd_desktop.domain.territoire import TerritoireSummary
 
 _FEWEST_YEARS, _MOST_YEARS = 3, 8
 
@@ -21,12 +20,3 @@ def lire_annees(
     first = min([*known, plan.debut.year if plan.debut else today.year])
     last = max([*known, first, plan.fin.year if plan.fin else today.year])
     return max(min(first, last - _FEWEST_YEARS + 1), last - _MOST_YEARS + 1), last
-
-
-def territoires_de(plan: PlanDetails, rows: Sequence[TerritoireSummary]) -> list[tuple[str, str]]:
-    """Return (code, name) of the plan's own territory, coded "", then of those that lie in it."""
-    inside = own = {row.code for row in rows if row.nom == plan.territoire}
-    while grown := {row.code for row in rows if inside & set(row.dans)} - inside:
-        inside = inside | grown
-    others = sorted((row for row in rows if row.code in inside - own), key=lambda row: row.nom)
-    return [("", plan.territoire), *((row.code, row.nom) for row in others)]

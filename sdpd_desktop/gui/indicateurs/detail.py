@@ -1,26 +1,31 @@
-"""The detail pane: the current cell and its origin, its indicator and its trend."""
+"""The detail pane: the current cell and its origin, its indicator, its trend, its N/N-1."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
+from sdpd_desktop.domain.comparaison import LigneComparaison
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.indicateur import Indicateur, Observation, Presence
+from sdpd_desktop.domain.errors import UserError
+from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
+from sdpd_desktop.domain.grille import Axe, Grille, VueGrille
+from sdpd_desktop.domain.indicateur import Indicateur, Observation
 from sdpd_desktop.domain.nombre import format_nombre
-from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.texte import NBSP
-from sdpd_desktop.gui import colours
+from sdpd_desktop.gui import colours, icons
+from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_indicateurs_detail import Ui_IndicateursDetail
-from sdpd_desktop.gui.indicateurs.modele import Cellule
+from sdpd_desktop.gui.indicateurs import comparaison, marques
+from sdpd_desktop.gui.indicateurs.cellule import Cellule, etat_en_mots
 from sdpd_desktop.gui.indicateurs.presentation import (
-    CONSOLIDATIONS,
-    ETATS_VALEUR,
     GRANDEURS,
     NATURES,
+    OPERATIONS,
     PERIODICITES,
     SENS,
     cible_complete,
@@ -30,110 +35,120 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     tendance,
     valeur_complete,
 )
-from sdpd_desktop.gui.labels import ZONES
 from sdpd_desktop.gui.page import Context
 from sdpd_desktop.gui.widgets.badge import StateBadge
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
 
 _PAUSE_MS = 120
+_T = TypeVar("_T")
 
 
 class IndicateursDetail(QFrame):
-    """Shows a cell; asks for its history once the user stays on it."""
+    """Shows a cell; asks for its history, comparison or territories once the user stays on it.
 
+    Signals:
+        confirm_asked: Keep the text that stands out, in the current cell.
+    """
+
+    confirm_asked = Signal()
     _ready = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._cellule: Cellule | None = None
-        self._indicateur: Indicateur | None = None
-        self._territoires: Mapping[str, str] = {}
         self.form = Ui_IndicateursDetail()
         self.form.setupUi(self)
         self.form.detail_layout.addStretch(0)
         self.form.tabs.tabBar().setDrawBase(False)
         self.badge = StateBadge()
         self.form.value_layout.insertWidget(1, self.badge)
-        model: ColumnTableModel[Observation] = ColumnTableModel(
-            (
-                Column("Valeur", self._value, 96, sort=lambda o: o.valeur, right=True),
-                Column("Saisie le", _when, 112, sort=lambda o: o.origine.saisi_le),
-                Column("Qui", lambda o: o.origine.auteur or o.origine.source, 0, tip=_origin),
-            )
-        )
-        settings = context.settings
-        self.historique = Listing(
-            model, "Valeurs successives", settings, "indicateurs/historique", self
-        )
+        self.historique = self._build_historique()
         self.form.valeur_layout.addWidget(self.historique, 1)
+        icons.dress(self.form.confirmer_button, "check")
+        self.form.confirmer_button.clicked.connect(lambda: self.confirm_asked.emit())
+        self.form.graphe_combo.addItem("Évolution", NatureGraphique.TENDANCE)
+        self.form.graphe_combo.addItem("Selon les territoires", NatureGraphique.TERRITOIRES)
+        self.form.graphe_combo.currentIndexChanged.connect(lambda _row: self._draw())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._ask_history)
+        self._pause.timeout.connect(self._ask)
         self.form.tabs.currentChanged.connect(lambda _tab: self._pause.start())
         self._ready = True
         self.show_cellule(None)
 
-    def set_territoires(self, noms: Mapping[str, str]) -> None:
-        """Take the names of the territories by code."""
-        self._territoires = noms
+    def _build_historique(self) -> Listing:
+        model: ColumnTableModel[Observation] = ColumnTableModel(
+            (
+                Column("Valeur", self._value, 88, sort=lambda o: o.valeur, right=True),
+                Column("État", lambda o: etat_en_mots(o).capitalize(), 84, tip=_origin),
+                Column("Saisie le", _when, 0, sort=lambda o: o.origine.saisi_le, tip=_origin),
+            )
+        )
+        settings = self._context.settings
+        return Listing(model, "Valeurs successives", settings, "indicateurs/historique", self)
 
     def show_cellule(self, cellule: Cellule | None) -> None:
         """Show a cell, or the same one reloaded."""
         if cellule == self._cellule and cellule is not None:
             return
-        self._cellule = cellule
+        before, self._cellule = self._cellule, cellule
         self.form.tabs.setVisible(cellule is not None)
         self._fill_value(cellule)
         if cellule is None:
             self.form.reference_label.setText("")
             self.form.title_label.setText("Choisissez une cellule de la grille.")
             return
-        self._indicateur = cellule.ligne.indicateur
-        self._fill_indicateur(cellule)
-        self._fill_origin(cellule.observation)
+        if before is None or before.suivi is not cellule.suivi:
+            self._fill_indicateur(cellule)
+        self._fill_origin(cellule)
         self._pause.start()
 
     def _fill_value(self, cellule: Cellule | None) -> None:
         form = self.form
         observation = cellule.observation if cellule else None
-        unite = cellule.ligne.indicateur.unite if cellule else ""
+        unite = cellule.indicateur.unite if cellule else ""
         invalide = cellule.invalide if cellule else None
         shown = invalide.texte if invalide else valeur_complete(observation, unite)
         form.value_label.setText(shown or ("Aucune valeur" if cellule else ""))
-        form.value_label.setProperty(
-            "role", "erreur" if invalide else "grand" if observation else "muet"
-        )
-        form.value_label.style().unpolish(form.value_label)
-        form.value_label.style().polish(form.value_label)
-        form.reason_label.setText(invalide.raison if invalide else "")
-        form.reason_label.setVisible(invalide is not None)
-        state = ETATS_VALEUR[observation.origine.etat] if observation and not invalide else None
-        self.badge.set_badge(state)
-        form.period_label.setText(self._where(cellule) if cellule else "")
+        doubtful = invalide is not None and invalide.a_confirmer
+        faulty = invalide is not None and not doubtful
+        _restyle(form.value_label, "erreur" if faulty else "grand" if shown else "muet")
+        _restyle(form.reason_label, "erreur" if faulty else "alerte" if doubtful else "muet")
+        reason = invalide.raison if invalide else cellule.verrou if cellule else ""
+        form.reason_label.setText(reason)
+        form.reason_label.setVisible(bool(reason))
+        form.confirmer_button.setVisible(doubtful)
+        self.badge.set_badge(marques.badge_de(cellule) if cellule else None)
+        form.period_label.setText(cellule.ou if cellule else "")
         form.period_label.setVisible(cellule is not None)
 
     def _fill_indicateur(self, cellule: Cellule) -> None:
-        form, indicateur, taux = self.form, cellule.ligne.indicateur, cellule.ligne.suivi.taux
+        form, indicateur, taux = self.form, cellule.indicateur, cellule.suivi.taux
         form.reference_label.setText(f"{indicateur.chiffre} · {indicateur.code}")
         form.title_label.setText(indicateur.titre)
         form.taux_label.setText(taux_explique(taux))
         form.taux_bar.setVisible(taux.part is not None)
         form.taux_bar.setValue(int((taux.part or 0) * 10_000))
-        form.trend_chart.set_graphique(tendance(cellule.ligne.suivi))
         form.fiche_label.setText(fiche(indicateur))
+        self._draw()
 
-    def _fill_origin(self, observation: Observation | None) -> None:
-        lines = []
+    def _fill_origin(self, cellule: Cellule) -> None:
+        observation, lines = cellule.observation, []
         if observation is not None:
             if observation.numerateur is not None:
                 terms = (observation.numerateur, observation.denominateur)
                 top, bottom = (format_nombre(term) for term in terms)
                 lines.append(f"Calcul{NBSP}: {top} sur {bottom}")
-            if observation.presence is Presence.VALEUR:
-                lines.append(f"Valeur {CONSOLIDATIONS[observation.consolidation]}")
-            pairs = origine_lignes(observation.origine)
-            lines += [f"{label}{NBSP}: {text}" for label, text in pairs]
+            lines.append(f"État{NBSP}: {etat_en_mots(observation)}")
+            if observation.motif:
+                lines.append(f"Motif{NBSP}: {observation.motif}")
+            lines += [f"Signalé{NBSP}: {flag.texte}" for flag in cellule.signalements]
+            if cellule.calculee:
+                lines.append(f"Fait de{NBSP}: {observation.origine.source}")
+            else:
+                pairs = origine_lignes(observation.origine)
+                lines += [f"{label}{NBSP}: {text}" for label, text in pairs]
             if observation.commentaire:
                 lines.append(f"Commentaire{NBSP}: {observation.commentaire}")
         self.form.origine_label.setText("\n".join(lines) or "Cette cellule n’a jamais été remplie.")
@@ -141,45 +156,109 @@ class IndicateursDetail(QFrame):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        # The sheet carries colours of the theme in its text.
-        if event.type() == QEvent.Type.PaletteChange and self._ready and self._indicateur:
-            self.form.fiche_label.setText(fiche(self._indicateur))
+        # The sheet and the comparison carry colours of the theme in their text.
+        if event.type() == QEvent.Type.PaletteChange and self._ready and self._cellule:
+            self.form.fiche_label.setText(fiche(self._cellule.indicateur))
+            self._pause.start()
 
-    def _ask_history(self) -> None:
-        cellule = self._cellule
-        if cellule is None or self.form.tabs.currentWidget() is not self.form.valeur_tab:
+    # -- asked for once the user stays on a cell
+
+    def _ask(self) -> None:
+        cellule, tab = self._cellule, self.form.tabs.currentWidget()
+        if cellule is None:
             return
+        services, plan = self._context.services, self._context.plan.code
         code, periode, territoire, zone = cellule.cle
-        work = partial(
-            self._context.services.indicateurs.history,
-            self._context.plan.code,
-            code,
-            periode,
-            territoire,
-            zone,
-        )
-        self._context.tasks.run(
-            self, work, partial(self._on_history, cellule), self._on_history_refused
-        )
+        if tab is self.form.valeur_tab:
+            work = partial(services.indicateurs.history, plan, code, periode, territoire, zone)
+            self._run(cellule, work, self._on_history)
+        elif tab is self.form.comparaison_tab and periode.debut <= self._context.today():
+            compared = partial(services.comparaisons.lignes, plan, periode, territoire, (code,))
+            self._run(cellule, compared, self._on_comparaison)
+        elif tab is self.form.comparaison_tab:
+            self._on_comparaison(())
+        elif self._by_territory():
+            vue = VueGrille(
+                periode.type, periode.annee, periode.annee, Axe.TERRITOIRE, Axe.ZONE,
+                code, periode.code,
+            )  # fmt: skip
+            self._run(cellule, partial(services.grilles.lire, plan, vue), self._on_territoires)
 
-    def _on_history(self, cellule: Cellule, rows: Sequence[Observation]) -> None:
-        if cellule is self._cellule:
-            self.historique.set_rows(tuple(rows), lambda row: row.id)
-            self.historique.setVisible(bool(rows))
-            self.form.historique_label.setVisible(bool(rows))
+    def _run(
+        self, cellule: Cellule, work: Callable[[], _T], on_success: Callable[[_T], None]
+    ) -> None:
+        """Ask, and take the answer only if the same cell is still shown."""
 
-    def _on_history_refused(self, error: Exception) -> None:
-        self.form.origine_label.setText(str(error))
+        def deliver(result: _T) -> None:
+            if cellule is self._cellule:
+                on_success(result)
 
-    def _where(self, cellule: Cellule) -> str:
-        territoire, zone = cellule.cle[2], cellule.cle[3]
-        parts = [cellule.periode.libelle, self._territoires.get(territoire, territoire)]
-        if zone is not Zone.ENSEMBLE:
-            parts.append(ZONES[zone])
-        return " · ".join(part for part in parts if part)
+        self._context.tasks.run(self, work, deliver, self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.form.origine_label.setText(str(error))
+            self.form.comparaison_label.setText(escape(str(error)))
+        else:
+            report(error)
+
+    def _on_history(self, rows: Sequence[Observation]) -> None:
+        self.historique.set_rows(tuple(rows), lambda row: row.id)
+        self.historique.setVisible(bool(rows))
+        self.form.historique_label.setVisible(bool(rows))
+
+    def _on_comparaison(self, lignes: Sequence[LigneComparaison]) -> None:
+        drawn = comparaison.graphique(lignes)
+        self.form.comparaison_chart.set_graphique(drawn)
+        self.form.comparaison_chart.setVisible(drawn is not None)
+        words = comparaison.tableau(lignes) or "Cette période n’a pas encore commencé."
+        self.form.comparaison_label.setText(words)
+
+    def _by_territory(self) -> bool:
+        return bool(self.form.graphe_combo.currentData() == NatureGraphique.TERRITOIRES)
+
+    def _draw(self) -> None:
+        if self._cellule is None:
+            return
+        if self._by_territory():
+            self._pause.start()
+        else:
+            self.form.trend_chart.set_graphique(tendance(self._cellule.suivi))
+
+    def _on_territoires(self, grille: Grille) -> None:
+        if self._cellule is not None and self._by_territory():
+            self.form.trend_chart.set_graphique(par_territoire(self._cellule, grille))
 
     def _value(self, observation: Observation) -> str:
-        return valeur_complete(observation, self._indicateur.unite if self._indicateur else "")
+        return valeur_complete(observation, self._cellule.indicateur.unite if self._cellule else "")
+
+
+def _restyle(label: QLabel, role: str) -> None:
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
+def par_territoire(cellule: Cellule, grille: Grille) -> Graphique | None:
+    """Return the values of the cell's period and zone in every territory that has one."""
+    code, periode, _territoire, zone = cellule.cle
+    found = [
+        (nom, observation.valeur)
+        for place, nom in grille.territoires
+        for observation in (grille.valeurs.get((code, periode, place, zone)),)
+        if observation is not None and observation.valeur is not None
+    ]
+    if not found:
+        return None
+    return Graphique(
+        NatureGraphique.TERRITOIRES,
+        f"{cellule.indicateur.titre}, {periode.libelle}",
+        tuple(nom for nom, _valeur in found),
+        (Serie(cellule.indicateur.titre, tuple(valeur for _nom, valeur in found)),),
+        (),
+        "%" if cellule.indicateur.unite == "%" else "",
+    )
 
 
 def _when(observation: Observation) -> str:
@@ -198,7 +277,7 @@ def fiche(indicateur: Indicateur) -> str:
     rows = [
         ("Règle", NATURES[indicateur.nature]),
         ("Sens", SENS[indicateur.sens]),
-        ("Nature", f"{GRANDEURS[indicateur.grandeur]}, {PERIODICITES[indicateur.periodicite]}"),
+        ("Nature", _nature(indicateur)),
         ("Départ", depart_complet(indicateur.depart, indicateur.unite)),
     ]
     rows += [("Cible", cible_complete(indicateur, cible)) for cible in indicateur.cibles]
@@ -206,7 +285,15 @@ def fiche(indicateur: Indicateur) -> str:
         rows.append(("Calcul", f"{indicateur.numerateur} / {indicateur.denominateur}"))
     if indicateur.sites:
         rows.append(("Lieux", ", ".join(indicateur.sites)))
-    rows += [("Fournisseur", indicateur.fournisseur), ("Source", indicateur.source)]
+    rows += [
+        ("Méthode", indicateur.methode),
+        ("Formule", _formule(indicateur)),
+        ("Produit", indicateur.produit),
+        ("Alerte", _seuils(indicateur)),
+        ("Définition", _definition(indicateur)),
+        ("Fournisseur", indicateur.fournisseur),
+        ("Source", indicateur.source),
+    ]
     rows += [("Remarque", remarque.texte) for remarque in indicateur.remarques]
     muted = colours.shown().muted
     cells = "".join(
@@ -216,3 +303,33 @@ def fiche(indicateur: Indicateur) -> str:
         if text
     )
     return f'<table cellspacing="0">{cells}</table>'
+
+
+def _nature(indicateur: Indicateur) -> str:
+    words = f"{GRANDEURS[indicateur.grandeur]}, {PERIODICITES[indicateur.periodicite]}"
+    if indicateur.delai_jours:
+        words += f", disponible {indicateur.delai_jours} jours après"
+    return words
+
+
+def _formule(indicateur: Indicateur) -> str:
+    if indicateur.formule is None:
+        return ""
+    codes = ", ".join(operande.indicateur for operande in indicateur.formule.operandes)
+    return f"{OPERATIONS[indicateur.formule.operation]} de {codes}"
+
+
+def _seuils(indicateur: Indicateur) -> str:
+    unite, parts = indicateur.unite, []
+    if indicateur.minimum is not None:
+        parts.append(f"sous {format_nombre(indicateur.minimum, None, unite)}")
+    if indicateur.maximum is not None:
+        parts.append(f"au-dessus de {format_nombre(indicateur.maximum, None, unite)}")
+    if indicateur.seuil_variation is not None:
+        parts.append(f"variation de plus de {format_nombre(indicateur.seuil_variation, None, '%')}")
+    return ", ".join(parts)
+
+
+def _definition(indicateur: Indicateur) -> str:
+    since = indicateur.definition_depuis
+    return f"inchangée depuis le {format_date(since)}" if since else ""

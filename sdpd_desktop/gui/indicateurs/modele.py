@@ -1,8 +1,8 @@
-"""The cells of the grid: stored values, what is being stored, and what could not be read."""
+"""The cells of the grid: stored values, what is being stored, and what could not be stored."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,127 +15,147 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
-from sdpd_desktop.domain.grille import Grille, GrilleLigne, ResultatSaisie, SaisieCellule
-from sdpd_desktop.domain.indicateur import Borne, Observation, Presence
-from sdpd_desktop.domain.nombre import JALON, format_nombre
-from sdpd_desktop.domain.partenaire import Zone
+from sdpd_desktop.domain.grille import Axe, Cle, Grille, Repere, ResultatSaisie, SaisieCellule
+from sdpd_desktop.domain.indicateur import Observation
 from sdpd_desktop.domain.periode import Periode
-from sdpd_desktop.domain.texte import NBSP
-from sdpd_desktop.gui import colours
-from sdpd_desktop.gui.indicateurs.presentation import (
-    NON_RENSEIGNE,
-    valeur_cellule,
-    valeur_complete,
-)
+from sdpd_desktop.gui import colours, icons
+from sdpd_desktop.gui.indicateurs import marques
+from sdpd_desktop.gui.indicateurs.cellule import Cellule, Invalide, bulle, dite, texte_brut
+from sdpd_desktop.gui.indicateurs.presentation import NON_RENSEIGNE, valeur_cellule
 from sdpd_desktop.gui.widgets.roles import ROW_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_BORNES = {Borne.PLUS_DE: ">", Borne.MOINS_DE: "<", Borne.ENVIRON: "~", Borne.EXACTE: ""}
+_ROLE = Qt.ItemDataRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignCenter
-
-Cle = tuple[str, Periode, str, Zone]
-"""What a value is about: indicator, period, territory, zone."""
-
-
-@dataclass(frozen=True)
-class Invalide:
-    """A text that was typed and could not be stored, with the reason."""
-
-    texte: str
-    raison: str
-
-
-@dataclass(frozen=True)
-class Cellule:
-    """One cell, for the detail pane."""
-
-    ligne: GrilleLigne
-    periode: Periode
-    cle: Cle
-    observation: Observation | None
-    invalide: Invalide | None
 
 
 class GrilleModel(QAbstractTableModel):
-    """Rows of indicators by periods. Never stores: it says what was typed, and waits.
+    """Rows by columns of any two axes. Never stores: it says what was typed, and waits.
 
     Texts that could not be stored stay in their cell, across sorting, filtering and
-    reloading, until they are typed again or given up.
+    reloading, until they are typed again, confirmed or given up.
 
     Signals:
         typed: A list of :class:`SaisieCellule`: one gesture.
-        invalides_changed: How many texts now wait for a correction, shown or not.
+        invalides_changed: How many texts now wait for a correction, and how many for a
+            confirmation, shown or not.
     """
 
     typed = Signal(object)
-    invalides_changed = Signal(int)
+    invalides_changed = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._periodes: tuple[Periode, ...] = ()
-        self._lignes: tuple[GrilleLigne, ...] = ()
-        self._territoire = ""
-        self._zone = Zone.ENSEMBLE
+        self._grille: Grille | None = None
+        self._lignes: tuple[Repere, ...] = ()
+        self._colonnes: tuple[Repere, ...] = ()
+        self._lieux: dict[str, str] = {}
+        self._cles: dict[tuple[int, int], Cle] = {}
+        self._valeurs: dict[str, dict[Cle, Observation]] = {}
         self._invalides: dict[Cle, Invalide] = {}
-        self._told = 0
+        self._told = (0, 0)
         self._en_cours: dict[Cle, str] = {}
 
     # -- content
 
-    def set_grille(self, grille: Grille, lignes: Sequence[GrilleLigne]) -> None:
+    def set_grille(self, grille: Grille, lignes: Sequence[Repere]) -> None:
         """Show a grid; ``lignes`` are its rows in the order wanted, some maybe left out."""
-        same = grille.periodes == self._periodes and _codes(lignes) == _codes(self._lignes)
-        if not same:
-            self.beginResetModel()
-        self._periodes, self._lignes = grille.periodes, tuple(lignes)
-        self._territoire, self._zone = grille.territoire, grille.zone
-        if same:
-            self._all_changed()
-        else:
-            self.endResetModel()
-
-    def set_lignes(self, lignes: Sequence[GrilleLigne]) -> None:
-        """Show the same grid in another order, or other rows of it."""
+        self._valeurs = _by_indicateur(grille)
+        self._lieux = dict(grille.territoires)
+        before = (self._lignes, self._colonnes, self._grille and self._grille.fixe)
+        if before == (tuple(lignes), grille.colonnes, grille.fixe):
+            self._grille = grille
+            self._changed()
+            return
         self.beginResetModel()
-        self._lignes = tuple(lignes)
+        self._grille, self._colonnes = grille, grille.colonnes
+        self._set_lignes(lignes)
         self.endResetModel()
 
+    def set_lignes(self, lignes: Sequence[Repere]) -> None:
+        """Show the same grid in another order, or other rows of it."""
+        if tuple(lignes) != self._lignes:
+            self.beginResetModel()
+            self._set_lignes(lignes)
+            self.endResetModel()
+
+    def _set_lignes(self, lignes: Sequence[Repere]) -> None:
+        self._lignes = tuple(lignes)
+        self._cles = {}
+
+    def completer(self, partie: Grille) -> None:
+        """Take what changed since the grid was read."""
+        if self._grille is None:
+            return
+        kept = {
+            cle: flags
+            for cle, flags in self._grille.signalements.items()
+            if cle[0] not in partie.suivis
+        }
+        self._grille = replace(
+            self._grille,
+            suivis={**self._grille.suivis, **partie.suivis},
+            signalements={**kept, **partie.signalements},
+            numero=partie.numero,
+        )
+        fresh = _by_indicateur(partie)
+        for code in partie.suivis:
+            self._valeurs[code] = fresh.get(code, {})
+        self._changed(set(partie.suivis))
+
     @property
-    def lignes(self) -> tuple[GrilleLigne, ...]:
+    def grille(self) -> Grille | None:
+        """What is shown, as it was read last."""
+        return self._grille
+
+    @property
+    def lignes(self) -> tuple[Repere, ...]:
         """The rows in the order shown."""
         return self._lignes
 
     @property
-    def periodes(self) -> tuple[Periode, ...]:
+    def colonnes(self) -> tuple[Repere, ...]:
         """The columns."""
-        return self._periodes
+        return self._colonnes
 
     def cellule(self, index: _Index) -> Cellule | None:
         """Return a cell, None for an invalid index."""
-        if not index.isValid():
+        if not index.isValid() or self._grille is None:
             return None
-        ligne, periode = self._lignes[index.row()], self._periodes[index.column()]
         cle = self._cle(index)
-        observation = ligne.cellules[index.column()]
-        return Cellule(ligne, periode, cle, observation, self._invalides.get(cle))
+        return Cellule(
+            self._grille.suivis[cle[0]],
+            cle,
+            self._valeurs[cle[0]].get(cle) if cle[0] in self._valeurs else None,
+            self._invalides.get(cle),
+            self._grille.cloture(cle[1]),
+            self._lieux.get(cle[2], cle[2]),
+            self._grille.signalements.get(cle, ()),
+        )
 
     def row_of(self, code: str) -> int:
         """Return the row of an indicator by its code or its reference, -1 without one."""
-        for row, ligne in enumerate(self._lignes):
-            if code in (ligne.indicateur.code, ligne.indicateur.reference):
+        for row, repere in enumerate(self._lignes):
+            if repere.axe is Axe.INDICATEUR and code in (repere.part, repere.court):
                 return row
         return -1
 
-    def find_invalide(self) -> QModelIndex:
-        """Return the first cell shown that needs correcting."""
-        for row in range(len(self._lignes)):
-            for column in range(len(self._periodes)):
-                index = self.index(row, column)
-                if self._cle(index) in self._invalides:
-                    return index
+    def find(self, cle: Cle) -> QModelIndex:
+        """Return the cell of a key, an invalid index when it is not shown."""
+        if self._grille is None:
+            return QModelIndex()
+        for row, ligne in enumerate(self._lignes):
+            if ligne.dans(cle) == cle:
+                for column, colonne in enumerate(self._colonnes):
+                    if self._grille.cle(ligne, colonne) == cle:
+                        return self.index(row, column)
         return QModelIndex()
+
+    def find_invalide(self) -> QModelIndex:
+        """Return the first cell shown that waits for a correction or a confirmation."""
+        shown = (self.find(cle) for cle in self._invalides)
+        return min((i for i in shown if i.isValid()), default=QModelIndex())
 
     # -- typing
 
@@ -144,22 +164,21 @@ class GrilleModel(QAbstractTableModel):
         return [
             SaisieCellule(cle[0], cle[1], texte, cle[2], cle[3])
             for index, texte in textes
-            if self._changes(index, texte)
+            if texte.strip() != self._stored(index)
             for cle in (self._cle(index),)
         ]
 
     def saisir(self, textes: Sequence[tuple[_Index, str]]) -> int:
         """Ask for texts to be stored in cells, in one gesture; return how many change something."""
         saisies = self.saisies(textes)
+        changing = {_cle(saisie) for saisie in saisies}
         for saisie in saisies:
-            cle = (saisie.indicateur, saisie.periode, saisie.territoire, saisie.zone)
-            self._en_cours[cle] = saisie.texte
+            self._en_cours[_cle(saisie)] = saisie.texte
         # Typing back what is stored gives up a text that could not be.
-        kept = {(s.indicateur, s.periode, s.territoire, s.zone) for s in saisies}
         for index, _texte in textes:
-            if self._cle(index) not in kept:
+            if self._cle(index) not in changing:
                 self._invalides.pop(self._cle(index), None)
-        self._all_changed()
+        self._changed({self._cle(index)[0] for index, _texte in textes})
         if saisies:
             self.typed.emit(saisies)
         return len(saisies)
@@ -167,75 +186,89 @@ class GrilleModel(QAbstractTableModel):
     def recevoir(self, resultats: Sequence[ResultatSaisie]) -> None:
         """Take what became of the texts."""
         for resultat in resultats:
-            saisie = resultat.saisie
-            cle = (saisie.indicateur, saisie.periode, saisie.territoire, saisie.zone)
+            saisie, cle = resultat.saisie, _cle(resultat.saisie)
             self._en_cours.pop(cle, None)
             if resultat.raison:
-                self._invalides[cle] = Invalide(saisie.texte, resultat.raison)
+                self._invalides[cle] = Invalide(saisie.texte, resultat.raison, resultat.a_confirmer)
             else:
                 self._invalides.pop(cle, None)
-                self._put(cle, resultat.observation)
-        self._all_changed()
+                if resultat.observation is not None:
+                    # Shown at once, before what depends on it is read again.
+                    self._valeurs.setdefault(cle[0], {})[cle] = resultat.observation
+        self._changed({resultat.saisie.indicateur for resultat in resultats})
 
     def renoncer(self, saisies: Sequence[SaisieCellule], raison: str) -> None:
         """Keep what was typed, with the reason why nothing at all could be stored."""
         self.recevoir([ResultatSaisie(saisie, None, raison) for saisie in saisies])
+
+    def a_confirmer(self, indexes: Iterable[_Index] | None = None) -> list[SaisieCellule]:
+        """Return the texts that wait for a confirmation: in some cells, or all of them."""
+        cles = list(self._invalides) if indexes is None else [self._cle(i) for i in indexes]
+        return [
+            SaisieCellule(cle[0], cle[1], self._invalides[cle].texte, cle[2], cle[3])
+            for cle in cles
+            if cle in self._invalides and self._invalides[cle].a_confirmer
+        ]
 
     def abandonner(self, indexes: Iterable[_Index]) -> int:
         """Give up the texts that could not be stored; return how many there were."""
         found = [cle for cle in map(self._cle, indexes) if cle in self._invalides]
         for cle in found:
             del self._invalides[cle]
-        self._all_changed()
+        self._changed({cle[0] for cle in found})
         return len(found)
 
     def oublier(self) -> None:
         """Give up every text not stored: another plan is shown."""
         self._invalides.clear()
         self._en_cours.clear()
-        self._all_changed()
+        self._changed()
 
     def texte_brut(self, index: _Index) -> str:
         """Return a cell as a spreadsheet takes it: no thousands separator, comma, no unit."""
+        invalide = self._invalides.get(self._cle(index))
+        return invalide.texte if invalide else self._stored(index)
+
+    def verrou(self, index: _Index) -> str:
+        """Return why a cell cannot be typed in, "" when it can."""
+        cellule = self.cellule(index)
+        return cellule.verrou if cellule else ""
+
+    def _stored(self, index: _Index) -> str:
         cle = self._cle(index)
-        if cle in self._invalides:
-            return self._invalides[cle].texte
-        ligne = self._lignes[index.row()]
-        return texte_brut(ligne.cellules[index.column()], ligne.indicateur.unite)
-
-    def _changes(self, index: _Index, texte: str) -> bool:
-        ligne = self._lignes[index.row()]
-        stored = texte_brut(ligne.cellules[index.column()], ligne.indicateur.unite)
-        return texte.strip() != stored
-
-    def _put(self, cle: Cle, observation: Observation | None) -> None:
-        """Show a stored value at once, before the grid is read again."""
-        code, periode, territoire, zone = cle
-        if (territoire, zone) != (self._territoire, self._zone) or periode not in self._periodes:
-            return
-        column = self._periodes.index(periode)
-        self._lignes = tuple(
-            GrilleLigne(
-                ligne.indicateur,
-                (*ligne.cellules[:column], observation, *ligne.cellules[column + 1 :]),
-                ligne.suivi,
-            )
-            if ligne.indicateur.code == code
-            else ligne
-            for ligne in self._lignes
-        )
+        assert self._grille is not None
+        unite = self._grille.suivis[cle[0]].indicateur.unite
+        return texte_brut(self._valeurs.get(cle[0], {}).get(cle), unite)
 
     def _cle(self, index: _Index) -> Cle:
-        ligne, periode = self._lignes[index.row()], self._periodes[index.column()]
-        return (ligne.indicateur.code, periode, self._territoire, self._zone)
+        place = (index.row(), index.column())
+        found = self._cles.get(place)
+        if found is None:
+            assert self._grille is not None
+            found = self._grille.cle(self._lignes[place[0]], self._colonnes[place[1]])
+            self._cles[place] = found
+        return found
 
-    def _all_changed(self) -> None:
-        if self._lignes and self._periodes:
-            last = self.index(len(self._lignes) - 1, len(self._periodes) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-        if len(self._invalides) != self._told:
-            self._told = len(self._invalides)
-            self.invalides_changed.emit(self._told)
+    def _changed(self, codes: set[str] | None = None) -> None:
+        """Have the cells of some indicators drawn again, or all of them."""
+        if self._lignes and self._colonnes:
+            rows, columns = range(len(self._lignes)), range(len(self._colonnes))
+            if codes is not None and self._lignes[0].axe is Axe.INDICATEUR:
+                self._emit([r for r in rows if self._lignes[r].part in codes], columns)
+            elif codes is not None and self._colonnes[0].axe is Axe.INDICATEUR:
+                self._emit(rows, [c for c in columns if self._colonnes[c].part in codes])
+            else:
+                self._emit(rows, columns)
+        doubts = sum(invalide.a_confirmer for invalide in self._invalides.values())
+        told = (len(self._invalides) - doubts, doubts)
+        if told != self._told:
+            self._told = told
+            self.invalides_changed.emit(*told)
+
+    def _emit(self, rows: Sequence[int], columns: Sequence[int]) -> None:
+        if rows and columns:
+            last = self.index(rows[-1], columns[-1])
+            self.dataChanged.emit(self.index(rows[0], columns[0]), last)
 
     # -- Qt
 
@@ -245,126 +278,109 @@ class GrilleModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._periodes)
+        return 0 if parent.isValid() else len(self._colonnes)
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+        if index.isValid() and not self.verrou(index):
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
 
     @override
     def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
     ) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            known = 0 <= section < len(self._lignes)
-            wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return self._lignes[section].indicateur.chiffre if known and role in wanted else None
-        if not 0 <= section < len(self._periodes):
+        across = orientation is Qt.Orientation.Horizontal
+        reperes = self._colonnes if across else self._lignes
+        if not 0 <= section < len(reperes):
             return None
-        periode = self._periodes[section]
+        repere = reperes[section]
         match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return periode.court
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return periode.libelle
-            case Qt.ItemDataRole.TextAlignmentRole:
+            case _ROLE.DisplayRole:
+                return repere.court
+            case _ROLE.ToolTipRole | _ROLE.AccessibleTextRole:
+                return f"{repere.libelle}{self._closed(repere)}"
+            case _ROLE.DecorationRole if across and self._closed(repere):
+                return icons.icon("lock", "muted")
+            case _ROLE.TextAlignmentRole if across:
                 return _RIGHT
         return None
 
+    def _closed(self, repere: Repere) -> str:
+        if self._grille is None or not isinstance(repere.part, Periode):
+            return ""
+        return marques.dire_cloture(self._grille.cloture(repere.part))
+
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> object:
+        answer = _ANSWERS.get(role)
+        if answer is None:
+            return None
         cellule = self.cellule(index)
-        if cellule is None:
-            return None
-        pending = self._en_cours.get(cellule.cle)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return pending if pending is not None else _shown(cellule)
-            case Qt.ItemDataRole.EditRole:
-                return self.texte_brut(index)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT
-            case Qt.ItemDataRole.ForegroundRole:
-                return colours.shown().of(_tone(cellule, pending))
-            case Qt.ItemDataRole.BackgroundRole if cellule.invalide and pending is None:
-                return colours.shown().of("late_soft")
-            case Qt.ItemDataRole.FontRole if _shown(cellule) == NON_RENSEIGNE:
-                font = QFont()
-                font.setItalic(True)
-                return font
-            case Qt.ItemDataRole.ToolTipRole:
-                return _tip(cellule)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(cellule)
-            case _ if role == ROW_ROLE:
-                return cellule
-        return None
+        return None if cellule is None else answer(cellule, self._en_cours.get(cellule.cle))
 
     @override
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+    def setData(self, index: _Index, value: object, role: int = _ROLE.EditRole) -> bool:
+        if role != _ROLE.EditRole or not index.isValid():
             return False
         self.saisir([(index, str(value))])
         return True
 
 
-def texte_brut(observation: Observation | None, unite: str) -> str:
-    """Return a value as it would be typed, and as a spreadsheet reads it."""
-    if observation is None or observation.presence is Presence.NON_RENSEIGNE:
-        return ""
-    if observation.presence is Presence.NON_APPLICABLE:
-        return "n/a"
-    if unite == JALON:
-        return format_nombre(observation.valeur, unite=JALON)
-    if observation.numerateur is not None and observation.denominateur is not None:
-        terms = (observation.numerateur, observation.denominateur)
-        return "/".join(_plain(term) for term in terms)
-    return f"{_BORNES[observation.borne]}{_plain(observation.valeur)}"
+def _cle(saisie: SaisieCellule) -> Cle:
+    return (saisie.indicateur, saisie.periode, saisie.territoire, saisie.zone)
 
 
-def _plain(valeur: Decimal | None) -> str:
-    return f"{valeur:f}".replace(".", ",") if valeur is not None else ""
+def _by_indicateur(grille: Grille) -> dict[str, dict[Cle, Observation]]:
+    found: dict[str, dict[Cle, Observation]] = defaultdict(dict)
+    for cle, observation in grille.valeurs.items():
+        found[cle[0]][cle] = observation
+    return dict(found)
 
 
-def _codes(lignes: Sequence[GrilleLigne]) -> list[str]:
-    return [ligne.indicateur.code for ligne in lignes]
-
-
-def _shown(cellule: Cellule) -> str:
+def _shown(cellule: Cellule, pending: str | None) -> str:
+    if pending is not None:
+        return pending
     if cellule.invalide:
         return cellule.invalide.texte
-    return valeur_cellule(cellule.observation, cellule.ligne.indicateur.unite)
+    return valeur_cellule(cellule.observation, cellule.indicateur.unite)
 
 
-def _tone(cellule: Cellule, pending: str | None) -> str:
+def _tone(cellule: Cellule, pending: str | None) -> object:
     if pending is not None:
-        return "muted"
-    if cellule.invalide:
-        return "late"
-    known = cellule.observation is not None and cellule.observation.valeur is not None
-    return "text" if known else "muted"
+        name = "muted"
+    elif cellule.invalide:
+        name = "warn" if cellule.invalide.a_confirmer else "late"
+    else:
+        known = cellule.observation is not None and cellule.observation.valeur is not None
+        name = "text" if known else "muted"
+    return colours.shown().of(name)
 
 
-def _tip(cellule: Cellule) -> str | None:
-    if cellule.invalide:
-        return cellule.invalide.raison
-    observation = cellule.observation
-    if observation is None:
+def _ground(cellule: Cellule, pending: str | None) -> object:
+    if cellule.invalide and pending is None:
+        return colours.shown().of("warn_soft" if cellule.invalide.a_confirmer else "late_soft")
+    return colours.shown().of("neutral_soft") if cellule.verrou else None
+
+
+def _font(cellule: Cellule, pending: str | None) -> QFont | None:
+    if _shown(cellule, pending) != NON_RENSEIGNE:
         return None
-    unite = cellule.ligne.indicateur.unite
-    lines = [f"{cellule.periode.libelle}{NBSP}: {valeur_complete(observation, unite)}"]
-    if observation.numerateur is not None:
-        top, bottom = observation.numerateur, observation.denominateur
-        lines.append(f"{format_nombre(top)} sur {format_nombre(bottom)}")
-    if observation.commentaire:
-        lines.append(observation.commentaire)
-    return "\n".join(lines)
+    font = QFont()
+    font.setItalic(True)
+    return font
 
 
-def _spoken(cellule: Cellule) -> str:
-    what = f"{cellule.ligne.indicateur.chiffre}, {cellule.periode.libelle}"
-    if cellule.invalide:
-        return f"{what}, à corriger, {cellule.invalide.texte}, {cellule.invalide.raison}"
-    unite = cellule.ligne.indicateur.unite
-    return f"{what}, {valeur_complete(cellule.observation, unite) or 'vide'}"
+_ANSWERS: dict[int, Callable[[Cellule, str | None], object]] = {
+    _ROLE.DisplayRole: _shown,
+    _ROLE.EditRole: lambda cellule, _pending: cellule.texte_brut,
+    _ROLE.TextAlignmentRole: lambda _cellule, _pending: _RIGHT,
+    _ROLE.ForegroundRole: _tone,
+    _ROLE.BackgroundRole: _ground,
+    _ROLE.FontRole: _font,
+    _ROLE.DecorationRole: lambda cellule, pending: marques.dessin(cellule, pending),
+    _ROLE.ToolTipRole: lambda cellule, _pending: bulle(cellule),
+    _ROLE.AccessibleTextRole: lambda cellule, _pending: dite(cellule),
+    ROW_ROLE: lambda cellule, _pending: cellule,
+}

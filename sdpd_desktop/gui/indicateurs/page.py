@@ -1,6 +1,6 @@
 """The « Indicateurs » screen: the value grid beside the detail of the current cell."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QTimer
@@ -8,34 +8,27 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.errors import UserError
-from sdpd_desktop.domain.grille import Grille, GrilleLigne, ResultatSaisie, SaisieCellule
+from sdpd_desktop.domain.errors import ConfirmationError, UserError
+from sdpd_desktop.domain.grille import Axe, Grille, Repere, ResultatSaisie, SaisieCellule, VueGrille
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
 from sdpd_desktop.domain.nombre import format_nombre
-from sdpd_desktop.domain.partenaire import Zone
-from sdpd_desktop.domain.periode import TypePeriode
 from sdpd_desktop.domain.plan import PlanDetails
 from sdpd_desktop.domain.tableau_de_bord import TableauDeBord
-from sdpd_desktop.domain.territoire import TerritoireSummary
 from sdpd_desktop.domain.texte import NBSP, search_key
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_indicateurs_page import Ui_IndicateursPage
-from sdpd_desktop.gui.indicateurs.choix import lire_annees, territoires_de
+from sdpd_desktop.gui.indicateurs.barre import VueBar
+from sdpd_desktop.gui.indicateurs.cellule import Cellule
+from sdpd_desktop.gui.indicateurs.choix import lire_annees
+from sdpd_desktop.gui.indicateurs.comparaison import ComparaisonView
 from sdpd_desktop.gui.indicateurs.detail import IndicateursDetail
-from sdpd_desktop.gui.indicateurs.modele import Cellule
+from sdpd_desktop.gui.indicateurs.gestes import Gestes, nommer
 from sdpd_desktop.gui.indicateurs.table import GrilleTable
-from sdpd_desktop.gui.labels import ZONES
 from sdpd_desktop.gui.page import Context, Link, Page
 from sdpd_desktop.gui.widgets.empty_state import EmptyState
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
-_TYPES = {
-    TypePeriode.ANNEE: "Années",
-    TypePeriode.SEMESTRE: "Semestres",
-    TypePeriode.TRIMESTRE: "Trimestres",
-    TypePeriode.MOIS: "Mois",
-}
 _DEBOUNCE_MS = 150
 _SPLITTER = "indicateurs/volets"
 
@@ -51,6 +44,7 @@ class IndicateursPage(Page):
         self.form = Ui_IndicateursPage()
         self.form.setupUi(self)
         self._grille: Grille | None = None
+        self._plan: PlanDetails | None = None
         self._shown_plan = ""
         self._wish = ""
         self._a_saisir: frozenset[str] = frozenset()
@@ -58,6 +52,9 @@ class IndicateursPage(Page):
         self.form.grid_layout.addWidget(self.table)
         self.detail = IndicateursDetail(context)
         self.form.splitter.addWidget(self.detail)
+        self.bar = VueBar(self.form, self)
+        self.gestes = Gestes(context, self.table.view, self)
+        self.comparaison = ComparaisonView(context)
         self._build_empty()
         self._build_bar()
         self._build_splitter()
@@ -66,7 +63,7 @@ class IndicateursPage(Page):
     def _build_empty(self) -> None:
         self.no_match = EmptyState(
             "filter",
-            "Aucun indicateur ne correspond",
+            "Aucune ligne ne correspond",
             "Changez les mots du filtre.",
             "Effacer le filtre",
         )
@@ -78,28 +75,38 @@ class IndicateursPage(Page):
             "Ouvrir les paramètres",
         )
         self.no_plan.activated.connect(lambda: self.context.navigate(Link("parametres")))
-        self.form.grid_stack.addWidget(self.no_match)
-        self.form.grid_stack.addWidget(self.no_plan)
+        for widget in (self.no_match, self.no_plan, self.comparaison):
+            self.form.grid_stack.addWidget(widget)
 
     def _build_bar(self) -> None:
         form = self.form
-        for type_, words in _TYPES.items():
-            form.type_combo.addItem(words, type_)
-        for zone in (Zone.ENSEMBLE, Zone.POLICE, Zone.GENDARMERIE, Zone.AUTRE):
-            form.zone_combo.addItem(ZONES[zone], zone)
-        icons.dress(form.a_saisir_button, "pencil")
-        icons.dress(form.columns_button, "columns-3")
-        form.columns_button.setMenu(self.table.listing.memory.menu(form.columns_button))
+        for button, icon in (
+            (form.a_saisir_button, "pencil"),
+            (form.comparer_button, "git-compare"),
+            (form.valeurs_button, "list-check"),
+            (form.periodes_button, "lock"),
+            (form.importer_button, "database-import"),
+            (form.columns_button, "columns-3"),
+        ):
+            icons.dress(button, icon)
+        form.valeurs_button.setMenu(self.gestes.menu_valeurs(form.valeurs_button))
+        form.periodes_button.setMenu(self.gestes.menu_periodes(form.periodes_button))
+        self._dress_columns()
+        self.table.axe_changed.connect(self._dress_columns)
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._debounce.timeout.connect(self.apply_filter)
         form.filter_edit.textChanged.connect(lambda _text: self._debounce.start())
         form.filter_edit.returnPressed.connect(self._leave_filter)
         form.a_saisir_button.toggled.connect(self._on_a_saisir)
-        for combo in (form.type_combo, form.zone_combo, form.territoire_combo):
-            combo.currentIndexChanged.connect(lambda _row: self._load())
-        form.debut_spin.valueChanged.connect(self._on_debut)
-        form.fin_spin.valueChanged.connect(self._on_fin)
-        form.territoire_combo.hide()
+        form.comparer_button.toggled.connect(self._on_comparer)
+        self.bar.changed.connect(self._load)
+
+    def _dress_columns(self) -> None:
+        """Let the button choose among the columns of the list shown."""
+        button = self.form.columns_button
+        if (menu := button.menu()) is not None:
+            menu.deleteLater()
+        button.setMenu(self.table.listing.memory.menu(button))
 
     def _build_splitter(self) -> None:
         splitter = self.form.splitter
@@ -121,6 +128,7 @@ class IndicateursPage(Page):
         view.said.connect(self.context.notify)
         view.selectionModel().selectionChanged.connect(lambda *_what: self._count_selection())
         self.table.current_changed.connect(self.detail.show_cellule)
+        self.detail.confirm_asked.connect(self.gestes.confirmer.trigger)
         self.form.message_bar.activated.connect(self._go_to_invalid)
 
     # -- loading
@@ -137,76 +145,56 @@ class IndicateursPage(Page):
             services, today = self.context.services, self.context.today()
             self.ask(partial(services.plans.details, code), self._on_plan)
             self.ask(partial(services.indicateurs.suivis, code, today), self._on_suivis)
-            self.ask(services.partenaires.territoires, self._on_territoires)
+        elif self._grille is not None and changes is not None:
+            self._read(self._grille.vue, self.table.view.cellules.grille)
         else:
             self._load()
+        if changes is not None and self.form.comparer_button.isChecked():
+            self.comparaison.recharger()
 
     def _on_plan(self, plan: PlanDetails) -> None:
         self._plan = plan
         self.form.a_saisir_button.setChecked(False)
+        self.form.comparer_button.setChecked(False)
 
     def _on_suivis(self, suivis: Sequence[SuiviIndicateur]) -> None:
         """Choose the years that say something: those of the plan and of its values."""
-        first, last = lire_annees(self._plan, suivis, self.context.today())
-        for spin, value in ((self.form.debut_spin, first), (self.form.fin_spin, last)):
-            spin.blockSignals(True)
-            spin.setValue(value)
-            spin.blockSignals(False)
-
-    def _on_territoires(self, rows: Sequence[TerritoireSummary]) -> None:
-        if self._plan.code != self.context.plan.code:
+        if self._plan is None or self._plan.code != self.context.plan.code:
             return
         self._shown_plan = self._plan.code
         self.table.view.cellules.oublier()
-        self.detail.set_territoires({row.code: row.nom for row in rows})
-        combo = self.form.territoire_combo
-        combo.blockSignals(True)
-        combo.clear()
-        for code, nom in territoires_de(self._plan, rows):
-            combo.addItem(nom, code)
-        combo.setVisible(combo.count() > 1)
-        combo.blockSignals(False)
+        self.bar.commencer(lire_annees(self._plan, suivis, self.context.today()))
         self._load()
 
     def _load(self) -> None:
-        form = self.form
-        work = partial(
-            self.context.services.indicateurs.grille,
-            self.context.plan.code,
-            TypePeriode(form.type_combo.currentData()),
-            form.debut_spin.value(),
-            form.fin_spin.value(),
-            Zone(form.zone_combo.currentData()),
-            str(form.territoire_combo.currentData() or ""),
-        )
-        self.ask(work, self._on_grille)
+        if self._shown_plan:
+            self._read(self.bar.vue(), None)
+
+    def _read(self, vue: VueGrille, depuis: Grille | None) -> None:
+        lire = self.context.services.grilles.lire
+        self.ask(partial(lire, self._shown_plan, vue, depuis), self._on_grille)
 
     def _on_grille(self, grille: Grille) -> None:
-        if self._shown_plan != self.context.plan.code:
+        if grille.plan != self.context.plan.code:
             return  # The plan was switched meanwhile; its own grid is on the way.
+        if grille.partielle:
+            if self._grille is not None and grille.vue == self._grille.vue:
+                self.table.completer(grille)
+            return
         self._grille = grille
-        self.detail.show()
-        self.apply_filter()
+        self.bar.set_grille(grille)
+        self.table.set_grille(grille, self._rows(grille))
+        self._show_stack()
         if self._wish and self.table.go_to(self._wish):
             self._wish = ""
-
-    def _on_debut(self, year: int) -> None:
-        if year > self.form.fin_spin.value():
-            self.form.fin_spin.setValue(year)
-        else:
-            self._load()
-
-    def _on_fin(self, year: int) -> None:
-        if year < self.form.debut_spin.value():
-            self.form.debut_spin.setValue(year)
-        else:
-            self._load()
 
     # -- filter
 
     def _on_a_saisir(self, checked: bool) -> None:
         """Ask once which rows: they stay while one types, also those that are now filled."""
         if checked:
+            self.form.comparer_button.setChecked(False)
+            self.bar.montrer_indicateurs()
             board = self.context.services.tableau_de_bord
             work = partial(board.content, self.context.plan.code, self.context.today())
             self.ask(work, self._on_a_saisir_known)
@@ -217,22 +205,46 @@ class IndicateursPage(Page):
         self._a_saisir = frozenset(indicateur.code for indicateur in board.a_saisir)
         self.apply_filter()
 
+    def _on_comparer(self, checked: bool) -> None:
+        """Compare instead of typing, over the period of the current cell."""
+        if checked and self._grille is not None:
+            self.form.a_saisir_button.setChecked(False)
+            cell = self.table.current()
+            self.comparaison.montrer(self._grille, cell.periode if cell else self._grille.fixe[1])
+        self.bar.set_enabled(not checked)
+        self.apply_filter()
+
     def apply_filter(self) -> None:
         """Show the rows with all the words, and only those to enter when asked."""
         self._debounce.stop()
-        if self._grille is None:
-            return
+        if self._grille is not None:
+            self.table.set_lignes(self._rows(self._grille))
+            self.comparaison.filtrer(self.form.filter_edit.text())
+            self._show_stack()
+
+    def _rows(self, grille: Grille) -> list[Repere]:
         words = search_key(self.form.filter_edit.text()).split()
         only = self._a_saisir if self.form.a_saisir_button.isChecked() else None
-        rows = [
+        return [
             row
-            for row in self._grille.lignes
-            if (only is None or row.indicateur.code in only) and _matches(row, words)
+            for row in grille.lignes
+            if (only is None or row.axe is not Axe.INDICATEUR or row.part in only)
+            and _matches(row, words)
         ]
+
+    def _show_stack(self) -> None:
         form = self.form
-        self.table.set_grille(self._grille, rows)
-        empty = self.no_match if self._grille.lignes else self.no_plan
-        form.grid_stack.setCurrentWidget(form.grid_page if rows else empty)
+        comparing = form.comparer_button.isChecked()
+        self.detail.setVisible(not comparing)
+        form.hint_label.setVisible(not comparing)
+        shown: QWidget = self.no_match
+        if comparing:
+            shown = self.comparaison
+        elif self._grille is None or not self._grille.suivis:
+            shown = self.no_plan
+        elif self.table.view.cellules.rowCount():
+            shown = form.grid_page
+        form.grid_stack.setCurrentWidget(shown)
 
     def _clear_filter(self) -> None:
         self.form.filter_edit.clear()
@@ -250,19 +262,9 @@ class IndicateursPage(Page):
             self.context.services.indicateurs.record_many,
             self._shown_plan,
             saisies,
-            self._command(saisies),
+            nommer("saisir", saisies, self._grille),
         )
         self.ask(work, self._on_recorded, partial(self._on_refused, saisies))
-
-    def _command(self, saisies: Sequence[SaisieCellule]) -> str:
-        """Name the gesture for the journal and for « Annuler »."""
-        if len(saisies) > 1:
-            return f"saisir {len(saisies)} valeurs"
-        saisie = saisies[0]
-        row = self.table.view.cellules.row_of(saisie.indicateur)
-        lignes = self.table.view.cellules.lignes
-        name = lignes[row].indicateur.chiffre if row >= 0 else saisie.indicateur
-        return f"saisir {name} · {saisie.periode.libelle}"
 
     def _on_recorded(self, resultats: Sequence[ResultatSaisie]) -> None:
         self.table.view.cellules.recevoir(resultats)
@@ -278,14 +280,23 @@ class IndicateursPage(Page):
         else:
             report(error)
 
-    def _say_invalid(self, count: int) -> None:
-        if count:
-            plural = "s" if count > 1 else ""
-            text = (
-                f"{count} cellule{plural} à corriger{NBSP}: le texte tapé est gardé, en rouge. "
+    def _say_invalid(self, faulty: int, doubtful: int) -> None:
+        parts = []
+        if faulty:
+            plural = "s" if faulty > 1 else ""
+            parts.append(
+                f"{faulty} cellule{plural} à corriger{NBSP}: le texte tapé est gardé, en rouge. "
                 "Échap y renonce."
             )
-            self.form.message_bar.show_message(text, Tone.ERREUR, "Montrer")
+        if doubtful:
+            plural = "s" if doubtful > 1 else ""
+            parts.append(
+                f"{doubtful} valeur{plural} à confirmer{NBSP}: Ctrl+Entrée la garde, Échap y "
+                "renonce."
+            )
+        if parts:
+            tone = Tone.ERREUR if faulty else Tone.INFO
+            self.form.message_bar.show_message(" ".join(parts), tone, "Montrer")
         else:
             self.form.message_bar.clear()
 
@@ -298,13 +309,22 @@ class IndicateursPage(Page):
             self.table.view.go(index)
             self.table.setFocus()
 
-    def _erase(self, indexes: Sequence[QModelIndex]) -> None:
+    def _erase(self, indexes: Sequence[QModelIndex], *, confirme: bool = False) -> None:
         cellules = self.table.view.cellules
         cellules.abandonner(indexes)
         emptied = cellules.saisies([(index, "") for index in indexes])
         if emptied:
-            erase = self.context.services.indicateurs.effacer
-            self.ask(partial(erase, self._shown_plan, emptied), self._on_erased)
+            effacer = self.context.services.indicateurs.effacer
+            work = partial(effacer, self._shown_plan, emptied, confirme=confirme)
+            again = partial(self._erase, indexes, confirme=True)
+            self.ask(work, self._on_erased, partial(self._on_not_erased, again))
+
+    def _on_not_erased(self, again: Callable[[], None], error: Exception) -> None:
+        """Ask before a validated value is erased; say any other refusal above the page."""
+        if not isinstance(error, ConfirmationError):
+            self.fail(error)
+        elif self.context.prompts.confirm(self, str(error), action="Effacer quand même"):
+            again()
 
     def _on_erased(self, count: int) -> None:
         plural = "s" if count > 1 else ""
@@ -323,14 +343,17 @@ class IndicateursPage(Page):
             self.form.a_saisir_button.setChecked(True)
             return True
         self._clear_filter_quietly()
+        self.form.comparer_button.setChecked(False)
+        self.bar.montrer_indicateurs()
         self._wish = code
-        if self._shown_plan == self.context.plan.code and self._grille is not None:
-            self.apply_filter()
-            if self.table.go_to(code):
-                self._wish = ""
-                return True
-            return False
-        return True
+        if self._shown_plan != self.context.plan.code or self._grille is None:
+            return True
+        if self._grille.vue.lignes is not Axe.INDICATEUR:
+            return True
+        self.apply_filter()
+        if self.table.go_to(code):
+            self._wish = ""
+        return not self._wish
 
     def _clear_filter_quietly(self) -> None:
         self.form.filter_edit.clear()
@@ -357,9 +380,8 @@ class IndicateursPage(Page):
         return (self.form.filter_edit, self.table.view, self.detail.form.tabs)
 
 
-def _matches(row: GrilleLigne, words: Sequence[str]) -> bool:
-    indicateur = row.indicateur
-    text = search_key(f"{indicateur.reference} {indicateur.code} {indicateur.titre}")
+def _matches(row: Repere, words: Sequence[str]) -> bool:
+    text = search_key(f"{row.court} {row.part if isinstance(row.part, str) else ''} {row.libelle}")
     return all(word in text for word in words)
 
 
@@ -369,7 +391,7 @@ def _summary(cells: Sequence[Cellule]) -> str:
         return ""
     values = [c.observation.valeur for c in cells if c.observation and c.observation.valeur]
     text = f"{len(cells)} cellules"
-    units = {cell.ligne.indicateur.unite for cell in cells}
+    units = {cell.indicateur.unite for cell in cells}
     # Adding up percentages, or cameras and beds, would mean nothing.
     if values and len(units) == 1 and units.isdisjoint({"%", "jalon"}):
         text += f" · somme{NBSP}: {format_nombre(sum(values))}"

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.formule import Operation
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
 from sdpd_desktop.domain.indicateur import (
     Borne,
@@ -56,13 +57,19 @@ PERIODICITES = {
     Periodicite.ANNEE: "chaque année",
     Periodicite.PONCTUELLE: "à l’occasion",
 }
+OPERATIONS = {
+    Operation.RATIO: "rapport",
+    Operation.SOMME: "somme",
+    Operation.DIFFERENCE: "différence",
+    Operation.PART: "part en %",
+}
 ETATS_VALEUR = {
     EtatValeur.SOURCE: Badge("Du document source", "neutral", Forme.TRAIT),
     EtatValeur.SAISI: Badge("Saisie", "info", Forme.ROND),
     EtatValeur.IMPORTE: Badge("Importée", "info", Forme.CARRE),
     EtatValeur.VALIDE: Badge("Validée", "ok", Forme.COCHE),
-    EtatValeur.CONTESTE: Badge("Contestée", "warn", Forme.LOSANGE),
-    EtatValeur.CALCULE: Badge("Calculée", "neutral", Forme.ROND),
+    EtatValeur.CONTESTE: Badge("Contestée", "late", Forme.TRIANGLE),
+    EtatValeur.CALCULE: Badge("Calculée", "neutral", Forme.EGAL),
 }
 CONSOLIDATIONS = {
     Consolidation.PROVISOIRE: "provisoire",

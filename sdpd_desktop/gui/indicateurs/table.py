@@ -1,17 +1,21 @@
-"""The grid as seen: the indicators on the left, always visible, their values on the right."""
+"""The grid as seen: its rows on the left, always visible, their values on the right."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
-from sdpd_desktop.domain.grille import Grille, GrilleLigne
+from sdpd_desktop.domain.grille import Axe, Cle, Grille, Repere
+from sdpd_desktop.domain.indicateur import Indicateur, SuiviIndicateur
+from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.taux import cible_en_vigueur, valeur_cible
-from sdpd_desktop.gui.indicateurs.modele import Cellule
+from sdpd_desktop.gui.indicateurs.cellule import Cellule
 from sdpd_desktop.gui.indicateurs.presentation import cible_courte, taux_court, taux_explique
 from sdpd_desktop.gui.indicateurs.vue import GrilleView
+from sdpd_desktop.gui.labels import Badge, Forme
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
@@ -20,12 +24,29 @@ _KEY = "indicateurs/colonnes"
 _SPLITTER = "indicateurs/grille"
 _HEADER_HEIGHT = 34
 _ROW_HEIGHT = 28
+_OPEN = Badge("Ouverte", "info", Forme.ROND)
+_CLOSED = Badge("Clôturée", "neutral", Forme.COCHE)
 
 
-def _columns(today: Callable[[], dt.date]) -> tuple[Column[GrilleLigne], ...]:
+@dataclass(frozen=True)
+class Ligne:
+    """A row of the list: its heading, and its indicator where rows are indicators."""
+
+    repere: Repere
+    suivi: SuiviIndicateur | None = None
+    close: bool = False
+
+    @property
+    def indicateur(self) -> Indicateur:
+        """The indicator of a row that is one."""
+        assert self.suivi is not None
+        return self.suivi.indicateur
+
+
+def _indicateurs(today: Callable[[], dt.date]) -> tuple[Column[Ligne], ...]:
     return (
-        Column("Réf.", lambda row: row.indicateur.chiffre, 70),
-        Column("Indicateur", lambda row: row.indicateur.titre, 0, tip=_tip),
+        Column("Réf.", lambda row: row.repere.court, 70),
+        Column("Indicateur", lambda row: row.repere.libelle, 0, tip=_tip),
         Column("Unité", lambda row: row.indicateur.unite, 66),
         Column(
             "Cible",
@@ -38,16 +59,32 @@ def _columns(today: Callable[[], dt.date]) -> tuple[Column[GrilleLigne], ...]:
         ),
         Column(
             "Taux",
-            lambda row: taux_court(row.suivi.taux),
+            lambda row: taux_court(row.suivi.taux) if row.suivi else "",
             62,
-            sort=lambda row: row.suivi.taux.part,
+            sort=lambda row: row.suivi.taux.part if row.suivi else None,
             right=True,
-            tip=lambda row: taux_explique(row.suivi.taux),
+            tip=lambda row: taux_explique(row.suivi.taux) if row.suivi else "",
         ),
     )
 
 
-def _tip(row: GrilleLigne) -> str:
+def _periodes() -> tuple[Column[Ligne], ...]:
+    return (
+        Column("Période", lambda row: row.repere.libelle, 0, sort=lambda row: row.repere.part),
+        Column(
+            "État",
+            lambda row: (_CLOSED if row.close else _OPEN).texte,
+            110,
+            badge=lambda row: _CLOSED if row.close else _OPEN,
+        ),
+    )
+
+
+def _noms(titre: str) -> tuple[Column[Ligne], ...]:
+    return (Column(titre, lambda row: row.repere.libelle, 0, tip=lambda row: row.repere.libelle),)
+
+
+def _tip(row: Ligne) -> str:
     return f"{row.indicateur.code} · {row.indicateur.titre}"
 
 
@@ -56,9 +93,11 @@ class GrilleTable(QSplitter):
 
     Signals:
         current_changed: The :class:`Cellule` that became current, None when none is.
+        axe_changed: The rows are of another kind: another list is shown.
     """
 
     current_changed = Signal(object)
+    axe_changed = Signal()
 
     def __init__(
         self, settings: LookSettings, today: Callable[[], dt.date], parent: QWidget | None = None
@@ -66,44 +105,63 @@ class GrilleTable(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._today = today
         self._followed = False
-        self.rows: ColumnTableModel[GrilleLigne] = ColumnTableModel(_columns(today))
-        self.listing = Listing(self.rows, "Indicateurs", settings, _KEY, self)
+        self._axe = Axe.INDICATEUR
+        self._listings: dict[Axe, Listing] = {}
+        self._rows: dict[Axe, ColumnTableModel[Ligne]] = {}
+        self._stack = QStackedWidget()
         self.view = GrilleView(self)
-        self.addWidget(self.listing)
+        self.addWidget(self._stack)
         self.addWidget(self.view)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(6)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 1)
         self.setSizes([440, 410])
-        self._line_up()
-        self._connect()
+        self._build_listings(settings)
+        self._connect_view()
         kept = settings.state(_SPLITTER)
         if kept is not None:
             self.restoreState(kept)
         self.splitterMoved.connect(lambda *_where: settings.keep_state(_SPLITTER, self.saveState()))
 
-    def _line_up(self) -> None:
-        """Give rows and headers of both views the same heights."""
-        self.listing.setStyleSheet(f"QTreeView::item {{ height: {_ROW_HEIGHT}px; padding: 0 2px }}")
-        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        for header in (self.listing.header(), self.view.horizontalHeader()):
-            header.setFixedHeight(_HEADER_HEIGHT)
-        self.listing.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.listing.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    def _build_listings(self, settings: LookSettings) -> None:
+        columns = {
+            Axe.INDICATEUR: ("Indicateurs", _KEY, _indicateurs(self._today)),
+            Axe.PERIODE: ("Périodes", f"{_KEY}_periodes", _periodes()),
+            Axe.TERRITOIRE: ("Territoires", f"{_KEY}_territoires", _noms("Territoire")),
+            Axe.ZONE: ("Zones", f"{_KEY}_zones", _noms("Zone")),
+        }
+        for axe, (name, key, described) in columns.items():
+            rows: ColumnTableModel[Ligne] = ColumnTableModel(described)
+            listing = Listing(rows, name, settings, key, self)
+            self._rows[axe], self._listings[axe] = rows, listing
+            self._stack.addWidget(listing)
+            self._line_up(listing)
+            self._connect_listing(listing)
 
-    def _connect(self) -> None:
-        left, right = self.listing.verticalScrollBar(), self.view.verticalScrollBar()
+    def _line_up(self, listing: Listing) -> None:
+        """Give rows and headers of both views the same heights."""
+        listing.setStyleSheet(f"QTreeView::item {{ height: {_ROW_HEIGHT}px; padding: 0 2px }}")
+        listing.header().setFixedHeight(_HEADER_HEIGHT)
+        listing.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        listing.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def _connect_listing(self, listing: Listing) -> None:
+        left, right = listing.verticalScrollBar(), self.view.verticalScrollBar()
         left.valueChanged.connect(right.setValue)
         right.valueChanged.connect(left.setValue)
         # A scroll bar under one view alone would let the other scroll further.
-        for mine, other in ((self.listing, self.view), (self.view, self.listing)):
+        for mine, other in ((listing, self.view), (self.view, listing)):
             mine.horizontalScrollBar().rangeChanged.connect(
                 lambda _low, high, other=other: self._match_bar(other, high)
             )
-        self.rows.layoutChanged.connect(self._reorder)
-        self.listing.chosen.connect(self._follow_listing)
-        self.listing.opened.connect(lambda _row: self.view.setFocus())
+        listing.model().layoutChanged.connect(self._reorder)
+        listing.chosen.connect(self._follow_listing)
+        listing.opened.connect(lambda _row: self.view.setFocus())
+
+    def _connect_view(self) -> None:
+        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.view.horizontalHeader().setFixedHeight(_HEADER_HEIGHT)
         self.view.selectionModel().currentChanged.connect(self._follow_view)
         self.view.cellules.dataChanged.connect(lambda *_what: self._announce())
         self.view.cellules.modelReset.connect(self._announce)
@@ -113,64 +171,113 @@ class GrilleTable(QSplitter):
         on, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         other.setHorizontalScrollBarPolicy(on if high > 0 else as_needed)
 
+    @property
+    def listing(self) -> Listing:
+        """The list of the rows shown."""
+        return self._listings[self._axe]
+
+    @property
+    def rows(self) -> ColumnTableModel[Ligne]:
+        """The rows of that list."""
+        return self._rows[self._axe]
+
     # -- content
 
-    def set_grille(self, grille: Grille, lignes: Sequence[GrilleLigne]) -> None:
+    def set_grille(self, grille: Grille, lignes: Sequence[Repere]) -> None:
         """Show a grid; ``lignes`` are the rows of it to show. The current cell stays."""
         cell = self.current()
+        if grille.vue.lignes is not self._axe:
+            self._axe = grille.vue.lignes
+            self._stack.setCurrentWidget(self.listing)
+            self.axe_changed.emit()
+        self.view.set_axe(grille.vue.colonnes)
+        self._list(grille, lignes)
+        self.view.cellules.set_grille(grille, self._order())
+        self._settle(cell)
+
+    def set_lignes(self, lignes: Sequence[Repere]) -> None:
+        """Show other rows of the same grid. The current cell stays, if it is among them."""
+        cell, grille = self.current(), self.view.cellules.grille
+        if grille is not None:
+            self._list(grille, lignes)
+            self.view.cellules.set_lignes(self._order())
+            self._settle(cell)
+
+    def _list(self, grille: Grille, lignes: Sequence[Repere]) -> None:
         # The list says again which row is current: that must not undo a selection in the grid.
         self._followed = True
-        self.listing.set_rows(tuple(lignes), lambda row: row.indicateur.code)
+        self.listing.set_rows(tuple(_ligne(grille, r) for r in lignes), lambda row: row.repere.part)
         self._followed = False
-        self.view.cellules.set_grille(grille, tuple(self.rows.rows))
+
+    def _settle(self, cell: Cellule | None) -> None:
+        """Make some cell current: the same as before, or where work starts."""
         if cell is not None and self.current() is None:
-            self.go_to(cell.ligne.indicateur.code, cell.cle)
-        if self.current() is None and lignes:
+            self._go_near(cell.cle)
+        if self.current() is None and self.view.cellules.rowCount():
             self._start()
         self._announce()
 
+    def completer(self, partie: Grille) -> None:
+        """Take what changed since the grid was read."""
+        self.view.cellules.completer(partie)
+        grille = self.view.cellules.grille
+        if grille is not None and self._axe is Axe.INDICATEUR:
+            self.rows.update_rows(
+                lambda row: _ligne(grille, row.repere) if row.repere.part in partie.suivis else row
+            )
+
+    def _order(self) -> list[Repere]:
+        return [row.repere for row in self.rows.rows]
+
     def _start(self) -> None:
         """Begin where values are awaited: in the last period that is over."""
-        periodes, today = self.view.cellules.periodes, self._today()
-        over = [column for column, periode in enumerate(periodes) if periode.fin < today]
-        self.view.go(self.view.cellules.index(0, over[-1] if over else 0))
+        model, today = self.view.cellules, self._today()
+        parts = [colonne.part for colonne in model.colonnes]
+        over = [n for n, part in enumerate(parts) if isinstance(part, Periode) and part.fin < today]
+        self.view.go(model.index(0, over[-1] if over else 0))
 
     def _reorder(self) -> None:
         cell = self.current()
-        self.view.cellules.set_lignes(tuple(self.rows.rows))
+        self.view.cellules.set_lignes(self._order())
         if cell is not None:
-            self.go_to(cell.ligne.indicateur.code, cell.cle)
+            self.view.go(self.view.cellules.find(cell.cle))
 
     def current(self) -> Cellule | None:
         """Return the current cell."""
         return self.view.cellules.cellule(self.view.currentIndex())
 
-    def go_to(self, code: str, cle: tuple[object, ...] | None = None) -> bool:
-        """Make a cell of an indicator current: that of the key, else in the current column."""
+    def go_to(self, code: str) -> bool:
+        """Make the cell of an indicator in the current column current; False without one."""
         model = self.view.cellules
         row = model.row_of(code)
-        if row < 0:
-            return False
-        column = max(self.view.currentIndex().column(), 0)
-        if cle is not None and cle[1] in model.periodes:
-            column = model.periodes.index(cle[1])
-        self.view.go(model.index(row, column))
-        return True
+        if row >= 0:
+            self.view.go(model.index(row, max(self.view.currentIndex().column(), 0)))
+        return row >= 0
+
+    def _go_near(self, cle: Cle) -> None:
+        """Make the cell of a key current, or one of the same indicator."""
+        index = self.view.cellules.find(cle)
+        if index.isValid():
+            self.view.go(index)
+        elif self.view.cellules.rowCount():
+            self._start()
+            self.go_to(cle[0])
 
     # -- together
 
-    def _follow_listing(self, row: GrilleLigne | None) -> None:
+    def _follow_listing(self, row: Ligne | None) -> None:
         if row is None or self._followed:
             return
         self._followed = True
-        self.go_to(row.indicateur.code)
+        number = self.listing.currentIndex().row()
+        self.view.go(self.view.cellules.index(number, max(self.view.currentIndex().column(), 0)))
         self._followed = False
 
     def _follow_view(self) -> None:
-        cell = self.current()
-        if cell is not None and not self._followed:
+        index = self.view.currentIndex()
+        if index.isValid() and not self._followed:
             self._followed = True
-            self.listing.choose(lambda row: row.indicateur.code == cell.ligne.indicateur.code)
+            self.listing.setCurrentIndex(self.rows.index(index.row(), 0))
             self._followed = False
         self._announce()
 
@@ -180,3 +287,12 @@ class GrilleTable(QSplitter):
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         self.view.setFocus(reason)
+
+
+def _ligne(grille: Grille, repere: Repere) -> Ligne:
+    match repere.axe:
+        case Axe.INDICATEUR:
+            return Ligne(repere, grille.suivis[str(repere.part)])
+        case Axe.PERIODE if isinstance(repere.part, Periode):
+            return Ligne(repere, close=grille.cloture(repere.part) is not None)
+    return Ligne(repere)

@@ -9,10 +9,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,14 +33,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from sdpd_desktop.gui.indicateurs import presse_papiers
+from sdpd_desktop.domain.grille import Axe
+from sdpd_desktop.gui.indicateurs import marques, presse_papiers
 from sdpd_desktop.gui.indicateurs.modele import GrilleModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _Index = QModelIndex | QPersistentModelIndex
-_COLUMN_WIDTH = 78
+_COLUMN_WIDTHS = {Axe.PERIODE: 88, Axe.INDICATEUR: 88, Axe.TERRITOIRE: 136, Axe.ZONE: 136}
 _FILLED = "rempli"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {
@@ -98,15 +106,19 @@ class GrilleView(QTableView):
     Signals:
         said: A sentence about what a gesture did or could not do.
         erase_asked: The indexes whose values Suppr empties.
+        confirm_asked: Ctrl+Entrée: keep the texts that stand out, in the selected cells.
     """
 
     said = Signal(str)
     erase_asked = Signal(object)
+    confirm_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Grille des valeurs")
         self.cellules = GrilleModel(self)
+        self.gestes: tuple[QAction, ...] = ()
+        self._axe = Axe.PERIODE
         self.setModel(self.cellules)
         delegate = CelluleDelegate(self)
         delegate.moved.connect(self.move_by)
@@ -125,9 +137,16 @@ class GrilleView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setDefaultSectionSize(_COLUMN_WIDTH)
+        header.setDefaultSectionSize(_COLUMN_WIDTHS[self._axe])
         header.setMinimumSectionSize(56)
         header.setHighlightSections(False)
+        self.setIconSize(QSize(marques.TAILLE, marques.TAILLE))
+
+    def set_axe(self, axe: Axe) -> None:
+        """Give the columns the width that suits what they are."""
+        if axe is not self._axe:
+            self._axe = axe
+            self.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTHS[axe])
 
     # -- moving
 
@@ -254,6 +273,8 @@ class GrilleView(QTableView):
         menu.addAction("Coller\tCtrl+V", self.paste)
         menu.addAction("Recopier vers le bas\tCtrl+D", self.fill_down)
         menu.addAction("Effacer\tSuppr", self.erase)
+        menu.addSeparator()
+        menu.addActions(self.gestes)
         menu.popup(event.globalPos())
 
     @override
@@ -286,15 +307,31 @@ class GrilleView(QTableView):
             (Qt.Key.Key_Backtab, Qt.KeyboardModifier.NoModifier): lambda: self.move_by(0, -1),
             (Qt.Key.Key_Backtab, shift): lambda: self.move_by(0, -1),
         }
-        if key in _ENTER and not modifiers & control:
-            self.move_by(-1 if modifiers & shift else 1, 0)
+        if key in _ENTER:
+            if modifiers & control:
+                self.confirm_asked.emit()
+            else:
+                self.move_by(-1 if modifiers & shift else 1, 0)
             return True
         if key == Qt.Key.Key_Escape:
             return self.cellules.abandonner(self.selectedIndexes()) > 0
         gesture = simple.get((key, modifiers))
         if gesture:
             gesture()
-        return gesture is not None
+            return True
+        return self._locked(event)
+
+    def _locked(self, event: QKeyEvent) -> bool:
+        """Say why what is being typed goes nowhere."""
+        typed = event.text().isprintable() and event.text() != ""
+        if not (typed or event.key() == Qt.Key.Key_F2) or event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            return False
+        reason = self.cellules.verrou(self.currentIndex())
+        if reason:
+            self.said.emit(reason)
+        return bool(reason)
 
     def _jump(self, step: tuple[int, int], *, extend: bool) -> None:
         current = self.currentIndex()

@@ -41,7 +41,7 @@ def paint_badge(painter: QPainter, badge: Badge, area: QRectF, base: QFont) -> N
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shown.of(f"{badge.ton}_soft"))
     painter.drawRoundedRect(chip, _HEIGHT / 2, _HEIGHT / 2)
-    _paint_shape(painter, badge, QPointF(chip.left() + 11, chip.center().y()))
+    paint_shape(painter, badge, QPointF(chip.left() + 11, chip.center().y()))
     painter.setFont(font)
     painter.setPen(shown.of(badge.ton))
     words = chip.adjusted(20, 0, -6, 0)
@@ -52,7 +52,8 @@ def paint_badge(painter: QPainter, badge: Badge, area: QRectF, base: QFont) -> N
     painter.restore()
 
 
-def _paint_shape(painter: QPainter, badge: Badge, centre: QPointF) -> None:
+def paint_shape(painter: QPainter, badge: Badge, centre: QPointF) -> None:
+    """Draw the shape of a badge alone, in its colour."""
     colour = colours.shown().of(badge.ton)
     x, y = centre.x(), centre.y()
 
@@ -79,6 +80,7 @@ def _paint_shape(painter: QPainter, badge: Badge, centre: QPointF) -> None:
                 Forme.COCHE: [points((-4, 0), (-1, 3), (4, -3.5))],
                 Forme.CROIX: [points((-3.5, -3.5), (3.5, 3.5)), points((3.5, -3.5), (-3.5, 3.5))],
                 Forme.TRAIT: [points((-4, 0), (4, 0))],
+                Forme.EGAL: [points((-4, -2), (4, -2)), points((-4, 2), (4, 2))],
             }
             for stroke in strokes[badge.forme]:
                 painter.drawPolyline(stroke)

@@ -59,6 +59,16 @@ class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
         self._rows = self._in_order()
         self.endResetModel()
 
+    def update_rows(self, fresh: Callable[[_Row], _Row]) -> None:
+        """Replace rows where they stand: none moves, whatever the list is sorted by."""
+        for number, row in enumerate(self._rows):
+            new = fresh(row)
+            if new != row:
+                self._arrival[next(n for n, r in enumerate(self._arrival) if r is row)] = new
+                self._rows[number] = new
+                last = self.index(number, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(number, 0), last)
+
     @property
     def rows(self) -> Sequence[_Row]:
         """The rows in the order shown."""

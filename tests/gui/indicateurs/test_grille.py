@@ -47,7 +47,8 @@ def view(page: IndicateursPage) -> GrilleView:
 
 def at(view: GrilleView, reference: str, year: str) -> QModelIndex:
     model = view.cellules
-    return model.index(model.row_of(reference), model.periodes.index(parse_periode(year)))
+    periods = [colonne.part for colonne in model.colonnes]
+    return model.index(model.row_of(reference), periods.index(parse_periode(year)))
 
 
 def go(view: GrilleView, reference: str, year: str) -> None:
@@ -79,15 +80,15 @@ def test_the_model_is_sound(view: GrilleView, qtmodeltester: ModelTester) -> Non
 
 def test_rows_are_the_indicators_of_the_plan_in_natural_order(page: IndicateursPage) -> None:
     lignes = page.table.view.cellules.lignes
-    codes = [ligne.indicateur.code for ligne in lignes]
-    references = {ligne.indicateur.reference for ligne in lignes}
+    codes = [ligne.part for ligne in lignes]
+    references = {ligne.court for ligne in lignes}
     assert {"K01", "K33", "K42", "C01"} <= references
     assert codes.index("O3.A2.i1") < codes.index("O3.A5.i1")
-    assert [p.court for p in page.table.view.cellules.periodes][-1] == "2024"
+    assert page.table.view.cellules.colonnes[-1].court == "2024"
 
 
 def test_it_opens_on_the_last_year_that_is_over(view: GrilleView) -> None:
-    assert view.cellules.periodes[view.currentIndex().column()].code == "2021"
+    assert view.cellules.colonnes[view.currentIndex().column()].court == "2021"
 
 
 def test_typing_starts_editing_and_enter_goes_down(
@@ -248,8 +249,7 @@ def select(view: GrilleView, first: str, since: str, last: str, until: str) -> N
 def test_what_falls_outside_the_grid_is_said(
     view: GrilleView, services: "Services", said: "Said"
 ) -> None:
-    model = view.cellules
-    view.go(model.index(model.row_of("K33"), model.periodes.index(parse_periode("2021"))))
+    view.go(at(view, "K33", "2021"))
     copied("1\t2\t3\t4\t5\t6")
     view.paste()
     assert value(services, "K33", "2021") == 1
@@ -289,7 +289,7 @@ def test_ctrl_d_fills_down_in_one_step(
     services.indicateurs.record(PLAN, "K33", "2021", "12")
     before = changements(services)
     row = view.cellules.row_of("K33")
-    below = view.cellules.lignes[row + 1].indicateur.chiffre
+    below = view.cellules.lignes[row + 1].court
     select(view, "K33", "2021", below, "2021")
     qtbot.keyClick(view, Qt.Key.Key_D, CTRL)
     assert value(services, below, "2021") == 12
@@ -337,13 +337,13 @@ def test_list_and_grid_follow_each_other(page: IndicateursPage, view: GrilleView
     page.table.listing.choose(lambda ligne: ligne.indicateur.reference == "K20")
     cell = page.table.current()
     assert cell is not None
-    assert (cell.ligne.indicateur.reference, cell.periode.code) == ("K20", "2021")
+    assert (cell.indicateur.reference, cell.periode.code) == ("K20", "2021")
     page.table.listing.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    listed = [ligne.indicateur.code for ligne in page.table.rows.rows]
-    assert [ligne.indicateur.code for ligne in view.cellules.lignes] == listed
+    listed = [ligne.repere for ligne in page.table.rows.rows]
+    assert list(view.cellules.lignes) == listed
     again = page.table.current()
     assert again is not None
-    assert again.ligne.indicateur.reference == "K20"
+    assert again.indicateur.reference == "K20"
 
 
 def test_rows_of_list_and_grid_are_level(page: IndicateursPage, view: GrilleView) -> None:
@@ -395,7 +395,7 @@ def test_zones_and_quarters_have_values_of_their_own(
     form.type_combo.setCurrentIndex(form.type_combo.findData(TypePeriode.TRIMESTRE))
     form.debut_spin.setValue(2022)
     form.fin_spin.setValue(2022)
-    assert [p.court for p in view.cellules.periodes] == ["T1 2022", "T2 2022", "T3 2022", "T4 2022"]
+    assert [c.court for c in view.cellules.colonnes] == ["T1 2022", "T2 2022", "T3 2022", "T4 2022"]
     view.cellules.setData(at(view, "K33", "2022-T1"), "1200")
     code = services.indicateurs.get(PLAN, "K33").code
     quarter = parse_periode("2022-T1")
@@ -432,15 +432,15 @@ def test_years_in_the_wrong_order_are_put_right(page: IndicateursPage, said: "Sa
 def test_only_what_is_still_to_enter(page: IndicateursPage, services: "Services") -> None:
     assert page.open_object("a_saisir", "", None)
     board = services.tableau_de_bord.content(PLAN, dt.date(2022, 6, 30))
-    shown = {ligne.indicateur.code for ligne in page.table.view.cellules.lignes}
+    shown = {ligne.part for ligne in page.table.view.cellules.lignes}
     assert shown == {indicateur.code for indicateur in board.a_saisir}
-    first = page.table.view.cellules.lignes[0].indicateur
+    first = services.indicateurs.get(PLAN, page.table.view.cellules.lignes[0].court)
     services.indicateurs.record(PLAN, first.code, "2021", "1")
-    shown = {ligne.indicateur.code for ligne in page.table.view.cellules.lignes}
+    shown = {ligne.part for ligne in page.table.view.cellules.lignes}
     assert first.code in shown  # Rows do not run away from under what is being typed.
     page.form.a_saisir_button.click()
     page.form.a_saisir_button.click()
-    shown = {ligne.indicateur.code for ligne in page.table.view.cellules.lignes}
+    shown = {ligne.part for ligne in page.table.view.cellules.lignes}
     assert first.code not in shown
 
 
@@ -451,7 +451,7 @@ def test_a_link_goes_to_its_indicator_through_any_filter(page: IndicateursPage) 
     assert page.open_object("indicateur", "O7.A1.i1", PLAN)
     cell = page.table.current()
     assert cell is not None
-    assert cell.ligne.indicateur.reference == "K33"
+    assert cell.indicateur.reference == "K33"
     assert not page.open_object("indicateur", "K999", PLAN)
 
 

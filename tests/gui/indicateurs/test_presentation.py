@@ -7,7 +7,7 @@ import pytest
 
 from sdpd_desktop.domain.indicateur import NatureCible, SuiviIndicateur
 from sdpd_desktop.domain.periode import parse_periode
-from sdpd_desktop.gui.indicateurs.modele import texte_brut
+from sdpd_desktop.gui.indicateurs.cellule import texte_brut
 from sdpd_desktop.gui.indicateurs.presentation import (
     NATURES,
     cible_complete,
@@ -110,8 +110,8 @@ def test_a_trend_draws_what_is_known_and_invents_nothing(services: "Services") -
     drawn = tendance(suivi(services, "K33"))
     assert drawn is not None
     assert drawn.categories == ("2019", "2020", "2021", "2022")
-    assert drawn.series[0].valeurs == (3419, None, 3600, None)
-    assert drawn.cibles == (3819, 3819, 3819, 3819)
+    assert list(drawn.series[0].valeurs) == [3419, None, 3600, None]
+    assert list(drawn.cibles) == [3819] * 4
     services.indicateurs.record(PLAN, "K31", "2021", "1")
     total = tendance(suivi(services, "K31"))
     assert total is not None

@@ -7,8 +7,8 @@ import pytest
 
 from sdpd_desktop.bootstrap import Services
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
+from sdpd_desktop.domain.grille import VueGrille
 from sdpd_desktop.domain.indicateur import EtatValeur, SuiviIndicateur
-from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import TypePeriode
 from sdpd_desktop.domain.plan import EtatEcheance, Meteo, Statut
 from sdpd_desktop.domain.rapport import TypeRapport
@@ -185,24 +185,6 @@ def test_a_paste_keeps_the_good_cells_and_says_why_not_the_others(services: Serv
     assert (newest.commande, newest.lignes) == ("coller 3 valeurs", 1)
 
 
-def test_the_grid_shows_current_values_under_their_periods(services: Services) -> None:
-    services.indicateurs.record(SDPD, "K33", "2021", "3 500")
-    services.indicateurs.record(SDPD, "K33", "2021", "3 600")
-    services.indicateurs.record(SDPD, "K33", "2020", "1 000", zone=Zone.POLICE)
-    grid = services.indicateurs.grille(SDPD, TypePeriode.ANNEE, 2020, 2022)
-    assert [p.code for p in grid.periodes] == ["2020", "2021", "2022"]
-    assert len(grid.lignes) == 52
-    row = next(line for line in grid.lignes if line.indicateur.reference == "K33")
-    assert row.cellules[0] is None
-    assert row.cellules[1] is not None
-    assert row.cellules[1].valeur == 3600
-    police = services.indicateurs.grille(SDPD, TypePeriode.ANNEE, 2020, 2020, Zone.POLICE)
-    row = next(line for line in police.lignes if line.indicateur.reference == "K33")
-    assert row.cellules[0] is not None
-    with pytest.raises(ValidationError, match="trente années"):
-        services.indicateurs.grille(SDPD, TypePeriode.ANNEE, 2022, 2020)
-
-
 def test_the_dashboard_says_what_needs_attention(services: Services) -> None:
     board = services.tableau_de_bord.content(SDPD, TODAY)
     assert (board.actions, board.avancement.faites, board.avancement.total) == (46, 0, 119)
@@ -224,10 +206,9 @@ def test_reference_values_are_those_of_the_source(services: Services) -> None:
     sources = [
         observation
         for code in codes
-        for grid in [services.indicateurs.grille(code, TypePeriode.ANNEE, 2015, 2030)]
-        for row in grid.lignes
-        for observation in row.cellules
-        if observation is not None
+        for observation in services.grilles.lire(
+            code, VueGrille(TypePeriode.ANNEE, 2015, 2030)
+        ).valeurs.values()
     ]
     assert sources
     assert {o.origine.etat for o in sources} == {EtatValeur.SOURCE}
