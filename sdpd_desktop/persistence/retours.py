@@ -11,6 +11,7 @@ from sdpd_desktop.domain.errors import NotFoundError
 from sdpd_desktop.domain.importation import ImportationSummary, Ligne, Proposition, Verdict
 from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.retour import CampagneSummary, EtatRetour, RetourSummary
+from sdpd_desktop.domain.texte import natural_key
 from sdpd_desktop.persistence.journal_rows import ChangementLigneRow
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow
 from sdpd_desktop.persistence.plan_rows import PlanRow
@@ -215,13 +216,14 @@ class RetourRepository:
         )
 
     def _retours(self) -> dict[str, list[RetourSummary]]:
+        """Return the returns of each campagne, in order of the names that people read."""
         grouped: dict[str, list[RetourSummary]] = defaultdict(list)
-        for row, code, nom, campagne in self._session.execute(
+        found = self._session.execute(
             select(RetourRow, PartenaireRow.code, PartenaireRow.nom, CampagneRow.code)
             .join(PartenaireRow, PartenaireRow.id == RetourRow.partenaire_id)
             .join(CampagneRow, CampagneRow.id == RetourRow.campagne_id)
-            .order_by(PartenaireRow.tri)
-        ):
+        )
+        for row, code, nom, campagne in sorted(found, key=lambda line: natural_key(line.nom)):
             grouped[row.campagne_id].append(
                 RetourSummary(
                     row.id, campagne, code, nom, EtatRetour(row.etat), row.etat_le, row.lignes

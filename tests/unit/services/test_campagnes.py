@@ -109,3 +109,11 @@ def test_what_cannot_be_prepared_opens_nothing(services: Services, tmp_path: Pat
     assert count(services) == before
     with pytest.raises(NotFoundError, match="n'existe plus"):
         services.campagnes.marquer("0190", EtatRetour.RECU, TODAY)
+
+
+def test_returns_are_listed_by_the_names_people_read(services: Services, tmp_path: Path) -> None:
+    for code in ("SNCF", "ANTIG77", "CHAMBRE-AGRICULTURE"):
+        services.campagnes.prepare(SDPD, "2022-S1", tmp_path, code)
+    (campagne,) = services.campagnes.list_all(SDPD)
+    names = [retour.nom for retour in campagne.retours]
+    assert [name.split()[0] for name in names] == ["Chambre", "Référent", "SNCF"]
