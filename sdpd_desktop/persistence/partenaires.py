@@ -77,6 +77,17 @@ class PartenaireRepository:
             for row in self._session.scalars(select(TerritoireRow).order_by(TerritoireRow.tri))
         )  # fmt: skip
 
+    def date_territoire(
+        self, code: str, perimetre_depuis: dt.date | None, zones_depuis: dt.date | None
+    ) -> None:
+        """Say since when a territory has its limits and its zones.
+
+        Raises:
+            NotFoundError: No such territory.
+        """
+        row = self.territoire_row(code)
+        row.perimetre_depuis, row.zones_depuis = perimetre_depuis, zones_depuis
+
     def instances(self) -> tuple[InstanceSummary, ...]:
         """Return all instances in order of code, with their last meeting."""
         last = (

@@ -56,7 +56,6 @@ def _check(
     places = {*voulu.territoires}
     if voulu.formule is not None:
         places |= {o.territoire for o in voulu.formule.operandes if o.territoire}
-        _check_typed(work, plan, indicateur, voulu)
     for code in places:
         work.partenaires.territoire_row(code)
     if here in voulu.territoires:
@@ -67,6 +66,8 @@ def _check(
     known: Mapping[str, Indicateur] = {**{i.code: i for i in indicateurs}, made.code: made}
     for item in known.values():  # A product that changes may break another one's sum.
         verifier_formule(item, known)
+    if voulu.formule is not None:
+        _check_typed(work, plan, indicateur, voulu)
 
 
 def _check_typed(work: UnitOfWork, plan: str, indicateur: Indicateur, voulu: Reglages) -> None:

@@ -226,6 +226,15 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
         read_reference_data(tmp_path / "ailleurs")
 
 
+VALUES = 'valeurs = [{ periode = "2019", valeur = 3419 }]\nligne = 3'
+
+
+def _computed(code: str, territoire: str, operation: str = "somme") -> str:
+    """Return what makes the indicator computed from one counted twice."""
+    term = f'{{ indicateur = "{code}", territoire = "{territoire}" }}'
+    return f'formule = {{ operation = "{operation}", operandes = [{term}, {term}] }}\nligne = 3'
+
+
 FAULTS = [
     # file, what is written, what is put in its place, words of the refusal
     ("plans/PLAN.toml", "titre = ", "titres = ", ("[plan]", "titres", "n'est pas connue")),
@@ -260,6 +269,20 @@ FAULTS = [
     ("plans/PLAN.toml", "{ valeur = 400, ", "{ ", ("cibles", "sans valeur")),
     ("plans/PLAN.toml", "maximum = 9000", "maximum = -1", ("maximum", "minimum")),
     ("plans/PLAN.toml", 'periode = "2019"', 'periode = "hier"', ("valeurs", "période")),
+    ("plans/PLAN.toml", VALUES, f"{VALUES}\ndelai_jours = -1", ("delai_jours", "zéro")),
+    ("plans/PLAN.toml", VALUES, f"{VALUES}\nseuil_variation = 0", ("seuil_variation",)),
+    ("plans/PLAN.toml", VALUES, f'{VALUES}\nterritoires = ["X"]', ("territoires", "X")),
+    ("plans/PLAN.toml", VALUES, f'{VALUES}\nterritoires = ["DEP"]', ("territoires", "DEP")),
+    (
+        "plans/PLAN.toml",
+        VALUES,
+        VALUES[:-9] + _computed("O1.A1.i1", ""),
+        ("formule", "calculée"),
+    ),
+    ("plans/PLAN.toml", VALUES, _computed("O1.A1.i1", ""), ("formule", "tourne en rond")),
+    ("plans/PLAN.toml", VALUES, _computed("O9.A9.i9", ""), ("formule", "O9.A9.i9")),
+    ("plans/PLAN.toml", VALUES, _computed("O1.A1.i1", "LUNE"), ("formule", "LUNE")),
+    ("plans/PLAN.toml", VALUES, _computed("O1.A1.i1", "", "x"), ("operation", "somme")),
     ("plans/PLAN.toml", 'objet = "O1.A1"', 'objet = "O9"', ("[[financement]]", "objet", "O9")),
     ("plans/PLAN.toml", "annee = 2021", "annee_fin = 2021", ("[[financement]]", "annee_fin")),
     ("plans/PLAN.toml", 'titre = "Un axe"', "titre = ", ("TOML", "ligne 14")),

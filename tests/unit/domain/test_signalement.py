@@ -12,6 +12,7 @@ from sdpd_desktop.domain.signalement import (
     Signalement,
     demander,
     signaler,
+    signaler_serie,
     signaler_total,
 )
 from tests.unit.domain.fabrique_valeurs import donnee, releve, suivi
@@ -135,3 +136,26 @@ def test_a_variation_is_flagged_exactly_above_its_threshold(
     what = suivi("a", seuil_variation=Decimal(seuil))
     above = 100 * abs(now - before) > seuil * abs(before)
     assert bool(flags(what, now, donnee("a", "2021", before))) is above
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(2000, 2009), st.integers(0, 12), st.integers(0, 20)), max_size=15
+    ),
+    st.sampled_from(list(Grandeur)),
+    st.none() | st.integers(1, 200),
+)
+def test_a_series_read_at_once_is_flagged_as_value_by_value(
+    cells: list[tuple[int, int, int]], grandeur: Grandeur, seuil: int | None
+) -> None:
+    what = suivi(
+        "a", grandeur=grandeur, maximum=Decimal(15),
+        seuil_variation=None if seuil is None else Decimal(seuil),
+    )  # fmt: skip
+    codes = {f"{year}-{month:02}" if month else str(year): n for year, month, n in cells}
+    serie = [donnee("a", code, number) for code, number in codes.items()]
+    at_once = signaler_serie(what, serie)
+    for o in serie:
+        one_by_one = signaler(what, o.periode, o.valeur, serie)
+        found = at_once.get(o.periode.code, ())
+        assert [f.nature for f in found] == [f.nature for f in one_by_one]
