@@ -159,7 +159,8 @@ def _territoires(constat: Constat) -> Iterator[Tableau | Graphique]:
 
 
 def _graphiques(constat: Constat) -> Iterator[Intertitre | Paragraphe | Graphique]:
-    drawn = [chart for line in constat.indicateurs if (chart := tendance(line)) is not None]
+    trends = {line.suivi.indicateur.code: tendance(line) for line in constat.indicateurs}
+    drawn = [chart for chart in trends.values() if chart is not None]
     yield from drawn[:_MOST_CHARTS]
     if len(drawn) > _MOST_CHARTS:
         yield Paragraphe(
@@ -169,7 +170,8 @@ def _graphiques(constat: Constat) -> Iterator[Intertitre | Paragraphe | Graphiqu
     by_unit: dict[str, list[LigneIndicateur]] = defaultdict(list)
     for line in constat.indicateurs:
         both = line.avant.valeur is not None and line.valeur.valeur is not None
-        if both and line.evolution.absolue is not None:
+        alone = trends[line.suivi.indicateur.code] is None
+        if both and alone and line.evolution.absolue is not None:
             unit = line.suivi.indicateur.unite
             if unit != JALON:
                 by_unit[unit].append(line)

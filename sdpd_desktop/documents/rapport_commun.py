@@ -44,6 +44,7 @@ NARRATIFS = {
     SectionNarratif.CONTRAINTES: "Contraintes rencontrées",
     SectionNarratif.PERCEPTION: "Perception de la population",
 }
+_PLAN_ENTIER = frozenset({TypeRapport.BILAN, TypeRapport.ANALYSE, TypeRapport.NOTE})
 _LEVELS = frozenset(
     {
         NatureCible.ATTEINDRE,
@@ -57,9 +58,10 @@ _LEVELS = frozenset(
 )
 
 
-def filtres(constat: Constat, parties: Sequence[Section]) -> tuple[Filtre, ...]:
+def filtres(constat: Constat, type_: TypeRapport, parties: Sequence[Section]) -> tuple[Filtre, ...]:
     """Return what the report covers, so that a reader knows what it leaves out."""
     plan, periode = constat.plan, constat.periode
+    before = "" if type_ is TypeRapport.RETARDS else periode.annee_precedente().libelle
     elsewhere = plan.departement if plan.departement != constat.territoire else ""
     lines = [
         Filtre("Plan", f"{plan.titre} ({plan.code})"),
@@ -67,7 +69,7 @@ def filtres(constat: Constat, parties: Sequence[Section]) -> tuple[Filtre, ...]:
         Filtre("Territoire", constat.territoire),
         Filtre("Département", elsewhere),
         Filtre("Période", periode.libelle),
-        Filtre("Comparée à", periode.annee_precedente().libelle),
+        Filtre("Comparée à", before),
         Filtre("Chiffres arrêtés au", format_date(constat.arrete_le)),
         Filtre("Diffusion", DIFFUSIONS[constat.options.diffusion]),
         Filtre("Parties", ", ".join(section.titre for section in parties)),
@@ -75,12 +77,14 @@ def filtres(constat: Constat, parties: Sequence[Section]) -> tuple[Filtre, ...]:
     return tuple(line for line in lines if line.valeur)
 
 
-def avertissements(constat: Constat) -> tuple[str, ...]:
+def avertissements(constat: Constat, type_: TypeRapport) -> tuple[str, ...]:
     """Return what a reader must know of the figures."""
-    found = [
-        f"{couverture(constat)} : celles qui ont au moins un indicateur dont le taux peut être "
-        f"calculé au {format_date_longue(constat.arrete_le)}."
-    ]
+    found = []
+    if type_ in _PLAN_ENTIER:
+        found.append(
+            f"{couverture(constat)} : celles qui ont au moins un indicateur dont le taux peut être "
+            f"calculé au {format_date_longue(constat.arrete_le)}."
+        )
     if not constat.propre:
         found.append(
             f"Valeurs de {constat.territoire}. Les cibles sont celles du plan entier : aucun taux "
@@ -160,9 +164,9 @@ def rapport(
         mention=constat.mention,
         entete=constat.entete,
         arrete_le=constat.arrete_le,
-        filtres=filtres(constat, kept),
+        filtres=filtres(constat, type_, kept),
         chiffres=chiffres,
-        avertissements=avertissements(constat),
+        avertissements=avertissements(constat, type_),
         sections=kept,
         sources=_cited(constat, kept),
         compact=compact,
@@ -215,7 +219,12 @@ def remarques_du_plan(constat: Constat) -> Iterator[Remarque]:
             yield from action.remarques
             for mesure in action.mesures:
                 yield from mesure.remarques
-    for line in constat.indicateurs:
+    yield from remarques_des_indicateurs(constat.indicateurs)
+
+
+def remarques_des_indicateurs(lignes: Iterable[LigneIndicateur]) -> Iterator[Remarque]:
+    """Yield the remarks of indicators, by the name that tables give them."""
+    for line in lignes:
         indicateur = line.suivi.indicateur
         for remark in indicateur.remarques:
             yield Remarque(indicateur.chiffre, remark.texte, remark.source)

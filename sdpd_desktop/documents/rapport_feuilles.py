@@ -60,7 +60,7 @@ def _rows(tableau: Tableau, grouped: bool, noted: list[bool]) -> Iterator[tuple[
         if isinstance(row, Groupe):
             group = row.titre
             continue
-        cells = [Case(group)] if grouped else []
+        cells = [Case("" if row.totale else group)] if grouped else []
         for cell, has_note in zip(row.cellules, noted, strict=True):
             cells.append(_case(cell))
             if has_note:

@@ -6,7 +6,12 @@ from sdpd_desktop.documents import libelles
 from sdpd_desktop.documents import rapport_registres as registres
 from sdpd_desktop.documents import rapport_tableaux as tableaux
 from sdpd_desktop.documents.rapport_cellules import part, responsables, statut
-from sdpd_desktop.documents.rapport_commun import blocs, rapport, tendance
+from sdpd_desktop.documents.rapport_commun import (
+    blocs,
+    rapport,
+    remarques_des_indicateurs,
+    tendance,
+)
 from sdpd_desktop.domain.constat import Constat, LigneIndicateur
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import NotFoundError
@@ -100,7 +105,7 @@ def fiche_action(constat: Constat) -> Rapport:
     if action is None:
         raise NotFoundError(f"Le plan {constat.plan.code} n’a pas d’action {quote(code)}.")
     lines = [i for i in constat.indicateurs if i.suivi.indicateur.parent == action.code]
-    indicator_remarks = [r for line in lines for r in line.suivi.indicateur.remarques]
+    indicator_remarks = remarques_des_indicateurs(lines)
     mesure_remarks = [r for m in action.mesures for r in m.remarques]
     remarks = registres.remarques([*action.remarques, *mesure_remarks, *indicator_remarks])
     money = registres.financements([(action.code, m) for m in action.financements], "Financements")

@@ -102,6 +102,7 @@ def _heading(rapport: Rapport) -> Iterator[Flowable]:
     filters = " · ".join(f"{line.libelle} : {line.valeur}" for line in rapport.filtres)
     yield paragraphe(filters, NOTE)
     if rapport.chiffres:
+        yield Spacer(0, 4)
         yield _cards(rapport.chiffres)
         yield Spacer(0, 4)
     for warning in rapport.avertissements:

@@ -99,7 +99,7 @@ def _total(constat: Constat, used: Sequence[Statut]) -> Rangee:
         *_mesures(constat.avancement),
         entier(sum(line.en_retard for line in constat.objectifs)),
     )
-    return Rangee(tuple(replace(cell, fort=True) for cell in cells), forte=True)
+    return Rangee(tuple(replace(cell, fort=True) for cell in cells), forte=True, totale=True)
 
 
 def _mesures(avancement: Avancement) -> tuple[Texte, Texte, Texte]:

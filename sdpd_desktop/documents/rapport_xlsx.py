@@ -204,12 +204,12 @@ class _Sheet:
         left, right = _alignment(False, vertical="top"), _alignment(True, vertical="top")
         for row in feuille.rangees:
             self._row += 1
-            for place, case in enumerate(row, 1):
+            for place, (case, figure) in enumerate(zip(row, feuille.chiffrees, strict=True), 1):
                 cell = self._sheet.cell(self._row, place)
                 _put(cell, case)
                 cell.font = strong if case.fort else plain
                 cell.border = rule
-                cell.alignment = right if _is_figure(case) else left
+                cell.alignment = right if figure or _is_figure(case) else left
             texts = [(c.texte, width) for c, width in zip(row, feuille.largeurs, strict=True)]
             self._sheet.row_dimensions[self._row].height = _height(texts)
         if first:
@@ -237,6 +237,12 @@ class _Sheet:
         chart.add_data(data, titles_from_data=True)
         chart.set_categories(Reference(self._sheet, min_col=1, min_row=top + 1, max_row=last))
         chart.title = None
+        if isinstance(chart, LineChart):
+            for serie in chart.series:
+                serie.smooth = False
+        values = [value for serie in graphique.series for value in serie.valeurs]
+        if all(value is None or value >= 0 for value in values):
+            chart.y_axis.scaling.min = 0
         chart.height = 7
         chart.width = 16
         chart.x_axis.delete = chart.y_axis.delete = False

@@ -262,7 +262,14 @@ class _Tendance(_Cadre):
             points = ((x - 6, y), (x + 6, y)) if alone else tuple(run)
             yield Ligne(points, Encre.CIBLE, 1.6, tirets=True)
         x, y = runs[-1][-1]
+        if self._meets(goal):
+            x, y = runs[0][0]
         yield self._bold(f"cible {nombre(goal, self._g.unite)}", x, y, Encre.CIBLE)
+
+    def _meets(self, goal: Decimal) -> bool:
+        """Tell whether the last value's label would cover that of the target."""
+        final = derniere(self._g.series[0].valeurs)
+        return final is not None and abs(self._y(float(final)) - self._y(float(goal))) < 2 * _LINE
 
     def _ground(self) -> Iterator[Trace]:
         floor = self._y(max(self._ticks[0], 0.0))
@@ -279,12 +286,9 @@ class _Tendance(_Cadre):
                 yield Point(x, y, 3, Encre.VALEUR, plein=False)
         x, y = runs[-1][-1]
         yield Point(x, y, 4, Encre.VALEUR, plein=True)
-        final, goal = derniere(values), derniere(self._g.cibles)
+        final = derniere(values)
         assert final is not None
-        # Below its point where the target's own label would cover it.
-        meets = goal is not None and -_LINE < y - self._y(float(goal)) < _LINE
-        below = y + 2 * _LINE if meets else y
-        yield self._bold(nombre(final, self._g.unite), x, below, Encre.VALEUR)
+        yield self._bold(nombre(final, self._g.unite), x, y, Encre.VALEUR)
 
 
 class _Colonnes(_Cadre):

@@ -151,10 +151,11 @@ class Colonne:
 
 @dataclass(frozen=True)
 class Rangee:
-    """A row; ``forte`` sets it apart, for a total or a parent."""
+    """A row; ``forte`` sets it apart, for a parent or a total, ``totale`` says which."""
 
     cellules: tuple[Texte, ...]
     forte: bool = False
+    totale: bool = False
 
 
 @dataclass(frozen=True)

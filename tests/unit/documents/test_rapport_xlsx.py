@@ -74,7 +74,7 @@ def test_a_chart_has_its_figures_beside_it_and_its_words(book: Any) -> None:
     sheet = book["Évolutions"]
     assert [sheet.cell(HEADER + 1, n).value for n in (2, 3)] == ["Caméras en service", "Cible"]
     assert [sheet.cell(row, 2).value for row in range(HEADER + 2, HEADER + 5)] == [3000, 3100, 3600]
-    assert len(sheet._charts) == 3
+    assert len(sheet._charts) == 2
     said = [c.value for row in sheet.iter_rows() for c in row if isinstance(c.value, str)]
     assert any("2022\u00a0: 3\u00a0600" in text for text in said)
 
