@@ -4,7 +4,15 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QListView,
+    QPushButton,
+    QTableView,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.assets import asset_path
@@ -98,3 +106,13 @@ def test_every_icon_of_the_program_ships() -> None:
     assert {"printer", "search"} <= named
     for name in named:
         assert asset_path("resources", "icons", f"{name}.svg").is_file(), name
+
+
+@pytest.mark.parametrize("kind", [QTreeView, QTableView, QListView])
+def test_rows_do_not_hide_the_border_that_shows_the_focus(
+    kind: type[QAbstractItemView], qtbot: QtBot
+) -> None:
+    view = kind()
+    qtbot.addWidget(view)
+    view.show()
+    assert view.frameWidth() == 2
