@@ -295,6 +295,7 @@ class RetoursPage(Page):
             self._refuse(str(error) if named else f"{path.name}{NBSP}: {error}")
         else:
             report(error)
+        self.context.notify(f"{path.name}{NBSP}: non lu.")
         self._next_file()
 
     def _refuse(self, reason: str) -> None:

@@ -17,10 +17,12 @@ from typing_extensions import override
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.retour import EtatRetour
+from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.gui.retours.page import RetoursPage
 from sdpd_desktop.gui.tasks import InlineTaskRunner
+from tests.gui.conftest import Said
 from tests.gui.retours.conftest import PERIODE, PLAN, Fill
 from tests.support import values
 
@@ -257,6 +259,13 @@ def test_the_box_over_the_list_ticks_what_is_shown(page: RetoursPage, fill: Fill
     preview.form.all_check.click()
     assert preview.form.apply_button.text() == "Appliquer (0)"
     assert not preview.form.apply_button.isEnabled()
+
+
+def test_a_file_that_cannot_be_read_is_no_longer_being_read(
+    page: RetoursPage, said: Said, tmp_path: Path
+) -> None:
+    page.open_files([tmp_path / "parti.xlsx"])
+    assert said.notices[-1] == f"parti.xlsx{NBSP}: non lu."
 
 
 def test_files_follow_one_another_and_refusals_are_listed(
