@@ -232,7 +232,7 @@ def _add_documents(add: _Add) -> None:
         "--period", type=_periode, required=True, metavar="PÉRIODE", help="comme 2022 ou 2022-S1"
     )
     bilan.add_argument(
-        "--out", type=Path, required=True, metavar="F.pdf|F.xlsx", help="le fichier à écrire"
+        "--out", type=Path, required=True, metavar="F.pdf|F.xlsx|F.odt", help="le fichier à écrire"
     )
 
 

@@ -334,7 +334,9 @@ def _quotients(
     found = {}
     for observation in observations:
         formule = indicateurs[observation.indicateur].formule
-        if formule is not None and any(k in hidden for k in _operandes(formule, observation)):
+        if formule is None or not formule.rapporte:
+            continue
+        if any(key in hidden for key in _operandes(formule, observation)):
             found[cle(observation)] = hidden.get(cle(observation), Masquage.COMPLEMENTAIRE)
     return found
 

@@ -1,12 +1,16 @@
 """Small counts are not told, nor what would give them away: checked against every guess."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdpd_desktop.domain.masquage import Masquage, Somme, masquer
+from sdpd_desktop.domain.formule import Formule, Operande, Operation
+from sdpd_desktop.domain.indicateur import Grandeur, Indicateur, NatureCible, Observation
+from sdpd_desktop.domain.masquage import Masquage, Somme, cle, masquer, masquer_observations
+from tests.unit.domain.fabrique import indicateur, observation
 
 SEUIL = 5
 
@@ -94,3 +98,61 @@ def test_what_is_not_whole_is_no_count() -> None:
 
 def test_a_threshold_of_one_hides_nothing() -> None:
     assert masquer({"a": Decimal(1)}, [], 1) == {}
+
+
+# ------------------------------------------------------------------ of observations
+
+
+def counted(code: str, formule: Formule | None = None, unite: str = "faits") -> Indicateur:
+    plain = indicateur(NatureCible.SUIVI, grandeur=Grandeur.FLUX, unite=unite)
+    return replace(plain, code=code, formule=formule)
+
+
+def value(code: str, periode: str, number: int, **terms: Decimal) -> Observation:
+    return replace(observation(periode, number), indicateur=code, **terms)  # type: ignore[arg-type]
+
+
+def hidden(indicateurs: list[Indicateur], observations: list[Observation]) -> set[tuple[str, str]]:
+    found = masquer_observations(indicateurs, observations, {}, SEUIL)
+    return {(key[0], key[1]) for key in found}
+
+
+def test_the_quarters_of_a_year_do_not_give_one_of_them_away() -> None:
+    told = [value("A", f"2022-T{n}", number) for n, number in enumerate((2, 9, 12, 20), 1)]
+    told.append(value("A", "2022", 43))
+    assert hidden([counted("A")], told) == {("A", "2022-T1"), ("A", "2022-T2")}
+
+
+def test_a_sum_of_indicators_does_not_give_an_operand_away() -> None:
+    formule = Formule(Operation.SOMME, (Operande("A"), Operande("B")))
+    told = [value("A", "2022", 3), value("B", "2022", 40), value("S", "2022", 43)]
+    found = hidden([counted("A"), counted("B"), counted("S", formule)], told)
+    assert found == {("A", "2022"), ("B", "2022")}
+
+
+def test_a_difference_is_a_sum_turned_round() -> None:
+    formule = Formule(Operation.DIFFERENCE, (Operande("A"), Operande("B")))
+    told = [value("A", "2022", 43), value("B", "2022", 40), value("D", "2022", 3)]
+    found = hidden([counted("A"), counted("B"), counted("D", formule)], told)
+    assert ("D", "2022") in found
+    assert len(found) == 2
+
+
+def test_a_share_of_a_hidden_count_is_hidden() -> None:
+    formule = Formule(Operation.PART, (Operande("A"), Operande("B")))
+    told = [value("A", "2022", 3), value("B", "2022", 40), value("P", "2022", 7)]
+    indicateurs = [counted("A"), counted("B"), counted("P", formule, "%")]
+    assert hidden(indicateurs, told) == {("A", "2022"), ("P", "2022")}
+
+
+def test_a_typed_share_of_a_small_number_is_hidden() -> None:
+    terms = {"numerateur": Decimal(3), "denominateur": Decimal(40)}
+    shares = [value("P", "2022", 7, **terms), value("Q", "2022", 50)]
+    assert hidden([counted("P", unite="%"), counted("Q", unite="%")], shares) == {("P", "2022")}
+
+
+def test_money_weight_and_jalons_are_no_counts() -> None:
+    told = [value(code, "2022", 3) for code in ("E", "K", "J")]
+    units = {"E": "€", "K": "kg", "J": "jalon"}
+    assert hidden([counted(code, unite=unit) for code, unit in units.items()], told) == set()
+    assert cle(told[0])[:2] == ("E", "2022")
