@@ -10,12 +10,14 @@ from sdpd_desktop.commands.outcome import Outcome
 from sdpd_desktop.documents import libelles
 from sdpd_desktop.domain.calcul import Terme
 from sdpd_desktop.domain.comparaison import Comparaison, Fenetre, LigneComparaison
-from sdpd_desktop.domain.indicateur import Indicateur
+from sdpd_desktop.domain.indicateur import Borne, Indicateur
 from sdpd_desktop.domain.nombre import format_variation
 from sdpd_desktop.domain.texte import NBSP
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
+
+_SIGNS = {Borne.PLUS_DE: f">{NBSP}", Borne.MOINS_DE: f"<{NBSP}", Borne.ENVIRON: f"≈{NBSP}"}
 
 
 def compare(services: "Services", options: argparse.Namespace) -> Outcome:
@@ -92,4 +94,6 @@ def _cells(line: LigneComparaison, it: Comparaison) -> list[str]:
 
 
 def _value(indicateur: Indicateur, terme: Terme) -> str:
-    return libelles.mesure(indicateur, terme.valeur) if terme.connu else libelles.ABSENT
+    if not terme.connu:
+        return libelles.ABSENT
+    return _SIGNS.get(terme.borne, "") + libelles.mesure(indicateur, terme.valeur)

@@ -161,6 +161,8 @@ def test_the_figures_of_the_pas_de_calais_compare(sdpd: Any, answer: Any) -> Non
     shown = sdpd("compare", plan, "2021").out.replace("\u00a0", " ")
     assert "+29" in shown
     assert "+63,0 %" in shown
+    answer("record", plan, "O3.i1", "2021", "plus de 9 000")
+    assert "> 9 000" in sdpd("compare", plan, "2021").out.replace("\u00a0", " ")
 
 
 def test_every_value_has_its_rate(sdpd: Any, answer: Any) -> None:
