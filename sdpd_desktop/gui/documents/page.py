@@ -182,7 +182,7 @@ class DocumentsPage(Page):
             return  # Something else was chosen meanwhile.
         form = self.form
         self.choix.refuse("")
-        form.coverage_label.setText(insecable(rapport.avertissements[0]))
+        form.coverage_label.setText(insecable(" ".join(rapport.avertissements)))
         self._told = frozenset(section.code for section in rapport.sections)
         self.choix.mark_empty(self._told)
         self._titre = f"{rapport.titre} · {rapport.plan}"
