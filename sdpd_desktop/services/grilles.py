@@ -1,7 +1,8 @@
 """Reads the value grid: any two of indicator, territory, zone and period."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from sdpd_desktop.domain.errors import ValidationError
@@ -17,14 +18,15 @@ from sdpd_desktop.domain.grille import (
     reperes_periodes,
     touches,
 )
-from sdpd_desktop.domain.indicateur import Observation
+from sdpd_desktop.domain.indicateur import Indicateur, Observation, SuiviIndicateur
 from sdpd_desktop.domain.partenaire import Zone
-from sdpd_desktop.domain.periode import periodes_entre
+from sdpd_desktop.domain.periode import Periode, periodes_entre
 from sdpd_desktop.domain.releve import Releve
 from sdpd_desktop.domain.signalement import Signalement, signaler_serie
 from sdpd_desktop.domain.taux import suivi
 from sdpd_desktop.domain.territoire import TerritoireSummary
 from sdpd_desktop.domain.texte import natural_key
+from sdpd_desktop.persistence.plan_rows import PlanRow
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.lecture import indicateurs_of
@@ -59,88 +61,100 @@ class GrilleService:
             raise ValidationError("annee", "Choisissez au plus trente années, dans l'ordre.")
         if vue.lignes is vue.colonnes:
             raise ValidationError("colonnes", "Les lignes et les colonnes sont de même nature.")
+        today = self._ground.clock.today()
         with self._ground.database.read() as work:
-            changes = None
             if depuis is not None and (depuis.plan, depuis.vue) == (plan, vue):
                 changes = work.grilles.changed_since(work.plans.row(plan), depuis.numero)
-            return _Reading(work, plan, vue, self._ground.clock.today()).grille(changes)
+                if changes is not None:
+                    return _partie(work, depuis, changes, today)
+            return _grille(work, plan, vue, today)
 
 
-class _Reading:
-    """One reading of a plan, in one state of the data."""
+def _grille(work: UnitOfWork, plan: str, vue: VueGrille, today: dt.date) -> Grille:
+    """Read a whole grid, in one state of the data."""
+    row, ici = work.plans.row(plan), work.plans.territoire_code(plan)
+    indicateurs = indicateurs_of(work, plan)
+    places = _inside(work.partenaires.territoires(), ici)
+    first, last = dt.date(vue.annee_debut, 1, 1), dt.date(vue.annee_fin, 12, 31)
+    periodes = periodes_entre(vue.type_periode, first, last)
+    axes = {
+        Axe.INDICATEUR: reperes_indicateurs(indicateurs),
+        Axe.PERIODE: reperes_periodes(periodes),
+        Axe.TERRITOIRE: tuple(Repere(Axe.TERRITOIRE, p.code, p.nom, p.nom) for p in places),
+        Axe.ZONE: tuple(Repere(Axe.ZONE, zone, name, name) for zone, name in _ZONES.items()),
+    }
+    lignes, colonnes = axes[vue.lignes], axes[vue.colonnes]
+    fixe = _fixe(vue, indicateurs, periodes, [place.code for place in places], today)
+    names = {place.code: place.nom for place in places}
+    releve = Releve(indicateurs, work.indicateurs.current(row), ici, names)
+    valeurs = dict(_values(releve, lignes, colonnes, fixe))
+    return Grille(
+        plan=plan,
+        vue=vue,
+        lignes=lignes,
+        colonnes=colonnes,
+        fixe=fixe,
+        ici=ici,
+        suivis=_suivis(releve, [i.code for i in indicateurs], row, today),
+        valeurs=valeurs,
+        signalements=_flags(releve, valeurs),
+        clotures=tuple(c for c in work.clotures.of_plan(row) if c.en_vigueur),
+        periodes=periodes,
+        territoires=tuple(names.items()),
+        numero=work.grilles.numero(),
+    )
 
-    def __init__(self, work: UnitOfWork, plan: str, vue: VueGrille, today: dt.date) -> None:
-        self._work, self._plan, self._vue, self._today = work, plan, vue, today
-        self._row = work.plans.row(plan)
-        self._ici = work.plans.territoire_code(plan)
-        self._indicateurs = indicateurs_of(work, plan)
-        self._places = _inside(work.partenaires.territoires(), self._ici)
-        first, last = dt.date(vue.annee_debut, 1, 1), dt.date(vue.annee_fin, 12, 31)
-        self._periodes = periodes_entre(vue.type_periode, first, last)
-        self._fixe = self._fixed()
 
-    def grille(self, changes: Collection[str] | None) -> Grille:
-        """Return the grid, or what depends on changed indicators."""
-        codes = {indicateur.code for indicateur in self._indicateurs}
-        wanted = codes if changes is None else touches(self._indicateurs, changes) & codes
-        releve = self._releve(None if changes is None else necessaires(self._indicateurs, wanted))
-        lignes, colonnes = self._axis(self._vue.lignes), self._axis(self._vue.colonnes)
-        shown = (
-            wanted
-            if Axe.INDICATEUR in (self._vue.lignes, self._vue.colonnes)
-            else (wanted & {self._fixe[0]})
-        )
-        lines = [line for line in lignes if line.axe is not Axe.INDICATEUR or line.part in shown]
-        columns = [c for c in colonnes if c.axe is not Axe.INDICATEUR or c.part in shown]
-        valeurs = dict(_values(releve, lines, columns, self._fixe)) if shown else {}
-        return Grille(
-            plan=self._plan,
-            vue=self._vue,
-            lignes=lignes,
-            colonnes=colonnes,
-            fixe=self._fixe,
-            ici=self._ici,
-            suivis={
-                i.code: suivi(i, releve.serie(i.code), self._today, self._row.debut, self._row.fin)
-                for i in self._indicateurs
-                if i.code in wanted
-            },
-            valeurs=valeurs,
-            signalements=_flags(releve, valeurs),
-            clotures=tuple(c for c in self._work.clotures.of_plan(self._row) if c.en_vigueur),
-            periodes=self._periodes,
-            territoires=tuple((place.code, place.nom) for place in self._places),
-            numero=self._work.grilles.numero(),
-            partielle=changes is not None,
-        )
+def _partie(work: UnitOfWork, grille: Grille, changes: Collection[str], today: dt.date) -> Grille:
+    """Read the part of a grid that depends on changed indicators; its headings hold."""
+    row = work.plans.row(grille.plan)
+    indicateurs = [suivi.indicateur for suivi in grille.suivis.values()]
+    wanted = touches(indicateurs, changes)
+    needed = necessaires(indicateurs, wanted)
+    ids = [indicateur.id for indicateur in indicateurs if indicateur.code in needed]
+    stored = work.indicateurs.current(row, ids)
+    releve = Releve(indicateurs, stored, grille.ici, dict(grille.territoires))
+    lignes, colonnes = (
+        [r for r in reperes if r.axe is not Axe.INDICATEUR or r.part in wanted]
+        for reperes in (grille.lignes, grille.colonnes)
+    )
+    shown = (
+        wanted
+        if Axe.INDICATEUR in (grille.vue.lignes, grille.vue.colonnes)
+        else (wanted & {grille.fixe[0]})
+    )
+    valeurs = dict(_values(releve, lignes, colonnes, grille.fixe)) if shown else {}
+    return replace(
+        grille,
+        suivis=_suivis(releve, [code for code in grille.suivis if code in wanted], row, today),
+        valeurs=valeurs,
+        signalements=_flags(releve, valeurs),
+        numero=work.grilles.numero(),
+        partielle=True,
+    )
 
-    def _releve(self, codes: Collection[str] | None) -> Releve:
-        ids = None
-        if codes is not None:
-            ids = [indicateur.id for indicateur in self._indicateurs if indicateur.code in codes]
-        stored: Sequence[Observation] = self._work.indicateurs.current(self._row, ids)
-        noms = {place.code: place.nom for place in self._places}
-        return Releve(self._indicateurs, stored, self._ici, noms)
 
-    def _fixed(self) -> Cle:
-        """Return the parts that no axis gives, resolved."""
-        vue = self._vue
-        codes = [indicateur.code for indicateur in self._indicateurs]
-        code = vue.indicateur if vue.indicateur in codes else next(iter(codes), "")
-        known = {place.code for place in self._places}
-        place = vue.territoire if vue.territoire in known else self._ici
-        return code, periode_retenue(self._periodes, vue.periode, self._today), place, vue.zone
+def _suivis(
+    releve: Releve, codes: Iterable[str], row: PlanRow, today: dt.date
+) -> dict[str, SuiviIndicateur]:
+    return {
+        code: suivi(releve.indicateurs[code], releve.serie(code), today, row.debut, row.fin)
+        for code in codes
+    }
 
-    def _axis(self, axe: Axe) -> tuple[Repere, ...]:
-        match axe:
-            case Axe.INDICATEUR:
-                return reperes_indicateurs(self._indicateurs)
-            case Axe.PERIODE:
-                return reperes_periodes(self._periodes)
-            case Axe.TERRITOIRE:
-                return tuple(Repere(axe, p.code, p.nom, p.nom) for p in self._places)
-            case Axe.ZONE:
-                return tuple(Repere(axe, zone, name, name) for zone, name in _ZONES.items())
+
+def _fixe(
+    vue: VueGrille,
+    indicateurs: Sequence[Indicateur],
+    periodes: Sequence[Periode],
+    places: Sequence[str],
+    today: dt.date,
+) -> Cle:
+    """Return the parts that no axis gives; the first is the plan's own place."""
+    codes = [indicateur.code for indicateur in indicateurs]
+    code = vue.indicateur if vue.indicateur in codes else next(iter(codes), "")
+    place = vue.territoire if vue.territoire in places else places[0]
+    return code, periode_retenue(periodes, vue.periode, today), place, vue.zone
 
 
 def _inside(places: Sequence[TerritoireSummary], ici: str) -> list[TerritoireSummary]:

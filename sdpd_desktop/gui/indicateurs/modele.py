@@ -1,7 +1,7 @@
 """The cells of the grid: stored values, what is being stored, and what could not be stored."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -27,6 +27,7 @@ from sdpd_desktop.gui.widgets.roles import ROW_ROLE
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROLE = Qt.ItemDataRole
+_FEW = 40
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -40,10 +41,12 @@ class GrilleModel(QAbstractTableModel):
         typed: A list of :class:`SaisieCellule`: one gesture.
         invalides_changed: How many texts now wait for a correction, and how many for a
             confirmation, shown or not.
+        cells_changed: What some cells show changed, once for all of them.
     """
 
     typed = Signal(object)
     invalides_changed = Signal(int, int)
+    cells_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +54,8 @@ class GrilleModel(QAbstractTableModel):
         self._lignes: tuple[Repere, ...] = ()
         self._colonnes: tuple[Repere, ...] = ()
         self._lieux: dict[str, str] = {}
-        self._cles: dict[tuple[int, int], Cle] = {}
+        self._cles: list[Cle] = []
+        self._places: dict[Cle, int] = {}
         self._valeurs: dict[str, dict[Cle, Observation]] = {}
         self._invalides: dict[Cle, Invalide] = {}
         self._told = (0, 0)
@@ -82,17 +86,18 @@ class GrilleModel(QAbstractTableModel):
 
     def _set_lignes(self, lignes: Sequence[Repere]) -> None:
         self._lignes = tuple(lignes)
-        self._cles = {}
+        grille = self._grille
+        if grille is not None:
+            self._cles = [grille.cle(r, c) for r in self._lignes for c in self._colonnes]
+            self._places = {cle: place for place, cle in enumerate(self._cles)}
 
     def completer(self, partie: Grille) -> None:
         """Take what changed since the grid was read."""
         if self._grille is None:
             return
-        kept = {
-            cle: flags
-            for cle, flags in self._grille.signalements.items()
-            if cle[0] not in partie.suivis
-        }
+        flags = self._grille.signalements
+        kept = {cle: flags[cle] for cle in flags if cle[0] not in partie.suivis}
+        changed = {*partie.signalements, *flags} - set(kept)
         self._grille = replace(
             self._grille,
             suivis={**self._grille.suivis, **partie.suivis},
@@ -101,8 +106,10 @@ class GrilleModel(QAbstractTableModel):
         )
         fresh = _by_indicateur(partie)
         for code in partie.suivis:
-            self._valeurs[code] = fresh.get(code, {})
-        self._changed(set(partie.suivis))
+            before, after = self._valeurs.get(code, {}), fresh.get(code, {})
+            changed |= {c for c in {*before, *after} if before.get(c) != after.get(c)}
+            self._valeurs[code] = after
+        self._changed(changed)
 
     @property
     def grille(self) -> Grille | None:
@@ -143,14 +150,10 @@ class GrilleModel(QAbstractTableModel):
 
     def find(self, cle: Cle) -> QModelIndex:
         """Return the cell of a key, an invalid index when it is not shown."""
-        if self._grille is None:
+        place = self._places.get(cle)
+        if place is None:
             return QModelIndex()
-        for row, ligne in enumerate(self._lignes):
-            if ligne.dans(cle) == cle:
-                for column, colonne in enumerate(self._colonnes):
-                    if self._grille.cle(ligne, colonne) == cle:
-                        return self.index(row, column)
-        return QModelIndex()
+        return self.index(*divmod(place, len(self._colonnes)))
 
     def find_invalide(self) -> QModelIndex:
         """Return the first cell shown that waits for a correction or a confirmation."""
@@ -178,7 +181,7 @@ class GrilleModel(QAbstractTableModel):
         for index, _texte in textes:
             if self._cle(index) not in changing:
                 self._invalides.pop(self._cle(index), None)
-        self._changed({self._cle(index)[0] for index, _texte in textes})
+        self._changed([self._cle(index) for index, _texte in textes])
         if saisies:
             self.typed.emit(saisies)
         return len(saisies)
@@ -195,7 +198,7 @@ class GrilleModel(QAbstractTableModel):
                 if resultat.observation is not None:
                     # Shown at once, before what depends on it is read again.
                     self._valeurs.setdefault(cle[0], {})[cle] = resultat.observation
-        self._changed({resultat.saisie.indicateur for resultat in resultats})
+        self._changed([_cle(resultat.saisie) for resultat in resultats])
 
     def renoncer(self, saisies: Sequence[SaisieCellule], raison: str) -> None:
         """Keep what was typed, with the reason why nothing at all could be stored."""
@@ -215,7 +218,7 @@ class GrilleModel(QAbstractTableModel):
         found = [cle for cle in map(self._cle, indexes) if cle in self._invalides]
         for cle in found:
             del self._invalides[cle]
-        self._changed({cle[0] for cle in found})
+        self._changed(found)
         return len(found)
 
     def oublier(self) -> None:
@@ -241,34 +244,25 @@ class GrilleModel(QAbstractTableModel):
         return texte_brut(self._valeurs.get(cle[0], {}).get(cle), unite)
 
     def _cle(self, index: _Index) -> Cle:
-        place = (index.row(), index.column())
-        found = self._cles.get(place)
-        if found is None:
-            assert self._grille is not None
-            found = self._grille.cle(self._lignes[place[0]], self._colonnes[place[1]])
-            self._cles[place] = found
-        return found
+        return self._cles[index.row() * len(self._colonnes) + index.column()]
 
-    def _changed(self, codes: set[str] | None = None) -> None:
-        """Have the cells of some indicators drawn again, or all of them."""
-        if self._lignes and self._colonnes:
-            rows, columns = range(len(self._lignes)), range(len(self._colonnes))
-            if codes is not None and self._lignes[0].axe is Axe.INDICATEUR:
-                self._emit([r for r in rows if self._lignes[r].part in codes], columns)
-            elif codes is not None and self._colonnes[0].axe is Axe.INDICATEUR:
-                self._emit(rows, [c for c in columns if self._colonnes[c].part in codes])
-            else:
-                self._emit(rows, columns)
+    def _changed(self, cles: Collection[Cle] | None = None) -> None:
+        """Have some cells drawn again, or all of them."""
+        if cles is None or len(cles) > _FEW:
+            if self._lignes and self._colonnes:
+                last = self.index(len(self._lignes) - 1, len(self._colonnes) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            # A view told of a range draws all that is visible; told of a cell, that cell.
+            for index in map(self.find, cles):
+                if index.isValid():
+                    self.dataChanged.emit(index, index)
+        self.cells_changed.emit()
         doubts = sum(invalide.a_confirmer for invalide in self._invalides.values())
         told = (len(self._invalides) - doubts, doubts)
         if told != self._told:
             self._told = told
             self.invalides_changed.emit(*told)
-
-    def _emit(self, rows: Sequence[int], columns: Sequence[int]) -> None:
-        if rows and columns:
-            last = self.index(rows[-1], columns[-1])
-            self.dataChanged.emit(self.index(rows[0], columns[0]), last)
 
     # -- Qt
 

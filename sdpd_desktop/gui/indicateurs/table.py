@@ -163,7 +163,7 @@ class GrilleTable(QSplitter):
         self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.view.horizontalHeader().setFixedHeight(_HEADER_HEIGHT)
         self.view.selectionModel().currentChanged.connect(self._follow_view)
-        self.view.cellules.dataChanged.connect(lambda *_what: self._announce())
+        self.view.cellules.cells_changed.connect(self._announce)
         self.view.cellules.modelReset.connect(self._announce)
 
     @staticmethod
