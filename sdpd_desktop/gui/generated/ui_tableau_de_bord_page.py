@@ -16,7 +16,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
     QLabel, QPushButton, QSizePolicy, QStackedWidget,
-    QVBoxLayout, QWidget)
+    QTabWidget, QVBoxLayout, QWidget)
 
 from sdpd_desktop.gui.widgets.trend import TrendChart
 
@@ -110,30 +110,50 @@ class Ui_TableauDeBordPage(object):
 
         self.side_layout.addWidget(self.trend_frame)
 
-        self.retours_frame = QFrame(self.board_page)
-        self.retours_frame.setObjectName(u"retours_frame")
-        self.retours_layout = QVBoxLayout(self.retours_frame)
+        self.suite_frame = QFrame(self.board_page)
+        self.suite_frame.setObjectName(u"suite_frame")
+        self.suite_layout = QVBoxLayout(self.suite_frame)
+        self.suite_layout.setObjectName(u"suite_layout")
+        self.suite_layout.setContentsMargins(14, 8, 14, 14)
+        self.suite_tabs = QTabWidget(self.suite_frame)
+        self.suite_tabs.setObjectName(u"suite_tabs")
+        self.suite_tabs.setDocumentMode(True)
+        self.retours_tab = QWidget()
+        self.retours_tab.setObjectName(u"retours_tab")
+        self.retours_layout = QVBoxLayout(self.retours_tab)
         self.retours_layout.setSpacing(8)
         self.retours_layout.setObjectName(u"retours_layout")
-        self.retours_layout.setContentsMargins(14, 12, 14, 14)
-        self.retours_title_label = QLabel(self.retours_frame)
-        self.retours_title_label.setObjectName(u"retours_title_label")
-
-        self.retours_layout.addWidget(self.retours_title_label)
-
-        self.no_retour_label = QLabel(self.retours_frame)
+        self.retours_layout.setContentsMargins(0, 10, 0, 0)
+        self.no_retour_label = QLabel(self.retours_tab)
         self.no_retour_label.setObjectName(u"no_retour_label")
         self.no_retour_label.setWordWrap(True)
 
         self.retours_layout.addWidget(self.no_retour_label)
 
-        self.campagne_button = QPushButton(self.retours_frame)
+        self.campagne_button = QPushButton(self.retours_tab)
         self.campagne_button.setObjectName(u"campagne_button")
 
         self.retours_layout.addWidget(self.campagne_button, 0, Qt.AlignmentFlag.AlignLeft)
 
+        self.suite_tabs.addTab(self.retours_tab, "")
+        self.valeurs_tab = QWidget()
+        self.valeurs_tab.setObjectName(u"valeurs_tab")
+        self.valeurs_layout = QVBoxLayout(self.valeurs_tab)
+        self.valeurs_layout.setSpacing(8)
+        self.valeurs_layout.setObjectName(u"valeurs_layout")
+        self.valeurs_layout.setContentsMargins(0, 10, 0, 0)
+        self.no_valeur_label = QLabel(self.valeurs_tab)
+        self.no_valeur_label.setObjectName(u"no_valeur_label")
+        self.no_valeur_label.setWordWrap(True)
 
-        self.side_layout.addWidget(self.retours_frame)
+        self.valeurs_layout.addWidget(self.no_valeur_label)
+
+        self.suite_tabs.addTab(self.valeurs_tab, "")
+
+        self.suite_layout.addWidget(self.suite_tabs)
+
+
+        self.side_layout.addWidget(self.suite_frame)
 
         self.side_layout.setStretch(0, 5)
         self.side_layout.setStretch(1, 4)
@@ -170,11 +190,16 @@ class Ui_TableauDeBordPage(object):
 #endif // QT_CONFIG(tooltip)
         self.trend_button.setText(QCoreApplication.translate("TableauDeBordPage", u"Saisir", None))
         self.trend_label.setProperty(u"role", QCoreApplication.translate("TableauDeBordPage", u"muet", None))
-        self.retours_frame.setProperty(u"role", QCoreApplication.translate("TableauDeBordPage", u"carte", None))
-        self.retours_title_label.setText(QCoreApplication.translate("TableauDeBordPage", u"Retours attendus", None))
-        self.retours_title_label.setProperty(u"role", QCoreApplication.translate("TableauDeBordPage", u"titre", None))
+        self.suite_frame.setProperty(u"role", QCoreApplication.translate("TableauDeBordPage", u"carte", None))
+#if QT_CONFIG(accessibility)
+        self.suite_tabs.setAccessibleName(QCoreApplication.translate("TableauDeBordPage", u"Ce qui est attendu", None))
+#endif // QT_CONFIG(accessibility)
         self.no_retour_label.setProperty(u"role", QCoreApplication.translate("TableauDeBordPage", u"muet", None))
         self.campagne_button.setText(QCoreApplication.translate("TableauDeBordPage", u"Pr\u00e9parer une campagne", None))
+        self.suite_tabs.setTabText(self.suite_tabs.indexOf(self.retours_tab), QCoreApplication.translate("TableauDeBordPage", u"Retours attendus", None))
+        self.no_valeur_label.setText(QCoreApplication.translate("TableauDeBordPage", u"Aucune valeur n\u2019est attendue.", None))
+        self.no_valeur_label.setProperty(u"role", QCoreApplication.translate("TableauDeBordPage", u"muet", None))
+        self.suite_tabs.setTabText(self.suite_tabs.indexOf(self.valeurs_tab), QCoreApplication.translate("TableauDeBordPage", u"Valeurs \u00e0 saisir", None))
         pass
     # retranslateUi
 

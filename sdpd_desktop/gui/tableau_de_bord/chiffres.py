@@ -32,7 +32,7 @@ def chiffres(board: TableauDeBord, on: dt.date) -> tuple[Chiffre, ...]:
             "Valeurs à saisir",
             str(len(board.a_saisir)),
             "info" if board.a_saisir else "ok",
-            f"sur {board.periode_a_saisir}",
+            _valeurs(board),
             Link("indicateurs", "a_saisir"),
         ),
         Chiffre(
@@ -56,6 +56,13 @@ def _oldest(board: TableauDeBord) -> str:
 
 def _next(board: TableauDeBord, on: dt.date) -> str:
     ahead = [e.echeance for e in board.echeances if e.echeance >= on]
+    return f"prochaine le {format_date(min(ahead))}" if ahead else "aucune à venir"
+
+
+def _valeurs(board: TableauDeBord) -> str:
+    if board.a_saisir:
+        return f"sur {board.periode_a_saisir}"
+    ahead = [value.due_le for value in board.valeurs]
     return f"prochaine le {format_date(min(ahead))}" if ahead else "aucune à venir"
 
 

@@ -1,6 +1,7 @@
 """The « Tableau de bord » screen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from typing_extensions import override
 
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.echeance_valeur import EcheanceValeur
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
 from sdpd_desktop.domain.plan import Echeance, EtatEcheance
 from sdpd_desktop.domain.retour import RetourSummary
@@ -16,7 +18,7 @@ from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_tableau_de_bord_page import Ui_TableauDeBordPage
 from sdpd_desktop.gui.indicateurs.presentation import taux_explique, tendance
-from sdpd_desktop.gui.labels import ETATS, RETOURS
+from sdpd_desktop.gui.labels import ETATS, RETOURS, Badge, Forme
 from sdpd_desktop.gui.page import Context, Link, Page
 from sdpd_desktop.gui.tableau_de_bord.chiffre import ChiffreCard
 from sdpd_desktop.gui.tableau_de_bord.chiffres import chiffres
@@ -53,6 +55,44 @@ _RETOURS: tuple[Column[RetourSummary], ...] = (
 )
 
 
+@dataclass(frozen=True)
+class ValeurAttendue:
+    """A value to enter, with the indicator it is of."""
+
+    echeance: EcheanceValeur
+    suivi: SuiviIndicateur
+
+    @property
+    def badge(self) -> Badge:
+        """Late once it is available, still to come before."""
+        return _ATTENDUE if self.echeance.attendue else ETATS[EtatEcheance.A_VENIR]
+
+
+_ATTENDUE = Badge("Attendue", "warn", Forme.LOSANGE)
+_VALEURS: tuple[Column[ValeurAttendue], ...] = (
+    Column(
+        "Indicateur",
+        lambda row: f"{row.suivi.indicateur.chiffre} · {row.suivi.indicateur.titre}",
+        0,
+        tip=lambda row: row.suivi.indicateur.titre,
+    ),
+    Column(
+        "Période",
+        lambda row: row.echeance.periode.court,
+        72,
+        sort=lambda row: row.echeance.periode,
+        tip=lambda row: f"Disponible le {format_date(row.echeance.due_le)}",
+    ),
+    Column(
+        "État",
+        lambda row: row.badge.texte,
+        102,
+        sort=lambda row: row.echeance.due_le,
+        badge=lambda row: row.badge,
+    ),
+)
+
+
 def _interpretee(row: Echeance) -> str:
     return f"Date interprétée{NBSP}: {row.interpretee}" if row.interpretee else ""
 
@@ -67,6 +107,8 @@ class TableauDeBordPage(Page):
         self.form = Ui_TableauDeBordPage()
         self.form.setupUi(self)
         self._suivis: dict[str, SuiviIndicateur] = {}
+        self._tous: dict[str, SuiviIndicateur] = {}
+        self._settled_plan = ""
         self._board: TableauDeBord | None = None
         self.cards = [ChiffreCard() for _ in range(_CARDS)]
         for card in self.cards:
@@ -87,10 +129,21 @@ class TableauDeBordPage(Page):
             "tableau_de_bord/retours",
             self,
         )
+        self.valeurs = Listing(
+            ColumnTableModel(_VALEURS),
+            "Valeurs à saisir",
+            settings,
+            "tableau_de_bord/valeurs",
+            self,
+        )
         self._build()
 
     def _build(self) -> None:
         form = self.form
+        form.suite_tabs.tabBar().setDrawBase(False)
+        form.valeurs_layout.addWidget(self.valeurs, 1)
+        form.valeurs_layout.addStretch(0)
+        self.valeurs.opened.connect(self._open_valeur)
         form.due_layout.addWidget(self.echeances, 1)
         form.due_layout.addStretch(0)
         form.retours_layout.addWidget(self.retours, 1)
@@ -141,6 +194,8 @@ class TableauDeBordPage(Page):
         self.retours.set_rows(waiting, lambda row: row.id)
         self.retours.setVisible(bool(waiting))
         label = self.form.no_retour_label
+        tabs = self.form.suite_tabs
+        tabs.setTabText(tabs.indexOf(self.form.retours_tab), f"Retours attendus ({len(waiting)})")
         label.setVisible(not waiting)
         self.form.campagne_button.setVisible(not waiting)
         label.setText(
@@ -149,10 +204,32 @@ class TableauDeBordPage(Page):
             else "Aucune campagne n’a demandé de retour pour ce plan."
         )
 
+    def _show_valeurs(self) -> None:
+        """Show the values to enter: those that are there to be entered come first."""
+        board, form = self._board, self.form
+        rows = [
+            ValeurAttendue(due, self._tous[due.indicateur])
+            for due in (board.valeurs if board else ())
+            if due.indicateur in self._tous
+        ]
+        self.valeurs.set_rows(rows, lambda row: row.echeance.indicateur)
+        self.valeurs.setVisible(bool(rows))
+        form.no_valeur_label.setVisible(not rows)
+        awaited = sum(row.echeance.attendue for row in rows)
+        tab = form.suite_tabs.indexOf(form.valeurs_tab)
+        form.suite_tabs.setTabText(tab, f"Valeurs à saisir ({awaited})")
+        if board and board.plan != self._settled_plan:
+            # Once for each plan: then the tab is the one somebody chose.
+            self._settled_plan = board.plan
+            first = form.retours_tab if board.retours_attendus or not rows else form.valeurs_tab
+            form.suite_tabs.setCurrentWidget(first)
+
     # -- trend
 
     def _on_suivis(self, suivis: Sequence[SuiviIndicateur]) -> None:
         """Offer the indicators that have something to draw, and draw the one chosen last."""
+        self._tous = {row.indicateur.code: row for row in suivis}
+        self._show_valeurs()
         self._suivis = {row.indicateur.code: row for row in suivis if row.par_annee}
         combo = self.form.trend_combo
         combo.clear()
@@ -192,6 +269,10 @@ class TableauDeBordPage(Page):
             kind = "mesure" if ".m" in row.code else "action"
             self.context.navigate(Link("strategie", kind, row.code))
 
+    def _open_valeur(self, row: ValeurAttendue | None) -> None:
+        if row is not None:
+            self.context.navigate(Link("indicateurs", "indicateur", row.echeance.indicateur))
+
     def _open_grid(self) -> None:
         code = self.form.trend_combo.currentData()
         if code:
@@ -203,4 +284,4 @@ class TableauDeBordPage(Page):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.cards[0], self.echeances, self.form.trend_combo, self.retours)
+        return (self.cards[0], self.echeances, self.form.trend_combo, self.form.suite_tabs)

@@ -110,9 +110,35 @@ def test_returns_awaited_are_listed(
     page.refresh(None)
     waiting = services.tableau_de_bord.content(PLAN, TODAY).retours_attendus
     assert waiting
+    form = page.form
+    form.suite_tabs.setCurrentWidget(form.retours_tab)
     assert page.retours.isVisible()
+    title = form.suite_tabs.tabText(form.suite_tabs.currentIndex())
+    assert title == f"Retours attendus ({len(waiting)})"
     assert page.retours.model().rowCount() == len(waiting)
     assert page.form.campagne_button.isHidden()
+
+
+def test_values_to_enter_are_listed_and_open_the_grid(
+    page: TableauDeBordPage, services: "Services", said: "Said"
+) -> None:
+    form, model = page.form, page.valeurs.model()
+    # Without any return awaited, the values come first.
+    assert form.suite_tabs.currentWidget() is form.valeurs_tab
+    board = services.tableau_de_bord.content(PLAN, TODAY)
+    assert model.rowCount() == len(board.valeurs)
+    title = form.suite_tabs.tabText(form.suite_tabs.currentIndex())
+    assert title == f"Valeurs à saisir ({len(board.a_saisir)})"
+    states = [model.index(row, 2).data() for row in range(model.rowCount())]
+    assert states.count("Attendue") == len(board.a_saisir)
+    assert states == sorted(states, key=lambda word: word != "Attendue")
+    first = model.index(0, 0)
+    page.valeurs.activated.emit(first)
+    assert said.links == [Link("indicateurs", "indicateur", board.valeurs[0].indicateur)]
+    services.indicateurs.record(PLAN, board.valeurs[0].indicateur, "2021", "1", confirme=True)
+    page.refresh(None)
+    title = form.suite_tabs.tabText(form.suite_tabs.currentIndex())
+    assert title == f"Valeurs à saisir ({len(board.a_saisir) - 1})"
 
 
 def test_conventions_to_sign_are_counted(page: TableauDeBordPage, context: Context) -> None:
