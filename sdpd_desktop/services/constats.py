@@ -222,7 +222,7 @@ class _Figures:
         before = self._said(indicateur, found.avant, self._periode.annee_precedente(), lieu, zone)
         now = self._said(indicateur, found.apres, self._periode, lieu, zone)
         told = [ValeurDite(o, self._mask(o)) for o in (before, now)]
-        return told[0], told[1], self._evolution(found, told[0], told[1])
+        return told[0], told[1], self._evolution(found, told[0], told[1], indicateur.titre)
 
     def _said(
         self,
@@ -297,14 +297,17 @@ class _Figures:
         return latest or any(self._masked(line.indicateur, year) for year in years)
 
     @staticmethod
-    def _evolution(found: Comparaison, before: ValeurDite, now: ValeurDite) -> Evolution:
+    def _evolution(
+        found: Comparaison, before: ValeurDite, now: ValeurDite, titre: str
+    ) -> Evolution:
         if before.masquage or now.masquage:
             return Evolution()
         if found.absolue is not None:
             return Evolution(found.absolue, found.relative)
         # What is missing is seen in the columns; what does not compare is not.
         both = before.valeur is not None and now.valeur is not None
-        return Evolution(motif=found.motif if both else "")
+        # The row names the indicator already.
+        return Evolution(motif=found.motif.replace(f"{titre}, ", "") if both else "")
 
 
 def _outside(options: OptionsRapport) -> bool:

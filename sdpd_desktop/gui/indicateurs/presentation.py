@@ -90,7 +90,12 @@ _NO_LINE = frozenset({NatureCible.CUMULER, NatureCible.JALON})
 
 
 def nombre(valeur: Decimal | None, unite: str) -> str:
-    """Return a number with the only units short enough to follow it in a cell."""
+    """Return a number with the only units short enough to follow it in a cell.
+
+    A share computed from two terms is shown to two decimals; the terms are in the detail.
+    """
+    if valeur is not None and unite == "%":
+        valeur = round(valeur, 2)
     return format_nombre(valeur, unite=unite if unite in ("%", JALON) else "")
 
 
