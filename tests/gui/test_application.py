@@ -4,6 +4,7 @@ import datetime as dt
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from sdpd_desktop.domain.parametres import Apparence
 from sdpd_desktop.gui import colours
 from sdpd_desktop.gui.application import Announce, Application, Setup
 from sdpd_desktop.gui.destinations import DESTINATIONS, Destination
+from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.page import Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 
@@ -122,9 +124,14 @@ def test_the_database_is_opened_again_after_a_restoration(
     assert context is not None
     context.services.sauvegardes.backup(tmp_path / "avant.sauvegarde")
     context.services.plans.tick("SDPD77-2020", "O2.A1.m1", DAY)
-    context.services.sauvegardes.restore(tmp_path / "avant.sauvegarde")
     with qtbot.waitSignal(desk.application.ready, timeout=20_000):
-        context.reopen()
+        # On the database lane, as Paramètres does: the pages that the tick reloads go first.
+        context.tasks.run(
+            desk.application.window,
+            partial(context.services.sauvegardes.restore, tmp_path / "avant.sauvegarde"),
+            lambda _done: context.reopen(),
+            report,
+        )
     again = desk.application.window.context
     assert again is not None
     assert again.services is not context.services
