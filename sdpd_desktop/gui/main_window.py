@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
         context.plan.changed.connect(self._on_plan_changed)
         self.form.message_bar.clear()
         self.rail.set_enabled(True)
-        self.search.plug(context.services.recherche.search, context.tasks, self._fail)
+        search = context.services.recherche.search
+        self.search.plug(search, lambda: context.plan.code, context.tasks, self._fail)
         self.history.plug(context)
         self._minute.start()
         if frame.plans:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -42,18 +42,28 @@ _GROUPS = {
 }
 
 
+class Search(Protocol):
+    """What the field asks."""
+
+    def __call__(self, text: str, *, plan: str) -> Sequence[Trouvaille]:
+        """Return what is found, starting with the plan."""
+        ...
+
+
 class ResultsModel(QAbstractListModel):
     """Results under the names of their kinds; the names cannot be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[Trouvaille | str] = []
+        self._plan = ""
 
-    def set_results(self, results: Sequence[Trouvaille]) -> None:
-        """Replace the results, which arrive grouped by kind or not."""
+    def set_results(self, results: Sequence[Trouvaille], plan: str) -> None:
+        """Replace the results, grouped by kind or not; those of another plan say which."""
         order = list(NatureTrouvaille)
         ordered = sorted(results, key=lambda found: order.index(found.nature))
         self.beginResetModel()
+        self._plan = plan
         self._lines = []
         for nature, group in groupby(ordered, key=lambda found: found.nature):
             self._lines += [_GROUPS[nature], *group]
@@ -85,10 +95,14 @@ class ResultsModel(QAbstractListModel):
             font.setWeight(QFont.Weight.DemiBold)
             return font
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line if isinstance(line, str) else f"{line.code}   {line.titre}"
+            return line if isinstance(line, str) else self._text(line)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, Trouvaille):
             return " · ".join(part for part in (line.titre, line.contexte, line.plan) if part)
         return None
+
+    def _text(self, found: Trouvaille) -> str:
+        where = f"{found.plan} · " if found.plan not in ("", self._plan) else ""
+        return f"{where}{found.code}   {found.titre}"
 
 
 class SearchBox(QObject):
@@ -105,7 +119,8 @@ class SearchBox(QObject):
     def __init__(self, edit: QLineEdit, window: QWidget) -> None:
         super().__init__(window)
         self._edit, self._window = edit, window
-        self._search: Callable[[str], Sequence[Trouvaille]] | None = None
+        self._search: Search | None = None
+        self._plan: Callable[[], str] = str
         self._tasks: TaskRunner | None = None
         self._fail: Callable[[Exception], None] = lambda _error: None
         self._timer = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
@@ -133,12 +148,13 @@ class SearchBox(QObject):
 
     def plug(
         self,
-        search: Callable[[str], Sequence[Trouvaille]],
+        search: Search,
+        plan: Callable[[], str],
         tasks: TaskRunner,
         fail: Callable[[Exception], None],
     ) -> None:
-        """Start to answer, once the database is open."""
-        self._search, self._tasks, self._fail = search, tasks, fail
+        """Start to answer, once the database is open; ``plan`` tells the plan at hand."""
+        self._search, self._plan, self._tasks, self._fail = search, plan, tasks, fail
 
     def unplug(self) -> None:
         """Answer nothing until the next :meth:`plug`."""
@@ -164,14 +180,15 @@ class SearchBox(QObject):
     def _start(self) -> None:
         text = self._edit.text().strip()
         if text and self._search and self._tasks:
-            show = partial(self._show, text)
-            self._tasks.run(self, partial(self._search, text), show, self._fail)
+            plan = self._plan()
+            show = partial(self._show, text, plan)
+            self._tasks.run(self, partial(self._search, text, plan=plan), show, self._fail)
 
-    def _show(self, text: str, results: Sequence[Trouvaille]) -> None:
+    def _show(self, text: str, plan: str, results: Sequence[Trouvaille]) -> None:
         if text != self._edit.text().strip():
             return  # The user typed on: a later search is coming.
         reachable = [found for found in results if page_of(found.nature)]
-        self.model.set_results(reachable)
+        self.model.set_results(reachable, plan)
         self.list_view.setVisible(bool(reachable))
         self._nothing.setVisible(not reachable)
         self._place()

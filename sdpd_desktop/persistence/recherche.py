@@ -37,18 +37,19 @@ class RechercheRepository:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def search(self, text: str, limit: int) -> tuple[Trouvaille, ...]:
-        """Return at most ``limit`` results of each kind, kinds in their order."""
+    def search(self, text: str, limit: int, plan: str) -> tuple[Trouvaille, ...]:
+        """Return at most ``limit`` results of each kind, those of ``plan`` first."""
         words = search_key(text).split()
         if not words:
             return ()
+        elsewhere = PlanRow.code != plan
         queries: list[tuple[NatureTrouvaille, Select[str, str, str, str]]] = []
         for nature, table in _IN_A_PLAN:
             query = (
                 select(PlanRow.code, table.code, table.titre, PlanRow.titre)
                 .join(PlanRow, PlanRow.id == table.plan_id)
                 .where(_holds(table, words))
-                .order_by(PlanRow.tri, table.tri)
+                .order_by(elsewhere, PlanRow.tri, table.tri)
             )
             queries.append((nature, query))
         empty = literal("", String)
@@ -69,13 +70,13 @@ class RechercheRepository:
                 select(PlanRow.code, RemarqueRow.objet_code, RemarqueRow.texte, PlanRow.titre)
                 .join(PlanRow, PlanRow.id == RemarqueRow.plan_id)
                 .where(_holds(RemarqueRow, words))
-                .order_by(PlanRow.tri, RemarqueRow.objet_code, RemarqueRow.rang),
+                .order_by(elsewhere, PlanRow.tri, RemarqueRow.objet_code, RemarqueRow.rang),
             )
         )
         return tuple(
-            Trouvaille(nature, plan, code, titre, contexte)
+            Trouvaille(nature, of_plan, code, titre, contexte)
             for nature, query in queries
-            for plan, code, titre, contexte in self._session.execute(query.limit(limit))
+            for of_plan, code, titre, contexte in self._session.execute(query.limit(limit))
         )
 
 

@@ -10,7 +10,10 @@ class RechercheService:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    def search(self, text: str, limit_per_kind: int = 6) -> tuple[Trouvaille, ...]:
-        """Return what holds every word, accents and case ignored; nothing for an empty text."""
+    def search(self, text: str, limit_per_kind: int = 6, plan: str = "") -> tuple[Trouvaille, ...]:
+        """Return what holds every word, accents and case ignored; nothing for an empty text.
+
+        What is of ``plan`` comes first within its kind: codes are the same in every plan.
+        """
         with self._ground.database.read() as work:
-            return work.recherche.search(text, limit_per_kind)
+            return work.recherche.search(text, limit_per_kind, plan)

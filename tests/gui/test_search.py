@@ -37,13 +37,15 @@ class Desk:
         self.errors: list[Exception] = []
         self.opened: list[Link] = []
         self.box.opened.connect(self.opened.append)
-        self.box.plug(self.search, tasks, self.errors.append)
+        self.plans: list[str] = []
+        self.box.plug(self.search, lambda: PLAN, tasks, self.errors.append)
         qtbot.addWidget(self.window)
         self.window.show()
         self.edit.setFocus()
 
-    def search(self, text: str) -> tuple[Trouvaille, ...]:
+    def search(self, text: str, plan: str) -> tuple[Trouvaille, ...]:
         self.searched.append(text)
+        self.plans.append(plan)
         return FOUND if text.startswith("cam") else ()
 
     def shown(self) -> list[str]:
@@ -56,11 +58,18 @@ def desk(qtbot: QtBot) -> Desk:
     return Desk(qtbot, InlineTaskRunner())
 
 
+def test_what_is_of_another_plan_says_so(desk: Desk) -> None:
+    other = Trouvaille(NatureTrouvaille.ACTION, "QRR77-2019", "O1.A1", "Sécurité", "")
+    desk.box.model.set_results([FOUND[1], other], PLAN)
+    assert desk.shown() == ["Actions", "O8.A1   Vidéoprotection", "QRR77-2019 · O1.A1   Sécurité"]
+
+
 def test_one_search_after_a_pause(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClicks(desk.edit, "cam")
     assert desk.searched == []
     qtbot.waitUntil(lambda: bool(desk.searched))
     assert desk.searched == ["cam"]
+    assert desk.plans == [PLAN]
     assert desk.box.popup.isVisible()
 
 
@@ -140,6 +149,6 @@ def test_an_answer_to_an_older_text_is_dropped(qtbot: QtBot) -> None:
 
 def test_the_model_of_nothing_is_empty(qtbot: QtBot) -> None:
     model = ResultsModel()
-    model.set_results(())
+    model.set_results((), PLAN)
     assert model.rowCount() == 0
     assert model.result_at(0) is None

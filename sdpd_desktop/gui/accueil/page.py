@@ -43,6 +43,7 @@ class AccueilPage(Page):
         card.body.addSpacing(10)
         self.start_button = QPushButton("Commencer avec ces plans")
         self.start_button.setProperty("role", "principal")
+        self.start_button.setEnabled(False)  # Until there are plans to start from.
         self.start_button.clicked.connect(self._install)
         self.nothing_button = QPushButton("Commencer sans plan")
         self.nothing_button.setToolTip(
@@ -75,6 +76,8 @@ class AccueilPage(Page):
             box.toggled.connect(self._on_ticked)
             self._list.addWidget(box)
             self.boxes[code] = box
+        self.start_button.setEnabled(bool(plans))
+        self.focus_first()
 
     def _on_ticked(self) -> None:
         self.start_button.setEnabled(any(box.isChecked() for box in self.boxes.values()))

@@ -76,6 +76,12 @@ def test_a_search_finds_ligatures_either_way_and_every_kind(services: Services) 
         assert nature in {t.nature for t in services.recherche.search(text)}, text
 
 
+def test_a_search_starts_with_the_plan_at_hand(services: Services) -> None:
+    for plan in ("CRACK61-2023", SDPD):
+        found = services.recherche.search("O1.A1.m1", 1, plan)
+        assert [(t.plan, t.code) for t in found] == [(plan, "O1.A1.m1")]
+
+
 def test_a_search_bounds_each_kind_and_takes_signs_for_themselves(services: Services) -> None:
     found = services.recherche.search("a", 2)
     for nature in NatureTrouvaille:
