@@ -90,9 +90,9 @@ class Ui_IndicateursPage(object):
         self.lignes_combo = QComboBox(IndicateursPage)
         self.lignes_combo.setObjectName(u"lignes_combo")
         self.lignes_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.lignes_combo.setMinimumSize(QSize(126, 0))
+        self.lignes_combo.setMinimumSize(QSize(136, 0))
         self.lignes_combo.setMinimumContentsLength(5)
-        self.lignes_combo.setMaximumSize(QSize(126, 16777215))
+        self.lignes_combo.setMaximumSize(QSize(136, 16777215))
 
         self.vue_layout.addWidget(self.lignes_combo)
 
@@ -104,18 +104,18 @@ class Ui_IndicateursPage(object):
         self.colonnes_combo = QComboBox(IndicateursPage)
         self.colonnes_combo.setObjectName(u"colonnes_combo")
         self.colonnes_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.colonnes_combo.setMinimumSize(QSize(126, 0))
+        self.colonnes_combo.setMinimumSize(QSize(136, 0))
         self.colonnes_combo.setMinimumContentsLength(5)
-        self.colonnes_combo.setMaximumSize(QSize(126, 16777215))
+        self.colonnes_combo.setMaximumSize(QSize(136, 16777215))
 
         self.vue_layout.addWidget(self.colonnes_combo)
 
         self.type_combo = QComboBox(IndicateursPage)
         self.type_combo.setObjectName(u"type_combo")
         self.type_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.type_combo.setMinimumSize(QSize(126, 0))
+        self.type_combo.setMinimumSize(QSize(136, 0))
         self.type_combo.setMinimumContentsLength(5)
-        self.type_combo.setMaximumSize(QSize(126, 16777215))
+        self.type_combo.setMaximumSize(QSize(136, 16777215))
 
         self.vue_layout.addWidget(self.type_combo)
 
@@ -202,13 +202,15 @@ class Ui_IndicateursPage(object):
 
         self.page_layout.addWidget(self.message_bar)
 
-        self.splitter = QSplitter(IndicateursPage)
-        self.splitter.setObjectName(u"splitter")
+        self.contenu_stack = QStackedWidget(IndicateursPage)
+        self.contenu_stack.setObjectName(u"contenu_stack")
         sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         sizePolicy1.setHorizontalStretch(0)
         sizePolicy1.setVerticalStretch(1)
-        sizePolicy1.setHeightForWidth(self.splitter.sizePolicy().hasHeightForWidth())
-        self.splitter.setSizePolicy(sizePolicy1)
+        sizePolicy1.setHeightForWidth(self.contenu_stack.sizePolicy().hasHeightForWidth())
+        self.contenu_stack.setSizePolicy(sizePolicy1)
+        self.splitter = QSplitter()
+        self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(8)
         self.splitter.setChildrenCollapsible(False)
@@ -222,8 +224,9 @@ class Ui_IndicateursPage(object):
         self.grid_layout.setContentsMargins(0, 0, 0, 0)
         self.grid_stack.addWidget(self.grid_page)
         self.splitter.addWidget(self.grid_stack)
+        self.contenu_stack.addWidget(self.splitter)
 
-        self.page_layout.addWidget(self.splitter)
+        self.page_layout.addWidget(self.contenu_stack)
 
         self.foot_layout = QHBoxLayout()
         self.foot_layout.setObjectName(u"foot_layout")

@@ -17,6 +17,7 @@ from sdpd_desktop.domain.periode import Periode, TypePeriode
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.errors import report
+from sdpd_desktop.gui.indicateurs import phrases
 from sdpd_desktop.gui.indicateurs.cellule import Cellule
 from sdpd_desktop.gui.indicateurs.vue import GrilleView
 from sdpd_desktop.gui.page import Context
@@ -148,8 +149,7 @@ class Gestes(QObject):
         return lambda done: self._say(len(done), participle)
 
     def _say(self, count: int, participle: str) -> None:
-        plural = "s" if count > 1 else ""
-        self._context.notify(f"{count} valeur{plural} {participle}{plural}")
+        self._context.notify(phrases.valeurs(count, participle))
 
     # -- periods
 

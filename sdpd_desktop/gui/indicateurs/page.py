@@ -11,19 +11,19 @@ from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import ConfirmationError, UserError
 from sdpd_desktop.domain.grille import Axe, Grille, Repere, ResultatSaisie, SaisieCellule, VueGrille
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
-from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.plan import PlanDetails
 from sdpd_desktop.domain.tableau_de_bord import TableauDeBord
-from sdpd_desktop.domain.texte import NBSP, search_key
+from sdpd_desktop.domain.texte import search_key
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_indicateurs_page import Ui_IndicateursPage
+from sdpd_desktop.gui.indicateurs import phrases
 from sdpd_desktop.gui.indicateurs.barre import VueBar
-from sdpd_desktop.gui.indicateurs.cellule import Cellule
 from sdpd_desktop.gui.indicateurs.choix import lire_annees
 from sdpd_desktop.gui.indicateurs.comparaison import ComparaisonView
 from sdpd_desktop.gui.indicateurs.detail import IndicateursDetail
 from sdpd_desktop.gui.indicateurs.gestes import Gestes, nommer
+from sdpd_desktop.gui.indicateurs.ssmsi import FICHIERS, SsmsiPane
 from sdpd_desktop.gui.indicateurs.table import GrilleTable
 from sdpd_desktop.gui.page import Context, Link, Page
 from sdpd_desktop.gui.widgets.empty_state import EmptyState
@@ -55,6 +55,8 @@ class IndicateursPage(Page):
         self.bar = VueBar(self.form, self)
         self.gestes = Gestes(context, self.table.view, self)
         self.comparaison = ComparaisonView(context)
+        self.ssmsi = SsmsiPane(context)
+        self._importing = False
         self._build_empty()
         self._build_bar()
         self._build_splitter()
@@ -75,8 +77,10 @@ class IndicateursPage(Page):
             "Ouvrir les paramètres",
         )
         self.no_plan.activated.connect(lambda: self.context.navigate(Link("parametres")))
-        for widget in (self.no_match, self.no_plan, self.comparaison):
-            self.form.grid_stack.addWidget(widget)
+        self.form.grid_stack.addWidget(self.no_match)
+        self.form.grid_stack.addWidget(self.no_plan)
+        self.form.contenu_stack.addWidget(self.comparaison)
+        self.form.contenu_stack.addWidget(self.ssmsi)
 
     def _build_bar(self) -> None:
         form = self.form
@@ -99,6 +103,8 @@ class IndicateursPage(Page):
         form.filter_edit.returnPressed.connect(self._leave_filter)
         form.a_saisir_button.toggled.connect(self._on_a_saisir)
         form.comparer_button.toggled.connect(self._on_comparer)
+        form.importer_button.clicked.connect(self._choose_table)
+        self.ssmsi.closed.connect(self._close_table)
         self.bar.changed.connect(self._load)
 
     def _dress_columns(self) -> None:
@@ -138,8 +144,9 @@ class IndicateursPage(Page):
         code = self.context.plan.code
         if not code:
             self._grille = None
-            self.form.grid_stack.setCurrentWidget(self.no_plan)
-            self.detail.hide()
+            self._importing = False
+            self.form.comparer_button.setChecked(False)
+            self._show_stack()
             return
         if code != self._shown_plan:
             services, today = self.context.services, self.context.today()
@@ -156,6 +163,7 @@ class IndicateursPage(Page):
         self._plan = plan
         self.form.a_saisir_button.setChecked(False)
         self.form.comparer_button.setChecked(False)
+        self._importing = False
 
     def _on_suivis(self, suivis: Sequence[SuiviIndicateur]) -> None:
         """Choose the years that say something: those of the plan and of its values."""
@@ -205,13 +213,28 @@ class IndicateursPage(Page):
         self._a_saisir = frozenset(indicateur.code for indicateur in board.a_saisir)
         self.apply_filter()
 
+    def _choose_table(self) -> None:
+        """Ask for a table of the SSMSI, and show what it holds in place of the grid."""
+        title = "Importer des données du SSMSI"
+        paths = self.context.prompts.choose_files(self, title, FICHIERS)
+        if paths:
+            self._importing = True
+            self._show_stack()
+            self.ssmsi.ouvrir(paths[0])
+            self.ssmsi.form.fermer_button.setFocus()
+
+    def _close_table(self) -> None:
+        self._importing = False
+        self._show_stack()
+        self.table.setFocus()
+
     def _on_comparer(self, checked: bool) -> None:
         """Compare instead of typing, over the period of the current cell."""
+        self._importing = False
         if checked and self._grille is not None:
             self.form.a_saisir_button.setChecked(False)
             cell = self.table.current()
             self.comparaison.montrer(self._grille, cell.periode if cell else self._grille.fixe[1])
-        self.bar.set_enabled(not checked)
         self.apply_filter()
 
     def apply_filter(self) -> None:
@@ -234,17 +257,21 @@ class IndicateursPage(Page):
 
     def _show_stack(self) -> None:
         form = self.form
-        comparing = form.comparer_button.isChecked()
-        self.detail.setVisible(not comparing)
-        form.hint_label.setVisible(not comparing)
-        shown: QWidget = self.no_match
-        if comparing:
-            shown = self.comparaison
-        elif self._grille is None or not self._grille.suivis:
-            shown = self.no_plan
+        whole: QWidget = form.splitter
+        if self._importing:
+            whole = self.ssmsi
+        elif form.comparer_button.isChecked():
+            whole = self.comparaison
+        form.contenu_stack.setCurrentWidget(whole)
+        form.hint_label.setVisible(whole is form.splitter)
+        self.bar.set_enabled(whole is form.splitter)
+        if self._grille is None or not self._grille.suivis:
+            form.grid_stack.setCurrentWidget(self.no_plan)
         elif self.table.view.cellules.rowCount():
-            shown = form.grid_page
-        form.grid_stack.setCurrentWidget(shown)
+            form.grid_stack.setCurrentWidget(form.grid_page)
+        else:
+            form.grid_stack.setCurrentWidget(self.no_match)
+        self.detail.setVisible(form.grid_stack.currentWidget() is not self.no_plan)
 
     def _clear_filter(self) -> None:
         self.form.filter_edit.clear()
@@ -270,8 +297,7 @@ class IndicateursPage(Page):
         self.table.view.cellules.recevoir(resultats)
         stored = sum(resultat.observation is not None for resultat in resultats)
         if stored:
-            plural = "s" if stored > 1 else ""
-            self.context.notify(f"{stored} valeur{plural} enregistrée{plural}")
+            self.context.notify(phrases.valeurs(stored, "enregistrée"))
 
     def _on_refused(self, saisies: Sequence[SaisieCellule], error: Exception) -> None:
         """Keep what was typed when nothing could be stored, a locked database for one."""
@@ -281,22 +307,10 @@ class IndicateursPage(Page):
             report(error)
 
     def _say_invalid(self, faulty: int, doubtful: int) -> None:
-        parts = []
-        if faulty:
-            plural = "s" if faulty > 1 else ""
-            parts.append(
-                f"{faulty} cellule{plural} à corriger{NBSP}: le texte tapé est gardé, en rouge. "
-                "Échap y renonce."
-            )
-        if doubtful:
-            plural = "s" if doubtful > 1 else ""
-            parts.append(
-                f"{doubtful} valeur{plural} à confirmer{NBSP}: Ctrl+Entrée la garde, Échap y "
-                "renonce."
-            )
-        if parts:
+        text = phrases.attente(faulty, doubtful)
+        if text:
             tone = Tone.ERREUR if faulty else Tone.INFO
-            self.form.message_bar.show_message(" ".join(parts), tone, "Montrer")
+            self.form.message_bar.show_message(text, tone, "Montrer")
         else:
             self.form.message_bar.clear()
 
@@ -327,12 +341,11 @@ class IndicateursPage(Page):
             again()
 
     def _on_erased(self, count: int) -> None:
-        plural = "s" if count > 1 else ""
-        self.context.notify(f"{count} valeur{plural} effacée{plural}")
+        self.context.notify(phrases.valeurs(count, "effacée"))
 
     def _count_selection(self) -> None:
         cells = [self.table.view.cellules.cellule(i) for i in self.table.view.selectedIndexes()]
-        self.form.selection_label.setText(_summary([cell for cell in cells if cell]))
+        self.form.selection_label.setText(phrases.somme([cell for cell in cells if cell]))
 
     # -- what the window asks
 
@@ -344,6 +357,7 @@ class IndicateursPage(Page):
             return True
         self._clear_filter_quietly()
         self.form.comparer_button.setChecked(False)
+        self._importing = False
         self.bar.montrer_indicateurs()
         self._wish = code
         if self._shown_plan != self.context.plan.code or self._grille is None:
@@ -370,6 +384,9 @@ class IndicateursPage(Page):
 
     @override
     def go_back(self) -> bool:
+        if self._importing:
+            self.ssmsi.quitter()
+            return True
         if self.table.view.hasFocus():
             return False
         self.table.setFocus()
@@ -383,16 +400,3 @@ class IndicateursPage(Page):
 def _matches(row: Repere, words: Sequence[str]) -> bool:
     text = search_key(f"{row.court} {row.part if isinstance(row.part, str) else ''} {row.libelle}")
     return all(word in text for word in words)
-
-
-def _summary(cells: Sequence[Cellule]) -> str:
-    """Return what a spreadsheet says of a selection; nothing for one cell."""
-    if len(cells) < 2:
-        return ""
-    values = [c.observation.valeur for c in cells if c.observation and c.observation.valeur]
-    text = f"{len(cells)} cellules"
-    units = {cell.indicateur.unite for cell in cells}
-    # Adding up percentages, or cameras and beds, would mean nothing.
-    if values and len(units) == 1 and units.isdisjoint({"%", "jalon"}):
-        text += f" · somme{NBSP}: {format_nombre(sum(values))}"
-    return text

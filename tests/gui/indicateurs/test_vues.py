@@ -147,7 +147,7 @@ def test_the_whole_plan_is_compared_with_the_year_before(
     form = page.form
     choose(form.type_combo, TypePeriode.MOIS)
     form.comparer_button.setChecked(True)
-    assert form.grid_stack.currentWidget() is page.comparaison
+    assert form.contenu_stack.currentWidget() is page.comparaison
     assert not page.detail.isVisible()
     rows = compare(page, "2022-05")
     assert rows["K12 Ensemble"] == "26 34 +8 +30,8 %"
