@@ -113,9 +113,9 @@ class Ui_IndicateursPage(object):
         self.type_combo = QComboBox(IndicateursPage)
         self.type_combo.setObjectName(u"type_combo")
         self.type_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.type_combo.setMinimumSize(QSize(136, 0))
+        self.type_combo.setMinimumSize(QSize(122, 0))
         self.type_combo.setMinimumContentsLength(5)
-        self.type_combo.setMaximumSize(QSize(136, 16777215))
+        self.type_combo.setMaximumSize(QSize(122, 16777215))
 
         self.vue_layout.addWidget(self.type_combo)
 
@@ -126,7 +126,7 @@ class Ui_IndicateursPage(object):
 
         self.debut_spin = QSpinBox(IndicateursPage)
         self.debut_spin.setObjectName(u"debut_spin")
-        self.debut_spin.setMaximumSize(QSize(76, 16777215))
+        self.debut_spin.setMaximumSize(QSize(70, 16777215))
         self.debut_spin.setKeyboardTracking(False)
         self.debut_spin.setMinimum(1990)
         self.debut_spin.setMaximum(2100)
@@ -140,7 +140,7 @@ class Ui_IndicateursPage(object):
 
         self.fin_spin = QSpinBox(IndicateursPage)
         self.fin_spin.setObjectName(u"fin_spin")
-        self.fin_spin.setMaximumSize(QSize(76, 16777215))
+        self.fin_spin.setMaximumSize(QSize(70, 16777215))
         self.fin_spin.setKeyboardTracking(False)
         self.fin_spin.setMinimum(1990)
         self.fin_spin.setMaximum(2100)

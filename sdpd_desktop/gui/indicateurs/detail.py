@@ -23,6 +23,7 @@ from sdpd_desktop.gui.generated.ui_indicateurs_detail import Ui_IndicateursDetai
 from sdpd_desktop.gui.indicateurs import comparaison, marques
 from sdpd_desktop.gui.indicateurs.cellule import Cellule, etat_en_mots
 from sdpd_desktop.gui.indicateurs.presentation import (
+    ETATS_VALEUR,
     GRANDEURS,
     NATURES,
     OPERATIONS,
@@ -81,8 +82,8 @@ class IndicateursDetail(QFrame):
         model: ColumnTableModel[Observation] = ColumnTableModel(
             (
                 Column("Valeur", self._value, 88, sort=lambda o: o.valeur, right=True),
-                Column("État", lambda o: etat_en_mots(o).capitalize(), 84, tip=_origin),
-                Column("Saisie le", _when, 0, sort=lambda o: o.origine.saisi_le, tip=_origin),
+                Column("État", lambda o: ETATS_VALEUR[o.origine.etat].texte, 80, tip=_origin),
+                Column("Le", _when, 0, sort=lambda o: o.origine.saisi_le, tip=_origin),
             )
         )
         settings = self._context.settings
@@ -262,14 +263,12 @@ def par_territoire(cellule: Cellule, grille: Grille) -> Graphique | None:
 
 
 def _when(observation: Observation) -> str:
-    local = observation.origine.saisi_le.astimezone()
-    return f"{format_date(local.date())} {local:%H:%M}"
+    return format_date(observation.origine.saisi_le.astimezone().date())
 
 
 def _origin(observation: Observation) -> str:
-    return "\n".join(
-        f"{label}{NBSP}: {text}" for label, text in origine_lignes(observation.origine)
-    )
+    lines = [f"{label}{NBSP}: {text}" for label, text in origine_lignes(observation.origine)]
+    return "\n".join((etat_en_mots(observation).capitalize(), *lines))
 
 
 def fiche(indicateur: Indicateur) -> str:

@@ -82,6 +82,7 @@ def test_any_two_axes_are_shown_and_typed_in(
         if combo.isVisible():
             choose(combo, wanted)
     assert form.zone_combo.isVisible() is (Axe.ZONE not in (lignes, colonnes))
+    assert page.minimumSizeHint().width() <= 1037  # What the smallest screen leaves.
     model = view.cellules
     assert model.lignes[0].axe is lignes
     assert model.colonnes[0].axe is colonnes
