@@ -105,6 +105,7 @@ class GrilleTable(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._today = today
         self._followed = False
+        self._last: Cle | None = None
         self._axe = Axe.INDICATEUR
         self._listings: dict[Axe, Listing] = {}
         self._rows: dict[Axe, ColumnTableModel[Ligne]] = {}
@@ -211,8 +212,10 @@ class GrilleTable(QSplitter):
 
     def _settle(self, cell: Cellule | None) -> None:
         """Make some cell current: the same as before, or where work starts."""
-        if cell is not None and self.current() is None:
-            self._go_near(cell.cle)
+        if cell is not None:
+            self._last = cell.cle
+        if self._last is not None and self.current() is None:
+            self._go_near(self._last)
         if self.current() is None and self.view.cellules.rowCount():
             self._start()
         self._announce()
@@ -255,12 +258,16 @@ class GrilleTable(QSplitter):
         return row >= 0
 
     def _go_near(self, cle: Cle) -> None:
-        """Make the cell of a key current, or one of the same indicator."""
-        index = self.view.cellules.find(cle)
+        """Make the cell of a key current, or one of its column: never of another period."""
+        model = self.view.cellules
+        index = model.find(cle)
         if index.isValid():
             self.view.go(index)
-        elif self.view.cellules.rowCount():
+        elif model.rowCount():
             self._start()
+            column = next((n for n, c in enumerate(model.colonnes) if c.part in cle), None)
+            if column is not None:
+                self.view.go(model.index(0, column))
             self.go_to(cle[0])
 
     # -- together

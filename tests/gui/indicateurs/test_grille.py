@@ -455,6 +455,19 @@ def test_a_link_goes_to_its_indicator_through_any_filter(page: IndicateursPage) 
     assert not page.open_object("indicateur", "K999", PLAN)
 
 
+@pytest.mark.parametrize("filtres", [["téléphones"], ["xyzzy", "téléphones"]])
+def test_a_filter_never_changes_the_year_one_types_in(
+    page: IndicateursPage, filtres: list[str]
+) -> None:
+    go(page.table.view, "K33", "2022")
+    for filtre in filtres:
+        page.form.filter_edit.setText(filtre)
+        page.apply_filter()
+    cell = page.table.current()
+    assert cell is not None
+    assert cell.periode.code == "2022"
+
+
 def test_a_filter_without_result_offers_a_way_out(page: IndicateursPage) -> None:
     page.form.filter_edit.setText("xyzzy")
     page.apply_filter()
