@@ -83,7 +83,8 @@ def _grille(work: UnitOfWork, plan: str, vue: VueGrille, today: dt.date) -> Gril
         Axe.TERRITOIRE: tuple(Repere(Axe.TERRITOIRE, p.code, p.nom, p.nom) for p in places),
         Axe.ZONE: tuple(Repere(Axe.ZONE, zone, name, name) for zone, name in _ZONES.items()),
     }
-    lignes, colonnes = axes[vue.lignes], axes[vue.colonnes]
+    # Without any indicator, no cell is about anything.
+    lignes, colonnes = axes[vue.lignes] if indicateurs else (), axes[vue.colonnes]
     fixe = _fixe(vue, indicateurs, periodes, [place.code for place in places], today)
     names = {place.code: place.nom for place in places}
     releve = Releve(indicateurs, work.indicateurs.current(row), ici, names)

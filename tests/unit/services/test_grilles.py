@@ -12,6 +12,7 @@ from sdpd_desktop.domain.grille import Axe, Grille, VueGrille
 from sdpd_desktop.domain.indicateur import EtatValeur, Reglages
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import TypePeriode, parse_periode
+from sdpd_desktop.services import grilles
 from tests.support import SDPD
 
 YEARS = VueGrille(TypePeriode.ANNEE, 2020, 2022)
@@ -135,3 +136,12 @@ def test_what_stands_out_is_told_with_the_values(services: Services, k33: str) -
     grid = services.grilles.lire(SDPD, YEARS)
     flags = grid.signalements[k33, Y2021, grid.ici, Zone.ENSEMBLE]
     assert "seuil" in flags[0].texte
+
+
+@pytest.mark.parametrize(("lignes", "colonnes"), list(permutations(Axe, 2)))
+def test_a_plan_without_indicators_has_no_rows(
+    services: Services, monkeypatch: pytest.MonkeyPatch, lignes: Axe, colonnes: Axe
+) -> None:
+    monkeypatch.setattr(grilles, "indicateurs_of", lambda _work, _plan: ())
+    grid = services.grilles.lire(SDPD, VueGrille(TypePeriode.ANNEE, 2020, 2022, lignes, colonnes))
+    assert (grid.lignes, grid.valeurs, grid.suivis) == ((), {}, {})
