@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sdpd_desktop.domain.changes import Change
+from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, reason
 from sdpd_desktop.domain.indicateur import Indicateur, NatureCible, SuiviIndicateur
 from sdpd_desktop.domain.partenaire import PartenaireSummary, Zone
@@ -256,9 +257,9 @@ class _Round:
         ]
         before = [o for o in values if o.periode < periode]
         now = next((o for o in values if o.periode == periode), None)
-        previous = (
-            f"{show(before[-1], indicateur)} ({before[-1].periode.libelle})" if before else ""
-        )
+        previous = _baseline(indicateur) if place == self._here else ""
+        if before:
+            previous = f"{show(before[-1], indicateur)} ({before[-1].periode.libelle})"
         return LigneIndicateur(
             indicateur.id, indicateur.code, indicateur.reference, indicateur.titre,
             indicateur.unite, indicateur.decimales, indicateur.minimum, indicateur.maximum,
@@ -278,6 +279,14 @@ def recipients_of(
         return (code,)
     found = [answer for other in stands_for for answer in recipients_of(partners, other, on)]
     return tuple(dict.fromkeys(found))
+
+
+def _baseline(indicateur: Indicateur) -> str:
+    """Return the value a plan starts from with its date: « 298 personnes (2018) »."""
+    depart = indicateur.depart
+    when = depart.periode or format_date(depart.date)
+    text = format_value(depart.valeur, indicateur)
+    return f"{text} ({when})" if text and when else text
 
 
 def target_text(line: SuiviIndicateur, *, with_unit: bool = True) -> str:

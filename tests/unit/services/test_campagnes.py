@@ -10,7 +10,7 @@ from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.retour import EtatRetour
-from tests.support import SDPD, TODAY, count
+from tests.support import SDPD, TODAY, count, plain
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +90,21 @@ def test_a_return_asks_only_what_is_open(services: Services, tmp_path: Path) -> 
     services.plans.tick(SDPD, codes[0], TODAY, Statut.ABANDONNEE)
     other = services.campagnes.prepare(SDPD, "2021", tmp_path, "SNCF").campagne.retours[0]
     assert other.lignes == retour.lignes - 1
+
+
+def test_a_return_shows_the_value_before_else_where_the_plan_starts(
+    services: Services, tmp_path: Path
+) -> None:
+    result = services.campagnes.prepare(SDPD, "2022-S1", tmp_path, partenaire="DDSP77")
+    asked = next(r for r in result.campagne.retours if r.partenaire == "DDSP77")
+
+    def before() -> str:
+        lines = services.campagnes.content(asked.id).indicateurs
+        return plain(next(line.precedente for line in lines if line.reference == "K05"))
+
+    assert before() == "298 personnes (2018)"
+    services.indicateurs.record(SDPD, "K05", "2021", "305")
+    assert before() == "305 personnes (2021)"
 
 
 def test_what_cannot_be_prepared_opens_nothing(services: Services, tmp_path: Path) -> None:
