@@ -309,7 +309,7 @@ def test_conventions_ship_unsigned(data: ReferenceData, code: str) -> None:
     convention = convention_of(data, code)
     assert convention.etat.value == "a_signer"
     assert convention.signature_prevue == dt.datetime(2019, 7, 4, 17)
-    assert convention.lieu == "Hôtel de police de Noisiel"
+    assert convention.lieu == "hôtel de police de Noisiel"
     assert "4 juillet 2019 à 17 h" in convention.remarques[0].replace("\u00a0", " ")
     assert any("clause" in remark for remark in convention.remarques)
     assert [a.contenu.value for a in convention.annexes] == [
