@@ -110,7 +110,9 @@ wanted="$(cat "$lock" pyproject.toml | sha256sum)"
 if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
     echo "setup: filling .venv from $lock"
     pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet install --progress-bar off)
-    "${pip[@]}" --require-hashes --requirement "$lock"
+    # The lock names everything: nothing to resolve. Left to resolve, pip meets « coverage[toml] » of
+    # pytest-cov before the pin, tries the newest release, and stops because that one has no hash.
+    "${pip[@]}" --require-hashes --no-deps --requirement "$lock"
     "${pip[@]}" --no-deps --no-build-isolation --editable .
     echo "$wanted" > "$stamp"
 fi
