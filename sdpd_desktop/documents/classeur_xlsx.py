@@ -36,6 +36,7 @@ _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 _BOOLEANS = {"0": False, "1": True, "false": False, "true": True}
 _ON = ("1", "true")
 _EXACT = 18
+_MAX_OTHERS = 300_000
 
 
 def read(archive: zipfile.ZipFile, types: ContentTypes, budget: Budget) -> dict[str, Any]:
@@ -70,8 +71,8 @@ class _Feuille(Pass):
         self._rangees, self._compte = rangees, compte
         self._textes, self._depuis_1904 = parties.textes, parties.depuis_1904
         self._styles = {str(index): style for index, style in enumerate(parties.styles)}
-        self._c = self._v = self._t = self._f = self._r = ""
-        self._row = self._column = self._length = 0
+        self._c = self._v = self._t = self._f = self._r = self._is = ""
+        self._row = self._column = self._length = self._others = 0
         self._suffix = ""
         self._columns: dict[str, int] = {}
         self._places: list[int] = []
@@ -95,7 +96,10 @@ class _Feuille(Pass):
             self._formula = True
         elif name == self._r:
             self._start_row(attributes)
-        else:
+        elif name != self._is:
+            self._others += 1
+            if self._others > _MAX_OTHERS:
+                raise RefusError(f"il contient bien plus d'éléments qu'un retour. {RESAVE}")
             self._start_other(*name.rpartition(" ")[::2], attributes)
 
     def text(self, data: str) -> None:
@@ -201,14 +205,13 @@ class _Feuille(Pass):
         if space not in SPACES:
             return
         if kind == "worksheet":
-            names = (f"{space} {kind}" for kind in ("c", "v", "t", "f", "row"))
-            self._c, self._v, self._t, self._f, self._r = names
+            names = (f"{space} {kind}" for kind in ("c", "v", "t", "f", "row", "is"))
+            self._c, self._v, self._t, self._f, self._r, self._is = names
         elif kind == "mergeCell":
             self._rangees.merge(attributes.get("ref", ""))
         elif kind == "col" and attributes.get("hidden") in _ON:
             ends = [_integer(attributes.get(end, "")) or 0 for end in ("min", "max")]
-            columns = range(max(ends[0], 1), min(ends[1], LAST_COLUMN) + 1)
-            self._rangees.colonnes_masquees += columns
+            self._rangees.hide_columns(max(ends[0], 1), ends[1])
         elif kind == "rPh":
             self._phonetic = True
         if kind in ("mergeCell", "col", "hyperlink", "dataValidation"):

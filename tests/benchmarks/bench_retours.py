@@ -7,6 +7,8 @@ interleaved. Then the worst of the hostile files, and how long a window would st
 Run it as ``python -m tests.benchmarks.bench_retours``, or ``make bench``, which installs pandas.
 """
 
+import functools
+import importlib
 import importlib.util
 import random
 import resource
@@ -21,13 +23,13 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import openpyxl
-from tests.corpus.hostiles import HOSTILES
 
 from sdpd_desktop.documents import retour_lecture
 from sdpd_desktop.documents.classeur import LecteurClasseurs
 from sdpd_desktop.documents.disposition_lecture import lire, proposer
 from sdpd_desktop.domain.disposition import Champ, Vocabulaire
-from tests.corpus.fabrique import filled, raw_parts, set_cell
+from tests.corpus.fabrique import filled, indicateur, raw_parts, set_cell
+from tests.corpus.hostiles import HOSTILES
 
 ROWS, FILES, RUNS = 50_000, 200, 5
 PANDAS = importlib.util.find_spec("pandas") is not None
@@ -76,7 +78,8 @@ def _row(number: int, values: tuple[object, ...], texts: dict[str, int]) -> str:
 def returns(folder: Path, files: int) -> list[Path]:
     """Write our return of sixty rows, filled, that many times."""
     first = folder / "retour-000.xlsx"
-    with filled(first, indicateurs=60) as book:
+    rows = tuple(indicateur(rang) for rang in range(1, 61))
+    with filled(first, mesures=(), indicateurs=rows) as book:
         for rang in range(1, 61):
             set_cell(book["Indicateurs"], f"O7.A1.i{rang}", "valeur", rang * 7.5)
     copies = [folder / f"retour-{n:03}.xlsx" for n in range(1, files)]
@@ -102,14 +105,15 @@ def openpyxl_full(path: Path) -> int:
     return sum(1 for sheet in book.worksheets for _ in sheet.iter_rows(values_only=True))
 
 
-def pandas_with(engine: str) -> Callable[[Path], int]:
-    """Return a reading by pandas."""
-    import pandas
+def pandas_loop(path: Path, engine: str) -> int:
+    """Read by pandas."""
+    pandas = importlib.import_module("pandas")
+    return sum(len(one) for one in pandas.read_excel(path, None, engine=engine).values())
 
-    def read(path: Path) -> int:
-        return sum(len(one) for one in pandas.read_excel(path, None, engine=engine).values())
 
-    return read
+def pandas_loops(paths: list[Path], engine: str) -> int:
+    """Read many by pandas."""
+    return sum(pandas_loop(path, engine) for path in paths)
 
 
 def libreoffice(paths: list[Path], out: Path) -> None:
@@ -173,8 +177,7 @@ def measure_big(folder: Path, rows: int, runs: int) -> dict[str, float]:
         "ours, read, proposed columns, rows": lambda: ours_big(path),
     }
     for engine in ("openpyxl", "calamine") if PANDAS else ():
-        reading = pandas_with(engine)
-        works[f"pandas, {engine}"] = lambda reading=reading: reading(path)
+        works[f"pandas, {engine}"] = functools.partial(pandas_loop, path, engine)
     works |= _libreoffice([path], folder)
     found = compare(f"a table of {rows} rows by 12", works, runs)
     with LecteurClasseurs() as lecteur:
@@ -199,8 +202,7 @@ def measure_returns(folder: Path, files: int, runs: int) -> dict[str, float]:
         "ours, read and interpreted": lambda: ours_returns(paths),
     }
     for engine in ("openpyxl", "calamine") if PANDAS else ():
-        reading = pandas_with(engine)
-        works[f"pandas, {engine}"] = lambda reading=reading: [reading(path) for path in paths]
+        works[f"pandas, {engine}"] = functools.partial(pandas_loops, paths, engine)
     works |= _libreoffice(paths, folder)
     return compare(f"{files} returns of 60 rows", works, runs)
 
@@ -215,9 +217,9 @@ def _libreoffice(paths: list[Path], folder: Path) -> dict[str, Callable[[], obje
 def measure_hostiles(folder: Path) -> tuple[float, int]:
     """Print what the worst hostile files cost; return the most CPU seconds and megabytes."""
     costs = []
-    for name, make in HOSTILES.items():
+    for name, hostile in HOSTILES.items():
         path = folder / "hostile.xlsx"
-        path.write_bytes(make())
+        path.write_bytes(hostile.make())
         seconds, megabytes, outcome = _alone(path)
         costs.append((seconds, megabytes, name, outcome))
     print(

@@ -112,9 +112,9 @@ def set_cell(sheet: Any, code: str, colonne: str, value: Any, shown: str | None 
 
 
 @contextmanager
-def filled(path: Path) -> Iterator[Any]:
+def filled(path: Path, **changes: Any) -> Iterator[Any]:
     """Write our return at that path and let the test type in it."""
-    retour_xlsx.write(contenu(), path)
+    retour_xlsx.write(contenu(**changes), path)
     book = openpyxl.load_workbook(path)
     yield book
     book.save(path)
