@@ -17,6 +17,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +41,7 @@ _TITLES = (
     "Service", "Bureau", "Agent", "Source", "Rang",
 )  # fmt: skip
 _NOTHING = Vocabulaire({}, {}, {})
+_BEAT = 0.005
 
 
 # ------------------------------------------------------------------ what is read
@@ -236,15 +239,24 @@ _ALONE = """
 import pathlib, resource, sys
 from sdpd_desktop.documents.classeur import LecteurClasseurs
 from sdpd_desktop.domain.errors import UserError
+
+def most(process):
+    try:
+        lines = pathlib.Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0  # It is dead: its limit was reached.
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0) // 1024
+
 with LecteurClasseurs() as lecteur:
+    child = lecteur._started().pid
     try:
         classeur = lecteur.read(pathlib.Path(sys.argv[1]))
-        outcome = "lu"
+        outcome = "read"
     except UserError as error:
         outcome = "refused"
-mine, theirs = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-seconds = sum(u.ru_utime + u.ru_stime for u in (mine, theirs))
-print(seconds, max(mine.ru_maxrss, theirs.ru_maxrss) // 1024, outcome)
+    megabytes = max(most(child), most("self"))
+used = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+print(sum(one.ru_utime + one.ru_stime for one in used), megabytes, outcome)
 """
 
 
@@ -263,10 +275,29 @@ def measure_memory(folder: Path, rows: int) -> int:
     return megabytes
 
 
+def measure_stillness(folder: Path, rows: int) -> float:
+    """Print how long another thread waits at most while a table is read; return seconds."""
+    path = big(folder / "attente.xlsx", rows)
+    reading = threading.Thread(target=ours_big, args=(path,))
+    reading.start()
+    waits: list[float] = []
+    while reading.is_alive():
+        before = time.perf_counter()
+        time.sleep(_BEAT)
+        waits.append(time.perf_counter() - before - _BEAT)
+    late = sorted(waits)
+    print(
+        f"\nwhile it is read, a beat each {1000 * _BEAT:.0f} ms is late by at most "
+        f"{1000 * late[-1]:.0f} ms (99 of 100: {1000 * late[len(late) * 99 // 100]:.0f} ms)"
+    )
+    return late[-1]
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         where = Path(name)
         measure_big(where, ROWS, RUNS)
         measure_returns(where, FILES, RUNS)
         measure_memory(where, ROWS)
+        measure_stillness(where, ROWS)
         measure_hostiles(where)
