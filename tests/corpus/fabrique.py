@@ -240,7 +240,8 @@ def raw_parts(rows: str = "", **more: str) -> dict[str, str]:
         '<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
         '<xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-        '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>',
+        '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+        '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
         "xl/sharedStrings.xml": f'{_HEAD}<sst xmlns="{MAIN}">'
         f"{more.get('strings', '<si><t>zéro</t></si><si><t>un</t></si>')}</sst>",
         "xl/worksheets/sheet1.xml": f"{_HEAD}{more.get('doctype', '')}"
