@@ -195,6 +195,20 @@ def save_again(path: Path, suffix: str, profile: Path) -> Path:
     return out / f"{path.stem}.{suffix}"
 
 
+def children() -> set[int]:
+    """Return the processes this one started and has not reaped."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[1]) == os.getpid():
+                found.add(int(entry.name))
+    return found
+
+
 # ------------------------------------------------------------------ raw workbooks
 
 SHEET, BOOK, STRINGS = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"
