@@ -173,3 +173,16 @@ def test_child_loads_neither_qt_nor_a_database(workbook: Path) -> None:
     loaded = set(json.loads(done.stdout))
     assert "openpyxl" in loaded
     assert not loaded & {"PySide6", "shiboken6", "sqlalchemy", "sqlcipher3", "reportlab"}
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    rows = "".join(f"<row><c><v>{n}</v></c></row>" for n in range(90_000))
+    (tmp_path / "f.xlsx").write_bytes(pack(raw_parts(rows), 40_000))
+    told: list[tuple[int, int]] = []
+    with LecteurClasseurs() as lecteur:
+        lecteur.read(tmp_path / "f.xlsx", tell=lambda *progress: told.append(progress))
+    done, totals = zip(*told, strict=True)
+    assert len(told) >= 2
+    assert sorted(done) == list(done)
+    assert {totals[0]} == set(totals)
+    assert 0 < done[0] < done[-1] <= totals[0]
