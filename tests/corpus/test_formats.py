@@ -229,3 +229,5 @@ def test_old_workbook_keeps_what_calamine_would_lose(
     assert feuille.fusions == ("E3:F4",)
     assert cachee.masquee
     assert not lecteur.read(path).remarques
+    renamed = lecteur.read(path.rename(path.with_suffix(".xlsx")))
+    assert [f.nom for f in renamed.feuilles] == [feuille.nom, cachee.nom]
