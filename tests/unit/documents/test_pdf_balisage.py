@@ -9,12 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
 
 from sdpd_desktop.documents import convention_pdf, rapport_pdf
+from sdpd_desktop.documents import pdf_tableau as mise
 from sdpd_desktop.documents.graphique_pdf import image_png
 from sdpd_desktop.documents.pdf_page import Gabarit, composer, nouvelle_page, titre
 from sdpd_desktop.documents.pdf_styles import PUCE, TITRE_MOYEN, paragraphe
-from sdpd_desktop.documents.pdf_tableau import Colonne as ColonneMise
-from sdpd_desktop.documents.pdf_tableau import Groupe as GroupeMis
-from sdpd_desktop.documents.pdf_tableau import Rangee as RangeeMise
 from sdpd_desktop.documents.pdf_tableau import fiche, tableau
 from sdpd_desktop.domain.rapport import (
     Colonne,
@@ -130,9 +128,9 @@ def test_a_row_cut_over_pages_is_one_row() -> None:
 
 @pytest.mark.poppler
 def test_a_header_that_comes_again_is_read_once() -> None:
-    columns = (ColonneMise("Action suivie", 1), ColonneMise("État", 1))
-    rows: list[RangeeMise | GroupeMis] = [GroupeMis("Axe"), RangeeMise(("", "rien"))]
-    rows += [RangeeMise((f"A{n}", [paragraphe("un"), paragraphe("deux")])) for n in range(90)]
+    columns = (mise.Colonne("Action suivie", 1), mise.Colonne("État", 1))
+    rows: list[mise.Rangee | mise.Groupe] = [mise.Groupe("Axe"), mise.Rangee(("", "rien"))]
+    rows += [mise.Rangee((f"A{n}", [paragraphe("un"), paragraphe("deux")])) for n in range(90)]
     data = composer(GABARIT, [tableau(columns, rows)])
     assert disposition(data).count("Action suivie") == 6
     assert lecture(data).count("Action suivie") == 1
