@@ -109,18 +109,32 @@ def archiver(
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         _mend_tounicode(pdf)
         _set_output_intent(pdf)
+        _set_info(pdf, meta)
         _set_metadata(pdf, meta, 2 if donnees is None else 3)
         baliser(pdf, balisage)
         if donnees is not None:
             _attach(pdf, donnees)
         _set_outline(pdf, signets)
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
+        return _save(pdf)
+
+
+def nommer(pdf: pikepdf.Pdf, meta: Metadonnees, signets: Sequence[Signet]) -> bytes:
+    """Return a file that claims no conformity, with its title, its language and its outline."""
+    pdf.Root.Lang = String(LANGUE)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    _set_info(pdf, meta)
+    _set_outline(pdf, signets)
+    return _save(pdf)
+
+
+def _save(pdf: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        min_version="1.7",
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
     return out.getvalue()
 
 
@@ -158,8 +172,7 @@ def _set_output_intent(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
-def _set_metadata(pdf: pikepdf.Pdf, meta: Metadonnees, partie: int) -> None:
-    """Write Info and XMP, which must agree; ``partie`` is that of PDF/A."""
+def _set_info(pdf: pikepdf.Pdf, meta: Metadonnees) -> None:
     info = pdf.docinfo
     for key in list(info.keys()):
         del info[key]
@@ -167,6 +180,10 @@ def _set_metadata(pdf: pikepdf.Pdf, meta: Metadonnees, partie: int) -> None:
     info.Author = _text(meta.auteur)
     info.Creator = info.Producer = _text(LOGICIEL)
     info.CreationDate = info.ModDate = _date(meta.date)
+
+
+def _set_metadata(pdf: pikepdf.Pdf, meta: Metadonnees, partie: int) -> None:
+    """Say the same as Info in XMP, and what the file obeys; ``partie`` is that of PDF/A."""
     xmp = _XMP.format(
         titre=escape(meta.titre),
         sujet=escape(meta.sujet),

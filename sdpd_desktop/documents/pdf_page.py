@@ -39,6 +39,7 @@ from sdpd_desktop.documents.pdf_balisage import (
     balise,
 )
 from sdpd_desktop.documents.pdf_image import Entete, lire_entete
+from sdpd_desktop.documents.pdf_lignes import abreger
 from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, verifier
 from sdpd_desktop.documents.pdf_styles import (
     FILET,
@@ -61,6 +62,7 @@ _TOP, _BOTTOM = 29 * mm, 22 * mm
 _LETTERHEAD_TOP = 15 * mm
 _LETTERHEAD = 22 * mm
 _WIDEST_IMAGE = 100 * mm
+_INITIALS = 18 * mm
 _SEEN = 34 * mm  # what a heading wants below it on its page
 _IMAGE = "Image d’en-tête"
 
@@ -73,6 +75,8 @@ class Gabarit:
         titre: Title of the file and of the running header.
         pied: Left of the footer, e.g. the day the figures are of.
         date: Day that the file's metadata bear.
+        paraphe: Leave room on every page for the initials of those who sign.
+        folio: Number the pages; those of a larger whole are numbered there.
     """
 
     titre: str
@@ -82,6 +86,8 @@ class Gabarit:
     entete: bytes | None
     pied: str
     date: dt.date
+    paraphe: bool = False
+    folio: bool = True
 
 
 class Courant(Flowable):
@@ -180,6 +186,8 @@ class _Pages(Canvas):
                 self._running_header()
         with artefact(self, autour("Footer")):
             self._footer(page, total)
+            if self._gabarit.paraphe:
+                self._initials()
 
     def _letterhead(self) -> None:
         top = _HEIGHT - _LETTERHEAD_TOP
@@ -206,11 +214,19 @@ class _Pages(Canvas):
         self._rule(y + 4.5 * mm)
         half = LARGEUR_UTILE * 0.6
         self._line(MARGE, y, francais(self._gabarit.pied), half, ROMAIN, 8, GRIS)
-        number = f"page {page} / {total}"
-        self._line(_WIDTH - MARGE, y, number, half, ROMAIN, 8, GRIS, right=True)
+        if self._gabarit.folio:
+            number = f"page {page} / {total}"
+            self._line(_WIDTH - MARGE, y, number, half, ROMAIN, 8, GRIS, right=True)
+
+    def _initials(self) -> None:
+        self.setStrokeColor(FILET)
+        self.setLineWidth(0.6)
+        self.rect(MARGE, _BOTTOM, LARGEUR_UTILE, _INITIALS - 3 * mm)
+        top = _BOTTOM + _INITIALS - 7 * mm
+        self._line(MARGE + 2 * mm, top, "Paraphes", LARGEUR_UTILE, ROMAIN, 8, GRIS)
 
     def _handling_marks(self, page: int) -> None:
-        text = _fit(francais(self._gabarit.mention).upper(), DEMI_GRAS, 8, LARGEUR_UTILE * 0.5)
+        text = abreger(francais(self._gabarit.mention).upper(), DEMI_GRAS, 8, LARGEUR_UTILE * 0.5)
         width = stringWidth(text, DEMI_GRAS, 8) + 5 * mm
         self.setStrokeColor(MARINE)
         self.setLineWidth(0.6)
@@ -237,22 +253,12 @@ class _Pages(Canvas):
     ) -> None:
         self.setFillColor(colour)
         self.setFont(font, size)
-        (self.drawRightString if right else self.drawString)(x, y, _fit(text, font, size, room))
+        (self.drawRightString if right else self.drawString)(x, y, abreger(text, font, size, room))
 
     def _rule(self, y: float) -> None:
         self.setStrokeColor(FILET)
         self.setLineWidth(0.5)
         self.line(MARGE, y, _WIDTH - MARGE, y)
-
-
-def _fit(text: str, font: str, size: float, room: float) -> str:
-    """Shorten a text to a width, in points."""
-    text = " ".join(text.split("\n"))
-    if stringWidth(text, font, size) <= room:
-        return text
-    while text and stringWidth(f"{text}…", font, size) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
 
 
 def _image_size(image: Entete) -> tuple[float, float]:
@@ -309,10 +315,11 @@ def composer(
 def _page_templates(gabarit: Gabarit, image: Entete | None) -> list[PageTemplate]:
     letterhead = max(_office(gabarit, image)[2], _image_size(image)[1] if image else 0)
     tops = {"premiere": _LETTERHEAD_TOP + letterhead + 13 * mm, "suite": _TOP}
+    bottom = _BOTTOM + (_INITIALS if gabarit.paraphe else 0)
     return [
         PageTemplate(
             name,
-            [Frame(MARGE, _BOTTOM, LARGEUR_UTILE, _HEIGHT - top - _BOTTOM, 0, 0, 0, 0)],
+            [Frame(MARGE, bottom, LARGEUR_UTILE, _HEIGHT - top - bottom, 0, 0, 0, 0)],
             autoNextPageTemplate="suite",
         )
         for name, top in tops.items()
