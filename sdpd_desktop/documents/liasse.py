@@ -89,7 +89,7 @@ class _Partie:
     """A run of sides that starts on a right-hand page, and its entry of the outline.
 
     Attributes:
-        feuille: The numbered sheet before it, for an annex.
+        annexe: What it is, where a numbered sheet goes before it.
     """
 
     titre: str

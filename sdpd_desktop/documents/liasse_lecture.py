@@ -1,5 +1,6 @@
 """Opens the files that users attach, for a print copy; what they could do is left behind."""
 
+import base64
 import io
 import math
 import zlib
@@ -16,11 +17,12 @@ from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.texte import quote
 
 _MOST_PAGES = 1_000
-_LARGEST_PAGE = 64 * 2**20  # bytes of drawing that a page may unfold into
+# Bytes of drawing that a file may unfold into; those of a rare packing, whose size is not known.
+_LARGEST, _UNKNOWN = 256 * 2**20, 2**17
 _LEAST_SIDE = 9.0  # points; below, a page has nothing to read
 _DPI = 300
 _COARSEST = 100  # dots per inch below which an image is not blown up
-_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 # What a drawing may carry besides marks: files, other documents, programs, a tree of its own.
 _DROPPED = (
     "/AF", "/Metadata", "/OPI", "/PieceInfo", "/Ref", "/StructParent", "/StructParents", "/PS",
@@ -58,7 +60,7 @@ def lire(nom: str, octets: bytes, place: tuple[float, float], ouverts: ExitStack
     Raises:
         ValidationError: The file is protected, damaged, or of another kind.
     """
-    if octets.startswith(_SIGNATURES):
+    if octets.startswith((_PNG, _JPEG)):
         octets = _image(nom, octets, place)
     try:
         pdf = ouverts.enter_context(pikepdf.open(io.BytesIO(octets)))
@@ -66,6 +68,8 @@ def lire(nom: str, octets: bytes, place: tuple[float, float], ouverts: ExitStack
         if "/AcroForm" in pdf.Root:
             pdf.generate_appearance_streams()
         pdf.flatten_annotations("print")
+        if _unfolded(pdf) > _LARGEST:
+            raise _refusal(nom, "contient un dessin démesuré", _EN_PDF)
         drawings = [_drawing(nom, number, page) for number, page in enumerate(pdf.pages, 1)]
         return Lecture(tuple(drawings), *_layers(pdf))
     except pikepdf.PasswordError as error:
@@ -91,16 +95,13 @@ def _check(nom: str, pdf: pikepdf.Pdf) -> None:
 
 
 def _drawing(nom: str, number: int, page: pikepdf.Page) -> Dessin:
-    where = f"la page {number} de {quote(nom)}"
-    if not all(_bounded(stream) for stream in _contents(page)):
-        raise ValidationError("annexe", f"Le dessin de {where} est démesuré. {_EN_PDF}")
     form = page.as_form_xobject()
     form.write(form.read_bytes())  # Now, so that what cannot be unpacked is known.
     box = [float(side) for side in form.BBox]
     matrix = [float(part) for part in form.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))]
     left, bottom, width, height = _upright(box, matrix)
     if not (_LEAST_SIDE < width < math.inf and _LEAST_SIDE < height < math.inf):
-        raise ValidationError("annexe", f"Il n’y a rien à imprimer sur {where}. {_EN_PDF}")
+        raise _refusal(nom, f"n’a rien à imprimer page {number}", _EN_PDF)
     return Dessin(form, left, bottom, width, height)
 
 
@@ -109,32 +110,38 @@ def _layers(pdf: pikepdf.Pdf) -> tuple[tuple[Object, ...], tuple[Object, ...]]:
     properties = pdf.Root.get("/OCProperties")
     if not isinstance(properties, Dictionary):
         return (), ()
-    layers = tuple(properties.get("/OCGs", Array()))
+    layers = tuple(layer for layer in properties.get("/OCGs", Array()) if layer.is_indirect)
     usual = properties.get("/D", Dictionary())
     if usual.get("/BaseState") == Name.OFF:
         shown = {layer.objgen for layer in usual.get("/ON", Array())}
         return layers, tuple(layer for layer in layers if layer.objgen not in shown)
-    return layers, tuple(usual.get("/OFF", Array()))
+    hidden = {layer.objgen for layer in usual.get("/OFF", Array())}
+    return layers, tuple(layer for layer in layers if layer.objgen in hidden)
 
 
-def _contents(page: pikepdf.Page) -> list[Stream]:
-    contents = page.obj.get("/Contents")
-    parts = list(contents) if isinstance(contents, Array) else [contents]
-    return [part for part in parts if isinstance(part, Stream)]
+def _unfolded(pdf: pikepdf.Pdf) -> int:
+    """Return how many bytes the drawings of the pages unfold into, or more than may be."""
+    total = 0
+    for page in pdf.pages:
+        contents = page.obj.get("/Contents")
+        for part in contents if isinstance(contents, Array) else [contents]:
+            if isinstance(part, Stream) and total <= _LARGEST:
+                total += _size(part)
+    return total
 
 
-def _bounded(stream: Stream) -> bool:
-    """Tell whether a drawing unfolds into a size that can be held."""
+def _size(stream: Stream) -> int:
     filters = stream.get("/Filter", Array())
     names = list(filters) if isinstance(filters, Array) else [filters]
-    packed = [name for name in names if name in (Name.FlateDecode, Name.LZWDecode)]
-    if len(packed) > 1:
-        return False
-    if names[:1] != [Name.FlateDecode]:
-        return len(stream.read_raw_bytes()) < _LARGEST_PAGE // 64
-    unpacked = zlib.decompressobj()
-    unpacked.decompress(stream.read_raw_bytes(), _LARGEST_PAGE)
-    return not unpacked.unconsumed_tail
+    raw = stream.read_raw_bytes()
+    if names[:1] == [Name.ASCII85Decode]:
+        raw = base64.a85decode(raw.strip().removesuffix(b"~>"))
+        del names[0]
+    if not names:
+        return len(raw)
+    if names == [Name.FlateDecode]:
+        return len(zlib.decompressobj().decompress(raw, _LARGEST + 1))
+    return len(raw) if len(names) == 1 and len(raw) < _UNKNOWN else _LARGEST + 1
 
 
 def _upright(box: list[float], matrix: list[float]) -> tuple[float, float, float, float]:
@@ -158,9 +165,11 @@ def _image(nom: str, octets: bytes, place: tuple[float, float]) -> bytes:
     widest = max(1, round(width / 72 * _DPI)), max(1, round(height / 72 * _DPI))
     if image.width > widest[0]:
         image = image.resize(widest, Image.Resampling.LANCZOS)
-    out = io.BytesIO()
+    picture, out = io.BytesIO(), io.BytesIO()
+    # A photograph stays one: it would weigh ten times more as plain points.
+    image.save(picture, "PNG" if octets.startswith(_PNG) else "JPEG", quality=92)
     canvas = Canvas(out, (width, height), invariant=1)
-    canvas.drawImage(ImageReader(image), 0, 0, width, height)
+    canvas.drawImage(ImageReader(picture), 0, 0, width, height)
     canvas.save()
     return out.getvalue()
 
