@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
 from sdpd_desktop.documents.pdf_image import lire_image
 from sdpd_desktop.domain.errors import ValidationError
@@ -96,7 +94,8 @@ def _check(nom: str, pdf: pikepdf.Pdf) -> None:
 
 def _drawing(nom: str, number: int, page: pikepdf.Page) -> Dessin:
     form = page.as_form_xobject()
-    form.write(form.read_bytes())  # Now, so that what cannot be unpacked is known.
+    # Unpacked now, so that what cannot be is known.
+    form.write(zlib.compress(form.read_bytes()), filter=Name.FlateDecode)
     box = [float(side) for side in form.BBox]
     matrix = [float(part) for part in form.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))]
     left, bottom, width, height = _upright(box, matrix)
@@ -165,12 +164,21 @@ def _image(nom: str, octets: bytes, place: tuple[float, float]) -> bytes:
     widest = max(1, round(width / 72 * _DPI)), max(1, round(height / 72 * _DPI))
     if image.width > widest[0]:
         image = image.resize(widest, Image.Resampling.LANCZOS)
-    picture, out = io.BytesIO(), io.BytesIO()
-    # A photograph stays one: it would weigh ten times more as plain points.
-    image.save(picture, "PNG" if octets.startswith(_PNG) else "JPEG", quality=92)
-    canvas = Canvas(out, (width, height), invariant=1)
-    canvas.drawImage(ImageReader(picture), 0, 0, width, height)
-    canvas.save()
+    with pikepdf.new() as pdf:
+        drawn = Stream(pdf, b"")
+        drawn.Type, drawn.Subtype, drawn.ColorSpace = Name.XObject, Name.Image, Name.DeviceRGB
+        drawn.Width, drawn.Height, drawn.BitsPerComponent = image.width, image.height, 8
+        if octets.startswith(_JPEG):  # A photograph stays one: it would weigh ten times more.
+            packed = io.BytesIO()
+            image.save(packed, "JPEG", quality=92)
+            drawn.write(packed.getvalue(), filter=Name.DCTDecode)
+        else:
+            drawn.write(image.tobytes())
+        pdf.add_blank_page(page_size=(width, height))
+        name = pdf.pages[0].add_resource(drawn, Name.XObject, Name.Image)
+        pdf.pages[0].contents_add(f"{width:.3f} 0 0 {height:.3f} 0 0 cm {name} Do".encode())
+        out = io.BytesIO()
+        pdf.save(out)
     return out.getvalue()
 
 

@@ -115,25 +115,29 @@ def archiver(
         if donnees is not None:
             _attach(pdf, donnees)
         _set_outline(pdf, signets)
-        return _save(pdf)
+        return _save(pdf, compress=True)
 
 
 def nommer(pdf: pikepdf.Pdf, meta: Metadonnees, signets: Sequence[Signet]) -> bytes:
-    """Return a file that claims no conformity, with its title, its language and its outline."""
+    """Return a file that claims no conformity, with its title, its language and its outline.
+
+    Its drawings are left as they are packed: to unpack those of others could take all memory.
+    """
     pdf.Root.Lang = String(LANGUE)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     _set_info(pdf, meta)
     _set_outline(pdf, signets)
-    return _save(pdf)
+    return _save(pdf, compress=False)
 
 
-def _save(pdf: pikepdf.Pdf) -> bytes:
+def _save(pdf: pikepdf.Pdf, *, compress: bool) -> bytes:
     out = io.BytesIO()
     pdf.save(
         out,
         deterministic_id=True,
         min_version="1.7",
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=compress,
     )
     return out.getvalue()
 
