@@ -131,9 +131,8 @@ def _draw(canvas: Canvas, trace: Trace, high: float) -> None:
             canvas.setFillColor(colour)
             canvas.setFont(face, trace.taille)
             left = trace.x - trace.ancre * largeur(text, face, trace.taille)
-            canvas.drawString(
-                left, high - trace.y, f"{text} "
-            )  # A space parts words that are copied.
+            # A space parts the words that are read or copied.
+            canvas.drawString(left, high - trace.y, f"{text} ")
         case _:
             assert_never(trace)
 

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Stream, String
 from sdpd_desktop import __version__
 from sdpd_desktop.assets import asset_path
 from sdpd_desktop.documents.pdf_balisage import Balisage
-from sdpd_desktop.documents.pdf_structure import baliser
+from sdpd_desktop.documents.pdf_structure import baliser, chaine
 
 LANGUE = "fr-FR"
 LOGICIEL = f"SDPD Desktop {__version__}"
@@ -180,9 +180,9 @@ def _set_info(pdf: pikepdf.Pdf, meta: Metadonnees) -> None:
     info = pdf.docinfo
     for key in list(info.keys()):
         del info[key]
-    info.Title, info.Subject = _text(meta.titre), _text(meta.sujet)
-    info.Author = _text(meta.auteur)
-    info.Creator = info.Producer = _text(LOGICIEL)
+    info.Title, info.Subject = chaine(meta.titre), chaine(meta.sujet)
+    info.Author = chaine(meta.auteur)
+    info.Creator = info.Producer = chaine(LOGICIEL)
     info.CreationDate = info.ModDate = _date(meta.date)
 
 
@@ -213,14 +213,14 @@ def _attach(pdf: pikepdf.Pdf, donnees: Donnees) -> None:
     file = pdf.make_indirect(
         Dictionary(
             Type=Name.Filespec,
-            F=_text(donnees.nom),
-            UF=_text(donnees.nom),
-            Desc=_text(donnees.description),
+            F=chaine(donnees.nom),
+            UF=chaine(donnees.nom),
+            Desc=chaine(donnees.description),
             AFRelationship=Name.Source,
             EF=Dictionary(F=stream, UF=stream),
         )
     )
-    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([_text(donnees.nom), file])))
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([chaine(donnees.nom), file])))
     pdf.Root.AF = Array([file])
 
 
@@ -239,8 +239,3 @@ def _set_outline(pdf: pikepdf.Pdf, signets: Sequence[Signet]) -> None:
 
 def _date(day: dt.date) -> String:
     return String(f"D:{day:%Y%m%d}120000+00'00'")
-
-
-def _text(value: str) -> String:
-    """Write accents as UTF-16: some readers misread the older encoding's quotes and dashes."""
-    return String(value) if value.isascii() else String(b"\xfe\xff" + value.encode("utf-16-be"))

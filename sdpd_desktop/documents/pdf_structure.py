@@ -39,7 +39,7 @@ class _Ecriture:
         if balise.attributs:
             written.A = self._attributes(balise.attributs)
         if balise.alt:
-            written.Alt = String(balise.alt)
+            written.Alt = chaine(balise.alt)
         own = next((kid[0] for kid in balise.contenu if isinstance(kid, tuple)), 0)
         if own:
             written.Pg = self._pages[own - 1]
@@ -76,6 +76,11 @@ class _Ecriture:
         if text not in self._names:
             self._names[text] = Name(f"/{text}")
         return self._names[text]
+
+
+def chaine(texte: str) -> String:
+    """Write accents as UTF-16: some readers misread the older encoding's quotes and dashes."""
+    return String(texte) if texte.isascii() else String(b"\xfe\xff" + texte.encode("utf-16-be"))
 
 
 def _says(balise: Balise) -> bool:

@@ -22,10 +22,12 @@ class VeraPdf:
     """Answers which rules of PDF/A or PDF/UA a file breaks."""
 
     def __init__(self) -> None:
-        path = ":".join(map(str, (_engine(), *(_JAVA / f"{name}.jar" for name in _JAXB))))
+        jars = [_engine(), *(_JAVA / f"{name}.jar" for name in _JAXB)]
+        missing = [jar.name for jar in jars if not jar.exists()]
+        assert not missing, f"missing, « make test » installs them: {missing}"
         self._process = subprocess.Popen(
             ["java", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-             "-cp", path, str(Path(__file__).with_name("VeraCheck.java"))],
+             "-cp", ":".join(map(str, jars)), str(Path(__file__).with_name("VeraCheck.java"))],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
         )  # fmt: skip
 
