@@ -215,6 +215,7 @@ class _Assemblage:
             paragraphe("LIASSE", SURTITRE),
             paragraphe(self._gabarit.titre, TITRE_MOYEN),
             paragraphe(self._gabarit.sujet, CHAPEAU),
+            Spacer(0, 6),
             encadre([paragraphe(_AVERTISSEMENT)]),
             Spacer(0, 14),
             *([Grille(Tableau("Annexes", columns, tuple(rows)))] if rows else []),

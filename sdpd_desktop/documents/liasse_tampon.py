@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sdpd_desktop.documents.pdf_lignes import abreger, largeur
 from sdpd_desktop.documents.pdf_page import Gabarit
 from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, verifier
-from sdpd_desktop.documents.pdf_styles import FILET, GRIS, MARINE
+from sdpd_desktop.documents.pdf_styles import FILET, GRIS, MARGE, MARINE
 from sdpd_desktop.documents.typographie import francais
 
 HAUT, BAS, COTE = 14 * mm, 10 * mm, 8 * mm
@@ -51,7 +51,8 @@ def tampons(faces: Sequence[Tampon], gabarit: Gabarit) -> bytes:
     for number, face in enumerate(faces, 1):
         canvas.setPageSize((face.largeur, face.hauteur))
         folio = f"liasse – page {number} / {len(faces)}"
-        _write(canvas, face.largeur - _MARGE, _PIED, folio, _DISCRET, ancre=1)
+        margin = _MARGE if face.annexe else MARGE
+        _write(canvas, face.largeur - margin, _PIED, folio, _DISCRET, ancre=1)
         if face.annexe:
             _around(canvas, face, gabarit)
         elif face.blanche:

@@ -92,6 +92,20 @@ def test_no_text_enters_a_page_unchecked(draw: Callable[[], list[Flowable]]) -> 
         composer(GABARIT, draw())
 
 
+def test_initials_have_their_room_on_every_page() -> None:
+    story = [paragraphe("Une phrase. " * 900)]
+    plain = pages(composer(GABARIT, story))
+    found = pages(composer(replace(GABARIT, paraphe=True), [paragraphe("Une phrase. " * 900)]))
+    assert [page.count("Paraphes") for page in found] == [1] * len(found)
+    assert "Paraphes" not in " ".join(plain)
+    assert len(found[1]) < len(plain[1])
+
+
+def test_pages_of_a_larger_whole_bear_no_number() -> None:
+    (found,) = pages(composer(replace(GABARIT, folio=False), [paragraphe("texte")]))
+    assert "page 1" not in found
+
+
 def test_a_long_office_name_pushes_the_text_down() -> None:
     long = replace(GABARIT, bureau="Bureau de la prévention " * 40)
     found = pages(composer(long, [paragraphe("premier mot")]))
