@@ -9,6 +9,7 @@ import datetime as dt
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,7 @@ def template_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def verapdf() -> Iterator[VeraPdf]:
     """The veraPDF engine, started once; tests that use it bear the mark « verapdf »."""
-    with VeraPdf() as engine:
+    with closing(VeraPdf()) as engine:
         yield engine
 
 

@@ -5,10 +5,9 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from importlib.metadata import files
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 _JAVA = Path("/usr/share/java")
 # The engine lacks a JAXB runtime; Debian has one.
@@ -41,25 +40,14 @@ class VeraPdf:
         self._process.stdin.write(f"{flavour}\t{path}\n")
         self._process.stdin.flush()
         found = []
-        while line := self._process.stdout.readline().strip():
-            found.append(line)
-        assert self._process.poll() is None, "veraPDF stopped; « make test » installs what it needs"
+        while (line := self._process.stdout.readline()).strip():
+            found.append(line.strip())
+        assert line, "veraPDF stopped before its answer"
         return found
 
     def close(self) -> None:
         """Stop the machine."""
         self._process.communicate()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _engine() -> Path:
@@ -71,7 +59,7 @@ def _engine() -> Path:
 def main(flavours: str, *names: str) -> int:
     """Print the verdict of each file for each flavour; 0 when all conform."""
     bad = 0
-    with VeraPdf() as engine:
+    with closing(VeraPdf()) as engine:
         for name in names:
             for flavour in flavours.split(","):
                 broken = engine.manquements(Path(name), flavour)
