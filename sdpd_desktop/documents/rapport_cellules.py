@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from sdpd_desktop.documents import libelles
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.constat import Evolution, LigneIndicateur, ValeurDite
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.indicateur import (

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sdpd_desktop.documents import libelles
 from sdpd_desktop.documents.rapport_cellules import (
     cible,
     date,
@@ -17,6 +16,7 @@ from sdpd_desktop.documents.rapport_cellules import (
     taux,
     valeur,
 )
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.constat import Constat, LigneIndicateur, LigneObjectif, LigneVentilee
 from sdpd_desktop.domain.plan import (
     Avancement,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.comparaison import LigneComparaison
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError
@@ -29,12 +30,8 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     OPERATIONS,
     PERIODICITES,
     SENS,
-    cible_complete,
-    depart_complet,
     origine_lignes,
-    taux_explique,
     tendance,
-    valeur_complete,
 )
 from sdpd_desktop.gui.page import Context
 from sdpd_desktop.gui.widgets.badge import StateBadge
@@ -108,9 +105,8 @@ class IndicateursDetail(QFrame):
     def _fill_value(self, cellule: Cellule | None) -> None:
         form = self.form
         observation = cellule.observation if cellule else None
-        unite = cellule.indicateur.unite if cellule else ""
         invalide = cellule.invalide if cellule else None
-        shown = invalide.texte if invalide else valeur_complete(observation, unite)
+        shown = invalide.texte if invalide else _valeur(cellule, observation)
         form.value_label.setText(shown or ("Aucune valeur" if cellule else ""))
         doubtful = invalide is not None and invalide.a_confirmer
         faulty = invalide is not None and not doubtful
@@ -128,7 +124,7 @@ class IndicateursDetail(QFrame):
         form, indicateur, taux = self.form, cellule.indicateur, cellule.suivi.taux
         form.reference_label.setText(f"{indicateur.chiffre} · {indicateur.code}")
         form.title_label.setText(indicateur.titre)
-        form.taux_label.setText(taux_explique(taux))
+        form.taux_label.setText(libelles.taux_explique(taux))
         form.taux_bar.setVisible(taux.part is not None)
         form.taux_bar.setValue(int((taux.part or 0) * 10_000))
         form.fiche_label.setText(fiche(indicateur))
@@ -231,7 +227,13 @@ class IndicateursDetail(QFrame):
             self.form.trend_chart.set_graphique(par_territoire(self._cellule, grille))
 
     def _value(self, observation: Observation) -> str:
-        return valeur_complete(observation, self._cellule.indicateur.unite if self._cellule else "")
+        return _valeur(self._cellule, observation)
+
+
+def _valeur(cellule: Cellule | None, observation: Observation | None) -> str:
+    if cellule is None:
+        return ""
+    return libelles.valeur(cellule.indicateur, observation, libelles.Unite.ENTIERE)
 
 
 def _restyle(label: QLabel, role: str) -> None:
@@ -277,9 +279,9 @@ def fiche(indicateur: Indicateur) -> str:
         ("Règle", NATURES[indicateur.nature]),
         ("Sens", SENS[indicateur.sens]),
         ("Nature", _nature(indicateur)),
-        ("Départ", depart_complet(indicateur.depart, indicateur.unite)),
+        ("Départ", _depart(indicateur)),
     ]
-    rows += [("Cible", cible_complete(indicateur, cible)) for cible in indicateur.cibles]
+    rows += [("Cible", libelles.cible_complete(indicateur, cible)) for cible in indicateur.cibles]
     if indicateur.numerateur:
         rows.append(("Calcul", f"{indicateur.numerateur} / {indicateur.denominateur}"))
     if indicateur.sites:
@@ -302,6 +304,11 @@ def fiche(indicateur: Indicateur) -> str:
         if text
     )
     return f'<table cellspacing="0">{cells}</table>'
+
+
+def _depart(indicateur: Indicateur) -> str:
+    told = libelles.reference(indicateur, indicateur.depart, libelles.Unite.ENTIERE)
+    return "non donné par la source" if told == libelles.ABSENT else told
 
 
 def _nature(indicateur: Indicateur) -> str:

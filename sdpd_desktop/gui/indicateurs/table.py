@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.grille import Axe, Cle, Grille, Repere
 from sdpd_desktop.domain.indicateur import Indicateur, SuiviIndicateur
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.taux import cible_en_vigueur, valeur_cible
 from sdpd_desktop.gui.indicateurs.cellule import Cellule
-from sdpd_desktop.gui.indicateurs.presentation import cible_courte, taux_court, taux_explique
 from sdpd_desktop.gui.indicateurs.vue import GrilleView
 from sdpd_desktop.gui.labels import Badge, Forme
 from sdpd_desktop.gui.settings import LookSettings
@@ -50,7 +50,7 @@ def _indicateurs(today: Callable[[], dt.date]) -> tuple[Column[Ligne], ...]:
         Column("Unité", lambda row: row.indicateur.unite, 66),
         Column(
             "Cible",
-            lambda row: cible_courte(row.indicateur, today()),
+            lambda row: libelles.cible_courte(row.indicateur, today()),
             70,
             sort=lambda row: valeur_cible(
                 row.indicateur, cible_en_vigueur(row.indicateur, today())
@@ -59,11 +59,11 @@ def _indicateurs(today: Callable[[], dt.date]) -> tuple[Column[Ligne], ...]:
         ),
         Column(
             "Taux",
-            lambda row: taux_court(row.suivi.taux) if row.suivi else "",
+            lambda row: libelles.taux(row.suivi.taux) if row.suivi else "",
             62,
             sort=lambda row: row.suivi.taux.part if row.suivi else None,
             right=True,
-            tip=lambda row: taux_explique(row.suivi.taux) if row.suivi else "",
+            tip=lambda row: libelles.taux_explique(row.suivi.taux) if row.suivi else "",
         ),
     )
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.journal import LigneChangement
+from sdpd_desktop.domain.libelles import NARRATIFS
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.texte import search_key
 from sdpd_desktop.gui import labels
-from sdpd_desktop.gui.documents.libelles import DIFFUSIONS, FORMATS, NARRATIFS
+from sdpd_desktop.gui.documents.libelles import DIFFUSIONS, FORMATS
 
 TABLES = {
     "action": "Action",

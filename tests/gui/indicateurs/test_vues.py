@@ -154,7 +154,7 @@ def test_the_whole_plan_is_compared_with_the_year_before(
     assert rows["K12 Ensemble"] == "26 34 +8 +30,8 %"
     assert rows["K12 Zone police"] == "20 25 +5 +25,0 %"
     assert rows["K12 Zone gendarmerie"] == "6 9 +3 +50,0 %"
-    assert rows["K33 Ensemble"] == "— — — —"
+    assert rows["K33 Ensemble"] == "– – – –"
     assert plain(page.comparaison.spans.text()) == "mai 2021 → mai 2022"
     choose(page.comparaison.fenetre_combo, Fenetre.DOUZE_MOIS)
     assert "juin 2021 à mai 2022" in plain(page.comparaison.spans.text())
