@@ -273,7 +273,13 @@ class Reglages:
     @classmethod
     def de(cls, indicateur: Indicateur) -> "Reglages":
         """Return the settings an indicator has."""
-        return cls(**{field.name: getattr(indicateur, field.name) for field in fields(cls)})
+        given = {field.name: getattr(indicateur, field.name) for field in fields(cls)}
+        return cls(**given).sans_ids()
+
+    def sans_ids(self) -> "Reglages":
+        """Return the settings with their targets ranked, whatever rows store them."""
+        ranked = enumerate(self.cibles, start=1)
+        return replace(self, cibles=tuple(replace(c, id="", rang=rang) for rang, c in ranked))
 
     def appliques(self, indicateur: Indicateur) -> Indicateur:
         """Return the indicator as these settings would make it."""

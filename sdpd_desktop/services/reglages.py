@@ -109,7 +109,7 @@ def _stripped(voulu: Reglages) -> Reglages:
         voulu.depart, periode=voulu.depart.periode.strip(), texte=voulu.depart.texte.strip()
     )
     sites = tuple(site.strip() for site in voulu.sites if site.strip())
-    return replace(voulu, **texts, depart=depart, sites=sites)
+    return replace(voulu, **texts, depart=depart, sites=sites).sans_ids()
 
 
 def _partner(work: UnitOfWork, ground: Ground, code: str) -> str | None:

@@ -47,9 +47,13 @@ class IndicateursDetail(QFrame):
 
     Signals:
         confirm_asked: Keep the text that stands out, in the current cell.
+        reglages_asked: Show the settings of the indicator of that code.
+        nouveau_asked: Make a new indicator.
     """
 
     confirm_asked = Signal()
+    reglages_asked = Signal(str)
+    nouveau_asked = Signal()
     _ready = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -66,6 +70,10 @@ class IndicateursDetail(QFrame):
         self.form.valeur_layout.addWidget(self.historique, 1)
         icons.dress(self.form.confirmer_button, "check")
         self.form.confirmer_button.clicked.connect(lambda: self.confirm_asked.emit())
+        icons.dress(self.form.reglages_button, "settings")
+        icons.dress(self.form.nouveau_button, "plus")
+        self.form.reglages_button.clicked.connect(self._ask_reglages)
+        self.form.nouveau_button.clicked.connect(lambda: self.nouveau_asked.emit())
         self.form.graphe_combo.addItem("Évolution", NatureGraphique.TENDANCE)
         self.form.graphe_combo.addItem("Selon les territoires", NatureGraphique.TERRITOIRES)
         self.form.graphe_combo.currentIndexChanged.connect(lambda _row: self._draw())
@@ -101,6 +109,10 @@ class IndicateursDetail(QFrame):
             self._fill_indicateur(cellule)
         self._fill_origin(cellule)
         self._pause.start()
+
+    def _ask_reglages(self) -> None:
+        if self._cellule is not None:
+            self.reglages_asked.emit(self._cellule.indicateur.code)
 
     def _fill_value(self, cellule: Cellule | None) -> None:
         form = self.form

@@ -7,6 +7,7 @@ from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.formule import Operation
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
 from sdpd_desktop.domain.indicateur import (
+    Borne,
     Consolidation,
     EtatValeur,
     Grandeur,
@@ -36,6 +37,23 @@ NATURES = {
     NatureCible.SUIVI: "suivi sans cible",
     NatureCible.CONTEXTE: "chiffre de contexte",
 }
+REGLES = {
+    NatureCible.ATTEINDRE: "Atteindre N depuis la valeur de départ. Sans elle, le taux rapporte "
+    "la valeur à N.",
+    NatureCible.AJOUTER: "Ajouter N à la valeur de départ.",
+    NatureCible.MULTIPLIER: f"Multiplier la valeur de départ par N{NBSP}: 2 pour doubler.",
+    NatureCible.COUVRIR: f"Couvrir N{NBSP}% d’une population{NBSP}: le numérateur rapporté au "
+    "dénominateur.",
+    NatureCible.PLANCHER_ANNUEL: "Au moins N chaque année, chacune comptée à part.",
+    NatureCible.MAINTIEN_ANNUEL: "Garder N chaque année.",
+    NatureCible.CUMULER: "N en tout sur la période, les années s’ajoutant.",
+    NatureCible.MAINTENIR: "Ne pas descendre sous N.",
+    NatureCible.LISTE: "Faire les lieux nommés, un à un.",
+    NatureCible.JALON: f"Un livrable{NBSP}: fait ou non fait.",
+    NatureCible.DIRECTION: f"Seul le sens compte{NBSP}: aucun taux n’est calculé.",
+    NatureCible.SUIVI: f"Suivi sans cible{NBSP}: aucun taux n’est calculé.",
+    NatureCible.CONTEXTE: "Un chiffre qui situe les autres, sans cible.",
+}
 SENS = {
     Sens.HAUSSE: "la hausse est favorable",
     Sens.BAISSE: "la baisse est favorable",
@@ -55,6 +73,18 @@ OPERATIONS = {
     Operation.SOMME: "somme",
     Operation.DIFFERENCE: "différence",
     Operation.PART: "part en %",
+}
+TERMES = {
+    Operation.RATIO: "Le premier terme divisé par le second.",
+    Operation.SOMME: "Tous les termes s’ajoutent.",
+    Operation.DIFFERENCE: "Le premier terme, moins les autres.",
+    Operation.PART: f"Le premier terme rapporté au second, en{NBSP}%.",
+}
+BORNES = {
+    Borne.EXACTE: "exacte",
+    Borne.PLUS_DE: "un minimum (plus de)",
+    Borne.MOINS_DE: "un maximum (moins de)",
+    Borne.ENVIRON: "approchée (environ)",
 }
 ETATS_VALEUR = {
     EtatValeur.SOURCE: Badge("Du document source", "neutral", Forme.TRAIT),

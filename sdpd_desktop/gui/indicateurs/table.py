@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -94,10 +95,12 @@ class GrilleTable(QSplitter):
     Signals:
         current_changed: The :class:`Cellule` that became current, None when none is.
         axe_changed: The rows are of another kind: another list is shown.
+        reglages_asked: F2 on a row: show the settings of the indicator of that code.
     """
 
     current_changed = Signal(object)
     axe_changed = Signal()
+    reglages_asked = Signal(str)
 
     def __init__(
         self, settings: LookSettings, today: Callable[[], dt.date], parent: QWidget | None = None
@@ -159,6 +162,13 @@ class GrilleTable(QSplitter):
         listing.model().layoutChanged.connect(self._reorder)
         listing.chosen.connect(self._follow_listing)
         listing.opened.connect(lambda _row: self.view.setFocus())
+        keys = QShortcut(QKeySequence("F2"), listing)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self._ask_reglages)
+
+    def _ask_reglages(self) -> None:
+        if cell := self.current():
+            self.reglages_asked.emit(cell.indicateur.code)
 
     def _connect_view(self) -> None:
         self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
@@ -237,7 +247,10 @@ class GrilleTable(QSplitter):
         model, today = self.view.cellules, self._today()
         parts = [colonne.part for colonne in model.colonnes]
         over = [n for n, part in enumerate(parts) if isinstance(part, Periode) and part.fin < today]
-        self.view.go(model.index(0, over[-1] if over else 0))
+        here = over[-1] if over else 0
+        self.view.go(model.index(0, here))
+        # The period under way is where one types next.
+        self.view.scrollTo(model.index(0, min(here + 1, model.columnCount() - 1)))
 
     def _reorder(self) -> None:
         cell = self.current()

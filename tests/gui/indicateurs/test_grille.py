@@ -471,8 +471,8 @@ def test_a_filter_never_changes_the_year_one_types_in(
 def test_a_filter_without_result_offers_a_way_out(page: IndicateursPage) -> None:
     page.form.filter_edit.setText("xyzzy")
     page.apply_filter()
-    assert page.form.grid_stack.currentWidget() is page.no_match
-    page.no_match.button.click()
+    assert page.form.grid_stack.currentWidget() is page.contenu.no_match
+    page.contenu.no_match.button.click()
     assert page.form.grid_stack.currentWidget() is page.form.grid_page
 
 
@@ -500,6 +500,6 @@ def test_without_a_plan_it_says_what_to_do(
 ) -> None:
     context.plan.select("")
     page.refresh(None)
-    assert page.form.grid_stack.currentWidget() is page.no_plan
-    page.no_plan.button.click()
+    assert page.form.grid_stack.currentWidget() is page.contenu.no_plan
+    page.contenu.no_plan.button.click()
     assert said.links == [Link("parametres")]

@@ -52,7 +52,7 @@ def page(qtbot: QtBot, context: Context) -> IndicateursPage:
 
 @pytest.fixture
 def pane(page: IndicateursPage) -> SsmsiPane:
-    return page.ssmsi
+    return page.contenu.ssmsi
 
 
 def take(page: IndicateursPage, prompts: RecordingPrompts, path: Path) -> None:
