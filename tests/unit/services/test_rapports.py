@@ -26,7 +26,7 @@ from sdpd_desktop.domain.rapport import (
     TypeRapport,
 )
 from sdpd_desktop.domain.texte import natural_key
-from tests.support import SDPD, TODAY, plain, reopen
+from tests.support import SDPD, TODAY, plain, reopen, settle
 from tests.unit.documents.lecture_pdf import texte
 
 LATE = ["O1.A1.m1", "O1.A1.m2", "O1.A1.m4", "O8.A2.m1", "O10.A1.m2"]
@@ -190,6 +190,35 @@ def test_a_shorter_period_stands_in_and_says_so(services: Services) -> None:
     cells = row(bilan(services, "2022"), "indicateurs", "K33")
     assert said(cells[3]) == "3 600 | 1er semestre 2022"
     assert bilan(services, "2022").arrete_le == TODAY
+
+
+def test_a_figure_for_context_is_told_with_its_date(services: Services) -> None:
+    report = bilan(services)
+    cells = {code: row(report, "indicateurs", code) for code in ("C01", "C03", "C05", "C07", "C08")}
+    assert said(cells["C03"][3]) == "20 | au départ"
+    assert cells["C03"][3].valeur == 20
+    assert said(cells["C01"][3]) == "4,3 % | 2018"
+    assert said(cells["C07"][3]) == "moins de 20 000 | au départ"
+    assert cells["C07"][3].valeur is None
+    assert "chiffre de contexte : Noisiel/Torcy" in said(cells["C05"][1])
+    assert "bihebdomadaire ou mensuelle" in said(cells["C08"][1])
+    outside = bilan(services, diffusion=Diffusion.COMMUNICABLE)
+    assert said(row(outside, "indicateurs", "C05")[3]) == "< 5 | au départ"
+    assert said(row(outside, "indicateurs", "C03")[3]) == "20 | au départ"
+
+
+def test_why_a_figure_is_not_told_stands_under_the_title_not_in_a_narrow_cell(
+    services: Services,
+) -> None:
+    services.indicateurs.record(SDPD, "K33", "2020", "3 500")
+    services.indicateurs.record(SDPD, "K33", "2021", "3 600")
+    settle(services, "K33", definition_depuis=dt.date(2021, 1, 1))
+    cells = row(bilan(services), "indicateurs", "K33")
+    assert said(cells[4]) == "–"
+    assert "non comparable : la définition a changé le 01/01/2021" in said(cells[1])
+    unknown = row(bilan(services), "indicateurs", "K20")
+    assert said(unknown[6]) == "–"
+    assert "pas de taux : aucune valeur" in said(unknown[1])
 
 
 def test_zones_and_territories_have_their_own_tables_and_charts(services: Services) -> None:
