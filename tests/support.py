@@ -63,6 +63,8 @@ def values(services: Services, plan: str = SDPD) -> dict[str, tuple[object, ...]
         found[action.code] = (action.statut, action.meteo, action.meteo_le, action.note)
         for mesure in action.mesures:
             found[mesure.code] = (mesure.statut, mesure.fait_le, mesure.note)
+    for indicateur in services.indicateurs.list_all(plan):
+        found[f"réglages {indicateur.code}"] = (Reglages.de(indicateur),)
     with services.plans._ground.database.read() as work:
         for o in work.indicateurs.current(work.plans.row(plan)):
             key = f"{o.indicateur} {o.periode.code} {o.territoire} {o.zone}"
