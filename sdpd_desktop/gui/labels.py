@@ -13,6 +13,7 @@ from sdpd_desktop.domain.parametres import Apparence
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.plan import EtatEcheance, Meteo, Statut
 from sdpd_desktop.domain.retour import EtatRetour
+from sdpd_desktop.domain.territoire import NatureTerritoire
 
 
 class Forme(StrEnum):
@@ -110,6 +111,21 @@ ZONES = {
     Zone.GENDARMERIE: "Zone gendarmerie",
     Zone.AUTRE: "Autre zone",
     Zone.ENSEMBLE: "Ensemble",
+}
+
+NATURES_TERRITOIRE = {
+    NatureTerritoire.DEPARTEMENT: "Département",
+    NatureTerritoire.ARRONDISSEMENT: "Arrondissement",
+    NatureTerritoire.COMMUNE: "Commune",
+    NatureTerritoire.EPCI: "Intercommunalité",
+    NatureTerritoire.QPV: "Quartier prioritaire",
+    NatureTerritoire.ZSP: "ZSP",
+    NatureTerritoire.QRR: "QRR",
+    NatureTerritoire.QUARTIER: "Quartier",
+    NatureTerritoire.CIRCONSCRIPTION: "Circonscription",
+    NatureTerritoire.BRIGADE: "Brigade",
+    NatureTerritoire.RESSORT: "Ressort judiciaire",
+    NatureTerritoire.AUTRE: "Autre",
 }
 
 NATURES_CONVENTION = {

@@ -122,6 +122,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
         (Qt.Key.Key_4, "Retours partenaires"),
         (Qt.Key.Key_5, "Conventions"),
         (Qt.Key.Key_6, "Documents"),
+        (Qt.Key.Key_7, "Territoires et instances"),
         (Qt.Key.Key_8, "Journal"),
         (Qt.Key.Key_Comma, "Paramètres"),
     ],

@@ -193,7 +193,7 @@ class Ui_IndicateursDetail(object):
         self.comparaison_label.setWordWrap(True)
         self.comparaison_label.setTextFormat(Qt.TextFormat.RichText)
         self.comparaison_label.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
-        self.comparaison_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.comparaison_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
 
         self.comparaison_inner_layout.addWidget(self.comparaison_label)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.comparaison import Comparaison, Fenetre, LigneComparaison
@@ -17,7 +17,7 @@ from sdpd_desktop.domain.texte import NBSP, natural_key, search_key
 from sdpd_desktop.gui import colours
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.labels import ZONES
-from sdpd_desktop.gui.page import Context
+from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
 
@@ -146,6 +146,10 @@ class ComparaisonView(QWidget):
         for widget in (self.periode_combo, self.fenetre_combo, self.spans):
             bar.addWidget(widget)
         bar.addStretch(1)
+        self.limites_button = QPushButton("Dater un changement de périmètre ou de zones…")
+        self.limites_button.setProperty("role", "lien")
+        self.limites_button.clicked.connect(self._open_limites)
+        bar.addWidget(self.limites_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)
@@ -220,6 +224,10 @@ class ComparaisonView(QWidget):
         combo.blockSignals(False)
         self.fenetre_combo.setItemText(0, _DURATIONS.get(periode.type, FENETRES[Fenetre.PERIODE]))
         self.recharger()
+
+    def _open_limites(self) -> None:
+        link = Link("territoires", "territoire", self._territoire)
+        self._context.navigate(link)
 
     def filtrer(self, texte: str) -> None:
         """Show the rows with all the words."""

@@ -33,12 +33,13 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     origine_lignes,
     tendance,
 )
-from sdpd_desktop.gui.page import Context
+from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.widgets.badge import StateBadge
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
 
 _PAUSE_MS = 120
+_LIMITES = "Dater un changement de périmètre ou de zones…"
 _T = TypeVar("_T")
 
 
@@ -77,6 +78,7 @@ class IndicateursDetail(QFrame):
         self.form.graphe_combo.addItem("Évolution", NatureGraphique.TENDANCE)
         self.form.graphe_combo.addItem("Selon les territoires", NatureGraphique.TERRITOIRES)
         self.form.graphe_combo.currentIndexChanged.connect(lambda _row: self._draw())
+        self.form.comparaison_label.linkActivated.connect(lambda _href: self._open_limites())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self.form.tabs.currentChanged.connect(lambda _tab: self._pause.start())
@@ -220,8 +222,18 @@ class IndicateursDetail(QFrame):
         drawn = comparaison.graphique(lignes)
         self.form.comparaison_chart.set_graphique(drawn)
         self.form.comparaison_chart.setVisible(drawn is not None)
-        words = comparaison.tableau(lignes) or "Cette période n’a pas encore commencé."
-        self.form.comparaison_label.setText(words)
+        words = comparaison.tableau(lignes)
+        if words:
+            words += (
+                f'<p><a href="limites" style="color:{colours.shown().primary}">{_LIMITES}</a></p>'
+            )
+        self.form.comparaison_label.setText(words or "Cette période n’a pas encore commencé.")
+
+    def _open_limites(self) -> None:
+        """Go where the limits of the cell's territory are dated."""
+        if self._cellule is not None:
+            place = self._cellule.cle[2]
+            self._context.navigate(Link("territoires", "territoire", place))
 
     def _by_territory(self) -> bool:
         return bool(self.form.graphe_combo.currentData() == NatureGraphique.TERRITOIRES)

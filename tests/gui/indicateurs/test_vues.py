@@ -16,13 +16,14 @@ from sdpd_desktop.domain.periode import TypePeriode, parse_periode
 from sdpd_desktop.gui.indicateurs import comparaison
 from sdpd_desktop.gui.indicateurs.page import IndicateursPage
 from sdpd_desktop.gui.indicateurs.vue import GrilleView
-from sdpd_desktop.gui.page import Context
+from sdpd_desktop.gui.page import Context, Link
 from tests.support import plain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
 
     from sdpd_desktop.bootstrap import Services
+    from tests.gui.conftest import Said
 
 PLAN = "SDPD77-2020"
 
@@ -140,6 +141,21 @@ def compare(page: IndicateursPage, periode: str) -> dict[str, str]:
         for row in range(model.rowCount())
     ]
     return {f"{row[0]} {row[2]}": " ".join(row[3:7]) for row in texts}
+
+
+def test_a_comparison_leads_to_the_dates_of_the_territory(
+    page: IndicateursPage, said: "Said"
+) -> None:
+    link = Link("territoires", "territoire", "DEP77")
+    detail = page.detail.form
+    assert page.table.go_to("K33")
+    detail.tabs.setCurrentWidget(detail.comparaison_tab)
+    page.detail._ask()
+    assert "Dater un changement" in detail.comparaison_label.text()
+    detail.comparaison_label.linkActivated.emit("limites")
+    page.form.comparer_button.setChecked(True)
+    page.contenu.comparaison.limites_button.click()
+    assert said.links == [link, link]
 
 
 def test_the_whole_plan_is_compared_with_the_year_before(
