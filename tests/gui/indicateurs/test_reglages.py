@@ -40,19 +40,6 @@ K33 = "O7.A1.i1"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context) -> IndicateursPage:
-    page = IndicateursPage(context)
-    qtbot.addWidget(page)
-    page.resize(1130, 680)
-    page.refresh(None)
-    context.changes.changed.connect(page.refresh)
-    page.show()
-    page.activateWindow()
-    page.table.setFocus()
-    return page
-
-
-@pytest.fixture
 def pane(page: IndicateursPage) -> ReglagesPane:
     page.open_reglages(K33)
     return page.contenu.reglages
