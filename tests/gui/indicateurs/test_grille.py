@@ -38,6 +38,13 @@ def test_it_opens_on_the_last_year_that_is_over(view: GrilleView) -> None:
     assert view.cellules.colonnes[view.currentIndex().column()].court == "2021"
 
 
+def test_the_year_under_way_is_in_sight_when_it_opens(view: GrilleView) -> None:
+    for year in ("2021", "2022"):
+        cell = view.visualRect(at(view, "K01", year))
+        assert cell.left() >= 0
+        assert cell.right() <= view.viewport().width()
+
+
 def test_typing_starts_editing_and_enter_goes_down(
     qtbot: QtBot, page: IndicateursPage, view: GrilleView, services: "Services", said: "Said"
 ) -> None:
