@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (QApplication, QFormLayout, QFrame, QHBoxLayout,
     QSpacerItem, QSplitter, QTabWidget, QVBoxLayout,
     QWidget)
 
-from sdpd_desktop.gui.widgets.message_bar import MessageBar
-
 class Ui_TerritoiresPage(object):
     def setupUi(self, TerritoiresPage):
         if not TerritoiresPage.objectName():
@@ -29,11 +27,6 @@ class Ui_TerritoiresPage(object):
         self.page_layout.setSpacing(10)
         self.page_layout.setObjectName(u"page_layout")
         self.page_layout.setContentsMargins(16, 12, 16, 12)
-        self.message_bar = MessageBar(TerritoiresPage)
-        self.message_bar.setObjectName(u"message_bar")
-
-        self.page_layout.addWidget(self.message_bar)
-
         self.tabs = QTabWidget(TerritoiresPage)
         self.tabs.setObjectName(u"tabs")
         self.tabs.setDocumentMode(True)
@@ -379,6 +372,7 @@ class Ui_TerritoiresPage(object):
 #if QT_CONFIG(accessibility)
         self.objet_edit.setAccessibleName(QCoreApplication.translate("TerritoiresPage", u"Objet de la r\u00e9union", None))
 #endif // QT_CONFIG(accessibility)
+        self.objet_edit.setPlaceholderText(QCoreApplication.translate("TerritoiresPage", u"Aucune donn\u00e9e personnelle sur un auteur ou une victime", None))
         self.lieu_label.setText(QCoreApplication.translate("TerritoiresPage", u"Lieu", None))
 #if QT_CONFIG(accessibility)
         self.lieu_edit.setAccessibleName(QCoreApplication.translate("TerritoiresPage", u"Lieu", None))

@@ -5,21 +5,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.indicateur import Cible, NatureCible
 from sdpd_desktop.domain.nombre import format_nombre, lire_nombre
 from sdpd_desktop.domain.texte import NBSP
-from sdpd_desktop.gui import colours
+from sdpd_desktop.gui.widgets.typed_table import TypedTable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,24 +30,13 @@ _VALEUR, _ECHEANCE, _INTERPRETEE, _DEBUT, _REFERENCE = range(5)
 _T = TypeVar("_T")
 
 
-class CiblesTable(QTableWidget):
+class CiblesTable(TypedTable):
     """One row for each target, in the order of their due dates."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(_TITLES), parent)
+        super().__init__("Cibles datées", _TITLES, _WIDTHS, parent)
         self._nature = NatureCible.SUIVI
-        self.setAccessibleName("Cibles datées")
-        self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.setAlternatingRowColors(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMinimumHeight(150)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                self.setColumnWidth(column, width)
-            else:
-                stretch = QHeaderView.ResizeMode.Stretch
-                self.horizontalHeader().setSectionResizeMode(column, stretch)
         for column, (title, tip) in enumerate(zip(_TITLES, _TIPS, strict=True)):
             head = QTableWidgetItem(title)
             head.setToolTip(tip)
@@ -77,15 +59,8 @@ class CiblesTable(QTableWidget):
     def ajouter(self) -> None:
         """Add an empty row and start typing in it."""
         self._add("", "", "", "", "")
-        row = self.rowCount() - 1
-        self.setCurrentCell(row, _ECHEANCE if self.isColumnHidden(_VALEUR) else _VALEUR)
-        self.setFocus()
-        self.editItem(self.currentItem())
-
-    def retirer(self) -> None:
-        """Remove the current row, else the last one."""
-        row = self.currentRow() if self.currentRow() >= 0 else self.rowCount() - 1
-        self.removeRow(row)
+        first = _ECHEANCE if self.isColumnHidden(_VALEUR) else _VALEUR
+        self.start_typing(self.rowCount() - 1, first)
 
     def lire(self, sites: int) -> tuple[Cible, ...]:
         """Return the targets; ``sites`` is how many places a list names.
@@ -93,8 +68,7 @@ class CiblesTable(QTableWidget):
         Raises:
             ValidationError: A cell cannot be read; it becomes current and red.
         """
-        if self.state() is QAbstractItemView.State.EditingState:
-            self.setFocus()  # What is being typed in a cell is typed.
+        self.commit_typing()
         return tuple(self._cible(row, sites) for row in range(self.rowCount()))
 
     def _cible(self, row: int, sites: int) -> Cible:
@@ -107,13 +81,15 @@ class CiblesTable(QTableWidget):
             valeur = self._read(row, _VALEUR, lire_nombre)
         echeance = self._read(row, _ECHEANCE, lire_date)
         debut: dt.date | None = self._read(row, _DEBUT, lire_date)
-        interpretee = self._text(row, _INTERPRETEE)
+        interpretee = self.text_at(row, _INTERPRETEE)
         if interpretee and echeance is None:
             self._refuse(row, _ECHEANCE, "donnez la date que l’on en retient")
-        return Cible("", row + 1, valeur, echeance, interpretee, debut, self._text(row, _REFERENCE))
+        return Cible(
+            "", row + 1, valeur, echeance, interpretee, debut, self.text_at(row, _REFERENCE)
+        )
 
     def _read(self, row: int, column: int, lire: Callable[[str], _T]) -> _T | None:
-        text = self._text(row, column)
+        text = self.text_at(row, column)
         if not text:
             return None
         try:
@@ -123,22 +99,12 @@ class CiblesTable(QTableWidget):
         return None
 
     def _refuse(self, row: int, column: int, reason: str) -> None:
-        self._item(row, column).setForeground(QBrush(colours.shown().of("late")))
-        self.setCurrentCell(row, column)
+        self.mark(row, column)
         title = _TITLES[column].lower()
         raise ValidationError("cibles", f"Cible n°{NBSP}{row + 1}, {title}{NBSP}: {reason}")
 
-    def _text(self, row: int, column: int) -> str:
-        return self._item(row, column).text().strip()
-
-    def _item(self, row: int, column: int) -> QTableWidgetItem:
-        item = self.item(row, column)
-        assert item is not None
-        return item
-
     def _add(self, *texts: str) -> None:
-        row = self.rowCount()
-        self.insertRow(row)
+        row = self.add_row()
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             if column == _VALEUR:

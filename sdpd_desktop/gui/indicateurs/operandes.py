@@ -3,24 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QSpinBox,
-    QTableWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QSpinBox, QWidget
 
 from sdpd_desktop.domain.controle_formule import MAX_DECALAGE
 from sdpd_desktop.domain.formule import Operande
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.gui.labels import ZONES
+from sdpd_desktop.gui.widgets.typed_table import TypedTable
 
 _TITLES = ("Indicateur", "Territoire", "Zone", "Périodes en arrière")
 _WIDTHS = (0, 190, 176, 150)
-_ROW_HEIGHT = 36
+_INDICATEUR, _TERRITOIRE, _ZONE, _DECALAGE = range(4)
 
 
 @dataclass(frozen=True)
@@ -31,24 +24,15 @@ class Choix:
     territoires: tuple[tuple[str, str], ...] = ()
 
 
-class OperandesTable(QTableWidget):
+class OperandesTable(TypedTable):
     """One row for each term, in the order of the operation."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(_TITLES), parent)
+        super().__init__("Termes du calcul", _TITLES, _WIDTHS, parent)
         self._choix = Choix()
-        self.setAccessibleName("Termes du calcul")
-        self.setHorizontalHeaderLabels(_TITLES)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.verticalHeader().show()
         self.setMinimumHeight(190)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                self.setColumnWidth(column, width)
-            else:
-                stretch = QHeaderView.ResizeMode.Stretch
-                self.horizontalHeader().setSectionResizeMode(column, stretch)
 
     def montrer(self, operandes: Sequence[Operande], choix: Choix) -> None:
         """Show terms."""
@@ -59,59 +43,36 @@ class OperandesTable(QTableWidget):
 
     def ajouter(self) -> None:
         """Add a term to choose."""
-        self._add(Operande(""))
-        row = self.rowCount() - 1
-        self.setCurrentCell(row, 0)
-        self._combo(row, 0).setFocus()
-
-    def retirer(self) -> None:
-        """Remove the current row, else the last one."""
-        row = self.currentRow() if self.currentRow() >= 0 else self.rowCount() - 1
-        self.removeRow(row)
+        self._add(Operande("")).setFocus()
 
     def lire(self) -> tuple[Operande, ...]:
         """Return the terms chosen; a row without an indicator is none."""
-        found = []
-        for row in range(self.rowCount()):
-            zone, shift = self._combo(row, 2).currentData(), self.cellWidget(row, 3)
-            assert isinstance(shift, QSpinBox)
-            operande = Operande(
-                str(self._combo(row, 0).currentData()),
-                str(self._combo(row, 1).currentData()),
-                Zone(zone) if zone else None,
-                shift.value(),
-            )
-            if operande.indicateur:
-                found.append(operande)
-        return tuple(found)
+        found = (self._operande(row) for row in range(self.rowCount()))
+        return tuple(operande for operande in found if operande.indicateur)
 
-    def _combo(self, row: int, column: int) -> QComboBox:
-        combo = self.cellWidget(row, column)
-        assert isinstance(combo, QComboBox)
-        return combo
+    def _operande(self, row: int) -> Operande:
+        zone, shift = self.choice_at(row, _ZONE), self.cellWidget(row, _DECALAGE)
+        assert isinstance(shift, QSpinBox)
+        return Operande(
+            self.choice_at(row, _INDICATEUR),
+            self.choice_at(row, _TERRITOIRE),
+            Zone(zone) if zone else None,
+            shift.value(),
+        )
 
-    def _add(self, operande: Operande) -> None:
-        row = self.rowCount()
-        self.insertRow(row)
-        here = ("", "Celui du résultat")
-        self._set_combo(row, 0, (("", "Choisir…"), *self._choix.indicateurs), operande.indicateur)
-        self._set_combo(row, 1, (here, *self._choix.territoires), operande.territoire)
-        zones = (("", "Celle du résultat"), *((z.value, words) for z, words in ZONES.items()))
-        self._set_combo(row, 2, zones, operande.zone.value if operande.zone else "")
+    def _add(self, operande: Operande) -> QWidget:
+        row = self.add_row()
+        indicateurs = (("", "Choisir…"), *self._choix.indicateurs)
+        places = (("", "Celui du résultat"), *self._choix.territoires)
+        zones = (("", "Celle du résultat"), *((zone.value, words) for zone, words in ZONES.items()))
+        first = self.set_choices(row, _INDICATEUR, indicateurs, operande.indicateur)
+        self.set_choices(row, _TERRITOIRE, places, operande.territoire)
+        self.set_choices(row, _ZONE, zones, operande.zone.value if operande.zone else "")
         shift = QSpinBox()
-        shift.setAccessibleName(f"Terme {row + 1}, périodes en arrière")
+        shift.setAccessibleName(f"Ligne {row + 1}, périodes en arrière")
         shift.setRange(0, MAX_DECALAGE)
         shift.setSpecialValueText("la même")
         shift.setValue(operande.decalage)
-        self.setCellWidget(row, 3, shift)
-
-    def _set_combo(
-        self, row: int, column: int, choices: Sequence[tuple[str, str]], chosen: str
-    ) -> None:
-        combo = QComboBox()
-        combo.setAccessibleName(f"Terme {row + 1}, {_TITLES[column].lower()}")
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for code, words in choices:
-            combo.addItem(words, code)
-        combo.setCurrentIndex(max(combo.findData(chosen), 0))
-        self.setCellWidget(row, column, combo)
+        self.setCellWidget(row, _DECALAGE, shift)
+        self.setCurrentCell(row, _INDICATEUR)
+        return first

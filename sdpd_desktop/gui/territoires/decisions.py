@@ -3,43 +3,25 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.instance import Decision
 from sdpd_desktop.domain.texte import NBSP
-from sdpd_desktop.gui import colours
+from sdpd_desktop.gui.widgets.typed_table import TypedTable
 
 _TITLES = ("Décision", "Action", "Échéance")
+_WIDTHS = (0, 150, 100)
 _TEXTE, _ACTION, _ECHEANCE = range(3)
-_WIDTHS = {_ACTION: 150, _ECHEANCE: 100}
-_ROW_HEIGHT = 36
 
 
-class DecisionsTable(QTableWidget):
+class DecisionsTable(TypedTable):
     """One row for each decision, in order."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(_TITLES), parent)
+        super().__init__("Décisions", _TITLES, _WIDTHS, parent)
         self._actions: tuple[tuple[str, str], ...] = ()
-        self.setAccessibleName("Décisions")
-        self.setHorizontalHeaderLabels(_TITLES)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setSectionResizeMode(_TEXTE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMinimumHeight(80)
 
     def montrer(self, decisions: Sequence[Decision], actions: Sequence[tuple[str, str]]) -> None:
@@ -52,14 +34,7 @@ class DecisionsTable(QTableWidget):
     def ajouter(self) -> None:
         """Add an empty row and start typing in it."""
         self._add(Decision(""))
-        self.setCurrentCell(self.rowCount() - 1, _TEXTE)
-        self.setFocus()
-        self.editItem(self._item(self.rowCount() - 1, _TEXTE))
-
-    def retirer(self) -> None:
-        """Remove the current row, else the last one."""
-        row = self.currentRow() if self.currentRow() >= 0 else self.rowCount() - 1
-        self.removeRow(row)
+        self.start_typing(self.rowCount() - 1, _TEXTE)
 
     def lire(self) -> tuple[Decision, ...]:
         """Return the decisions; a row left empty is none.
@@ -67,43 +42,26 @@ class DecisionsTable(QTableWidget):
         Raises:
             ValidationError: A date cannot be read; its cell becomes current and red.
         """
-        if self.state() is QAbstractItemView.State.EditingState:
-            self.setFocus()  # What is being typed in a cell is typed.
+        self.commit_typing()
         found = (self._decision(row) for row in range(self.rowCount()))
         return tuple(decision for decision in found if decision != Decision(""))
 
     def _decision(self, row: int) -> Decision:
-        combo = self.cellWidget(row, _ACTION)
-        assert isinstance(combo, QComboBox)
-        texte = self._item(row, _TEXTE).text().strip()
-        item = self._item(row, _ECHEANCE)
-        text = item.text().strip()
+        text = self.text_at(row, _ECHEANCE)
         try:
             due = lire_date(text) if text else None
         except ValidationError as error:
-            item.setForeground(QBrush(colours.shown().of("late")))
-            self.setCurrentCell(row, _ECHEANCE)
+            self.mark(row, _ECHEANCE)
             raise ValidationError(
                 "decisions", f"Décision n°{NBSP}{row + 1}, échéance{NBSP}: {error}"
             ) from error
-        return Decision(texte, str(combo.currentData()), due)
-
-    def _item(self, row: int, column: int) -> QTableWidgetItem:
-        item = self.item(row, column)
-        assert item is not None
-        return item
+        return Decision(self.text_at(row, _TEXTE), self.choice_at(row, _ACTION), due)
 
     def _add(self, decision: Decision) -> None:
-        row = self.rowCount()
-        self.insertRow(row)
+        row = self.add_row()
         self.setItem(row, _TEXTE, QTableWidgetItem(decision.texte))
         self.setItem(row, _ECHEANCE, QTableWidgetItem(format_date(decision.echeance)))
-        combo = QComboBox()
-        combo.setAccessibleName(f"Décision {row + 1}, action")
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.addItem("Aucune", "")
-        for code, title in self._actions:
-            combo.addItem(code, code)
-            combo.setItemData(combo.count() - 1, title, Qt.ItemDataRole.ToolTipRole)
-        combo.setCurrentIndex(max(combo.findData(decision.action), 0))
-        self.setCellWidget(row, _ACTION, combo)
+        choices = (("", "Aucune"), *((code, code) for code, _title in self._actions))
+        combo = self.set_choices(row, _ACTION, choices, decision.action)
+        for number, (_code, title) in enumerate(self._actions, start=1):
+            combo.setItemData(number, title, Qt.ItemDataRole.ToolTipRole)

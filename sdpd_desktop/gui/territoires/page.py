@@ -6,12 +6,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.gui.generated.ui_territoires_page import Ui_TerritoiresPage
 from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.territoires.instances import InstancesTab
 from sdpd_desktop.gui.territoires.limites import TerritoiresTab
-from sdpd_desktop.gui.widgets.message_bar import Tone
 
 
 class TerritoiresPage(Page):
@@ -33,13 +31,6 @@ class TerritoiresPage(Page):
         services = self.context.services
         self.ask(services.instances.list_all, self.instances.montrer)
         self.ask(services.partenaires.territoires, self.territoires.montrer)
-
-    @override
-    def fail(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.form.message_bar.show_message(str(error), Tone.ERREUR)
-        else:
-            super().fail(error)
 
     @override
     def open_object(self, kind: str, code: str, plan: str | None) -> bool:
