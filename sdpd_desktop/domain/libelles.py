@@ -1,7 +1,7 @@
 """French words for what is stored: choices, values, baselines, targets and rates."""
 
 import datetime as dt
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from sdpd_desktop.domain.calcul import Terme
@@ -110,7 +110,12 @@ def pourcentage(part: float | Decimal | None, decimales: int = 0) -> str:
     """Return « 45,25 % » for 0.4525 with at most that many decimals, or "" without a share."""
     if part is None:
         return ""
-    return format_nombre(round(Decimal(str(part)) * 100, decimales), unite="%")
+    return format_nombre(_arrondi(Decimal(str(part)) * 100, decimales), unite="%")
+
+
+def _arrondi(valeur: Decimal, decimales: int) -> Decimal:
+    """Round as one does by hand: 28,125 is 28,13."""
+    return valeur.quantize(Decimal(1).scaleb(-decimales), ROUND_HALF_UP)
 
 
 def avancement(valeur: Avancement) -> str:
@@ -158,9 +163,9 @@ def nombre(indicateur: Indicateur, valeur: Decimal | None, unite: Unite = Unite.
     if valeur is None:
         return ""
     if indicateur.unite == "%":
-        valeur = round(valeur, max(indicateur.decimales, 2))
+        valeur = _arrondi(valeur, max(indicateur.decimales, 2))
     elif indicateur.formule is not None and indicateur.formule.rapporte:
-        valeur = round(valeur, indicateur.decimales)
+        valeur = _arrondi(valeur, indicateur.decimales)
     follows = indicateur.unite in _SUIT_TOUJOURS or (
         unite is Unite.ENTIERE or (unite is Unite.SIGNE and indicateur.unite in _SIGNES)
     )

@@ -85,6 +85,8 @@ def test_a_cell_is_short_and_says_what_is_not_a_number() -> None:
 def test_a_share_shows_two_decimals_and_a_typed_number_all_it_has() -> None:
     share = replace(INDICATEUR, unite="%", decimales=0)
     assert libelles.nombre(share, Decimal("95.8333")) == f"95,83{N}%"
+    assert libelles.nombre(share, Decimal("28.125")) == f"28,13{N}%"
+    assert libelles.pourcentage(Decimal("0.28125"), 2) == f"28,13{N}%"
     assert libelles.nombre(share, Decimal(75), libelles.Unite.AUCUNE) == f"75{N}%"
     assert libelles.nombre(INDICATEUR, Decimal("1.2345")) == "1,2345"
     euros = replace(INDICATEUR, unite="€")
