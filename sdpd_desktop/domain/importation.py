@@ -74,6 +74,7 @@ class RetourLu:
     Attributes:
         empreinte: SHA-256 of the bytes, in hexadecimal.
         avertissements: French sentences: hidden rows that were read, rows without identity …
+        emetteur: The unit of the partner whose workbook it is, or "".
     """
 
     nom: str
@@ -85,6 +86,7 @@ class RetourLu:
     periode: str
     saisies: tuple[SaisieRetour, ...]
     avertissements: tuple[str, ...]
+    emetteur: str = ""
 
 
 class Verdict(StrEnum):
