@@ -112,7 +112,12 @@ class StatutPropose:
 
 @dataclass(frozen=True)
 class ValeurProposee:
-    """What a line would store as an observation."""
+    """What a line would store as an observation.
+
+    Attributes:
+        emetteur: The unit of the partner that gave it, or "".
+        apport: What that unit gave, when the value is what it comes to with the others.
+    """
 
     indicateur: str
     territoire: str
@@ -125,6 +130,8 @@ class ValeurProposee:
     denominateur: Decimal | None
     commentaire: str
     remplace: str
+    emetteur: str = ""
+    apport: "ValeurProposee | None" = None
 
 
 @dataclass(frozen=True)

@@ -27,65 +27,105 @@ class ValeurContribuee:
     """What an émetteur's value comes to.
 
     Attributes:
-        valeur: What to store: the sum with the other émetteurs, or the value on its own place.
-        apport: What the émetteur gave.
-        provenance: « CSP Noisiel : 12 + CSP Meaux : 5 », "" when nothing was added.
-        refus: Why it cannot be added; ``valeur`` is what was given then, not to be stored.
+        valeur: What to store: the sum with the other émetteurs, or the value on its own place;
+            it holds what the émetteur gave. What it replaces is looked up at its place.
+        provenance: « CSP Meaux : 5 + CSP Noisiel : 12 », "" when nothing was added.
+        refus: Why it cannot be stored, or "".
+        connue: The émetteur gave this very value before.
     """
 
     valeur: ValeurProposee
-    apport: ValeurProposee
     provenance: str = ""
     refus: str = ""
+    connue: bool = True
+
+
+class Apports:
+    """The values of one unit of a partner against what its other units gave, read once."""
+
+    def __init__(self, work: UnitOfWork, retour: RetourSummary, emetteur: str) -> None:
+        self._retour, self._emetteur = retour, emetteur
+        summed = emetteur and retour.mode is ModeRetour.ADDITIONNES
+        self._known = work.contributions.of_retour(retour.id) if summed else {}
+
+    def of(self, indicateur: Indicateur, valeur: ValeurProposee) -> ValeurContribuee:
+        """Return what a value of the unit comes to; without a unit it stands as it is."""
+        if not self._emetteur:
+            return ValeurContribuee(valeur)
+        given = replace(valeur, emetteur=self._emetteur, apport=valeur)
+        if self._retour.mode is ModeRetour.SEPARES:
+            return self._apart(given)
+        key = (valeur.indicateur, valeur.periode.code, valeur.territoire, valeur.zone.value)
+        others = self._known.get(key, ())
+        own = _contribution(valeur, self._emetteur)
+        try:
+            total = totaliser(indicateur, remplacer(others, own))
+        except ValidationError as error:
+            return ValeurContribuee(given, refus=str(error))
+        summed = replace(
+            given, presence=total.presence, valeur=total.valeur, borne=total.borne,
+            numerateur=total.numerateur, denominateur=total.denominateur,
+        )  # fmt: skip
+        known = any(replace(other, texte="", origine="") == own for other in others)
+        return ValeurContribuee(summed, total.provenance, connue=known)
+
+    def _apart(self, given: ValeurProposee) -> ValeurContribuee:
+        wanted = search_key(self._emetteur)
+        own = next((u for u in self._retour.emetteurs if search_key(u.nom) == wanted), None)
+        if own is None or not own.territoire:
+            return ValeurContribuee(
+                given,
+                refus=f"Les fichiers de {self._retour.nom} restent séparés, et "
+                f"« {self._emetteur} » n'a pas de territoire. Donnez-le-lui dans la fiche du "
+                "partenaire.",
+            )
+        return ValeurContribuee(replace(given, territoire=own.territoire))
 
 
 def additionner(
     work: UnitOfWork, retour: RetourSummary, emetteur: str, valeurs: Sequence[ValeurProposee]
 ) -> tuple[ValeurContribuee, ...]:
-    """Return what values come to when that unit of the partner gives them, in order.
-
-    Without an émetteur they are the partner's own and stand as they are. The caller looks up
-    what is stored at the place of the result, which may be another than the one given.
-    """
-    if not emetteur:
-        return tuple(ValeurContribuee(valeur, valeur) for valeur in valeurs)
-    if retour.mode is ModeRetour.SEPARES:
-        return tuple(_apart(retour, emetteur, valeur) for valeur in valeurs)
-    known = work.contributions.of_retour(retour.id)
+    """Return what values come to when that unit of the partner gives them, in order."""
     plan = work.retours.retour(retour.id)[1].plan
     indicateurs = {indicateur.code: indicateur for indicateur in indicateurs_of(work, plan)}
-    found = []
-    for valeur in valeurs:
-        key = (valeur.indicateur, valeur.periode.code, valeur.territoire, valeur.zone.value)
-        others = known.get(key, ())
-        found.append(_sum(indicateurs[valeur.indicateur], valeur, others, emetteur))
-    return tuple(found)
+    apports = Apports(work, retour, emetteur)
+    return tuple(apports.of(indicateurs[valeur.indicateur], valeur) for valeur in valeurs)
+
+
+@dataclass(frozen=True)
+class ApportRecu:
+    """A value that an émetteur gave, as typed, and where it came from."""
+
+    valeur: ValeurProposee
+    texte: str
+    origine: str
 
 
 def retenir(
     work: UnitOfWork,
+    plan: str,
     retour: str,
-    emetteur: str,
-    apports: Sequence[tuple[ValeurProposee, str, str]],
+    recus: Sequence[ApportRecu],
     importation: str | None = None,
 ) -> None:
-    """Keep what an émetteur gave: each value with its text as typed and where it came from."""
-    if not emetteur:
+    """Keep what émetteurs gave, beside the totals; values without an émetteur are left out."""
+    given = [recu for recu in recus if recu.valeur.apport is not None]
+    if not given:
         return
-    plan = work.retours.retour(retour)[1].plan
     indicateurs = {indicateur.code: indicateur.id for indicateur in indicateurs_of(work, plan)}
     places = {place.code: place.id for place in work.partenaires.territoires()}
-    work.contributions.add(
-        retour,
-        [
+    new = []
+    for recu in given:
+        apport = recu.valeur.apport
+        assert apport is not None
+        new.append(
             NouvelleContribution(
-                indicateurs[apport.indicateur], apport.periode, places[apport.territoire],
-                apport.zone, _contribution(apport, emetteur, texte, origine),
+                indicateurs[apport.indicateur], apport.periode, places[recu.valeur.territoire],
+                apport.zone,
+                _contribution(apport, recu.valeur.emetteur, recu.texte, recu.origine),
             )
-            for apport, texte, origine in apports
-        ],
-        importation,
-    )  # fmt: skip
+        )  # fmt: skip
+    work.contributions.add(retour, new, importation)
 
 
 class ContributionService:
@@ -107,36 +147,6 @@ class ContributionService:
             indicateur = find(indicateurs_of(work, plan), plan, designation)
             place = work.partenaires.territoire_row(territoire or work.plans.territoire_code(plan))
             return work.contributions.of_value(indicateur.id, periode, place.id, zone)
-
-
-def _apart(retour: RetourSummary, emetteur: str, valeur: ValeurProposee) -> ValeurContribuee:
-    wanted = search_key(emetteur)
-    own = next((unit for unit in retour.emetteurs if search_key(unit.nom) == wanted), None)
-    if own is None or not own.territoire:
-        return ValeurContribuee(
-            valeur, valeur,
-            refus=f"Les fichiers de {retour.nom} restent séparés, et « {emetteur} » n'a pas de "
-            "territoire. Donnez-le-lui dans la fiche du partenaire.",
-        )  # fmt: skip
-    moved = replace(valeur, territoire=own.territoire)
-    return ValeurContribuee(moved, moved)
-
-
-def _sum(
-    indicateur: Indicateur,
-    valeur: ValeurProposee,
-    others: Sequence[Contribution],
-    emetteur: str,
-) -> ValeurContribuee:
-    try:
-        total = totaliser(indicateur, remplacer(others, _contribution(valeur, emetteur)))
-    except ValidationError as error:
-        return ValeurContribuee(valeur, valeur, refus=str(error))
-    summed = replace(
-        valeur, presence=total.presence, valeur=total.valeur, borne=total.borne,
-        numerateur=total.numerateur, denominateur=total.denominateur,
-    )  # fmt: skip
-    return ValeurContribuee(summed, valeur, total.provenance)
 
 
 def _contribution(
