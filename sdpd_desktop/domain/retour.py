@@ -30,7 +30,8 @@ ATTENDUS = frozenset({EtatRetour.ATTENDU, EtatRetour.RELANCE})
 _MOVES = {
     EtatRetour.ATTENDU: (EtatRetour.RELANCE, EtatRetour.RECU, EtatRetour.ETAT_NEANT),
     EtatRetour.RELANCE: (
-        EtatRetour.RELANCE, EtatRetour.RECU, EtatRetour.ETAT_NEANT, EtatRetour.ATTENDU,
+        EtatRetour.RELANCE, EtatRetour.RECU, EtatRetour.A_COMPLETER, EtatRetour.ETAT_NEANT,
+        EtatRetour.ATTENDU,
     ),
     EtatRetour.RECU: (EtatRetour.A_COMPLETER, EtatRetour.VALIDE, EtatRetour.ATTENDU),
     EtatRetour.A_COMPLETER: (EtatRetour.RELANCE, EtatRetour.RECU, EtatRetour.VALIDE),
