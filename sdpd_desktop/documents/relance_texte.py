@@ -23,9 +23,8 @@ def paragraphes(relance: Relance) -> tuple[str, ...]:
     return (
         f"Le suivi du plan « {relance.plan_titre or relance.plan} » demande à vos services des "
         f"informations pour la période {relance.periode.libelle}. {came}",
-        f"Je vous remercie de remplir {_workbook(relance)}, puis de nous "
-        f"{'le' if len(relance.classeurs) < 2 else 'les'} renvoyer. Seules les cellules à fond jaune se remplissent ; une cellule laissée vide ne change rien à ce "
-        "que nous connaissons déjà.",
+        f"Je vous remercie de remplir {_workbook(relance)}. Seules les cellules à fond jaune se "
+        "remplissent ; une cellule laissée vide ne change rien à ce que nous connaissons déjà.",
         "Si vous n'avez rien à signaler pour cette période, répondez « état néant » : cette "
         "réponse compte. Aucune donnée personnelle ne doit figurer dans le classeur.",
     )
@@ -56,4 +55,6 @@ def mail(relance: Relance) -> bytes:
 
 def _workbook(relance: Relance) -> str:
     names = ", ".join(f"« {name} »" for name in relance.classeurs)
-    return f"le classeur joint {names}" if len(relance.classeurs) < 2 else f"les classeurs {names}"
+    if len(relance.classeurs) < 2:
+        return f"le classeur joint {names} et de nous le renvoyer"
+    return f"les classeurs joints {names} et de nous les renvoyer"

@@ -256,6 +256,26 @@ class CampagneDraft:
     sans_destinataire: tuple[str, ...] = ()
     id: str = ""
 
+    def check(self) -> None:
+        """Refuse a campagne that asks nothing.
+
+        Raises:
+            ValidationError: Says of whom.
+        """
+        kept = [one for one in self.destinataires if one.retenu]
+        if not kept:
+            raise ValidationError(
+                "destinataires",
+                "Aucun partenaire n'est retenu : cochez ceux qui doivent répondre.",
+            )
+        empty = [one.nom for one in kept if not one.demandes]
+        if empty:
+            raise ValidationError(
+                "demandes",
+                f"Rien n'est demandé à {', '.join(empty)} : cochez ce qui doit être rempli, ou "
+                "retirez ce partenaire.",
+            )
+
 
 @dataclass(frozen=True)
 class LigneMesure:

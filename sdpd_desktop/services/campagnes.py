@@ -109,7 +109,7 @@ class CampagneService:
 
     def _save(self, draft: CampagneDraft, out: Path | None, wanted: set[str]) -> PreparationResult:
         when = self._begun(draft.periode)
-        _check(draft)
+        draft.check()
         if out:
             make_folder(out)
         gesture = "modifier" if draft.id else "préparer"
@@ -316,18 +316,6 @@ def write_workbooks(
             paths.append(out / content.nom_fichier)
             write(content, paths[-1])
     return tuple(paths)
-
-
-def _check(draft: CampagneDraft) -> None:
-    kept = [one for one in draft.destinataires if one.retenu]
-    if not kept:
-        raise UserError("Aucun partenaire n'est retenu : cochez ceux qui doivent répondre.")
-    empty = [one.nom for one in kept if not one.demandes]
-    if empty:
-        raise UserError(
-            f"Rien n'est demandé à {', '.join(empty)} : cochez ce qui doit être rempli, ou "
-            "retirez ce partenaire."
-        )
 
 
 def make_folder(out: Path) -> None:

@@ -97,7 +97,7 @@ def test_a_second_reminder_says_so_and_each_step_is_dated(late: Services, tmp_pa
 def test_one_partner_can_be_reminded_before_the_day(services: Services, tmp_path: Path) -> None:
     services.campagnes.prepare(SDPD, "2022-S1", tmp_path, "DDSP77", DUE)
     one = campagne(services)
-    with pytest.raises(UserError, match="Aucun retour .* n'est en retard"):
+    with pytest.raises(UserError, match=r"Aucun retour .* n'est en retard"):
         services.relances.relancer(one.id, tmp_path / "out")
     services.relances.relancer(one.id, tmp_path / "out", [one.retours[0].id])
     assert states(services) == {"DDSP77": EtatRetour.RELANCE}

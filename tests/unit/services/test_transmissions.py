@@ -41,9 +41,8 @@ def test_a_value_keeps_how_it_came_and_from_which_function(
     done = services.transmissions.enregistrer(retour.id, APPEL, typed)
     assert (done.enregistrees, done.restantes) == (1, ())
     value = services.indicateurs.history(SDPD, "K05", S1)[0]
-    assert (value.valeur, value.commentaire, value.origine.etat) == (
-        1234, "vu", EtatValeur.SAISI,
-    )  # fmt: skip
+    assert value.valeur == 1234
+    assert (value.commentaire, value.origine.etat) == ("vu", EtatValeur.SAISI)
     assert value.origine.source.endswith("(téléphone, 30/06/2022, chef du bureau partenariat)")
     entry = services.journal.history(1)[0]
     assert "DDSP77 (téléphone, 30/06/2022, chef du bureau partenariat)" in plain(entry.commande)
