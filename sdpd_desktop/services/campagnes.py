@@ -19,6 +19,7 @@ from sdpd_desktop.domain.retour import (
     RetourContenu,
     RetourSummary,
 )
+from sdpd_desktop.domain.texte import natural_key
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.demandes import Demandes
@@ -227,7 +228,7 @@ class CampagneService:
         asked = demandes.asked()
         known = {retour.partenaire: retour for retour in (campagne.retours if campagne else ())}
         names = {code: p.nom for code, p in demandes.partenaires.items()}
-        codes = [code for code in names if code in asked or code in known]
+        codes = sorted(asked.keys() | known.keys(), key=lambda code: natural_key(names[code]))
         drafts = []
         for code in codes:
             retour = known.get(code)
@@ -246,7 +247,10 @@ class CampagneService:
         asked_lines = [line for draft in drafts for line in draft.demandes]
         catalogue = [line.cle for line in demandes.catalogue()]
         others = [
-            (code, p.nom) for code, p in demandes.partenaires.items()
+            (code, p.nom)
+            for code, p in sorted(
+                demandes.partenaires.items(), key=lambda known: natural_key(known[1].nom)
+            )
             if code not in codes and not p.collectif and not _gone(p.jusqu_au, on)
         ]  # fmt: skip
         return CampagneDraft(

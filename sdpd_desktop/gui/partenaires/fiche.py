@@ -34,6 +34,7 @@ class PartenaireFiche(QFrame):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(1, 230)
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(36)
         self.form.add_unit_button.clicked.connect(self._add_unit)
         self.form.remove_unit_button.clicked.connect(self._remove_unit)
         self.form.save_button.clicked.connect(self._submit)

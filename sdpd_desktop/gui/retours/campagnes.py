@@ -5,15 +5,16 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.partenaire import PartenaireSummary
+from sdpd_desktop.domain.plan import EtatEcheance
 from sdpd_desktop.domain.retour import ATTENDUS, CampagneSummary, EtatRetour, RetourSummary
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
-from sdpd_desktop.gui.labels import MODES_RETOUR, RETOURS, Badge, Forme
+from sdpd_desktop.gui.labels import ETATS, MODES_RETOUR, RETOURS, Badge, Forme
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.empty_state import EmptyState
@@ -21,7 +22,6 @@ from sdpd_desktop.gui.widgets.listing import Listing
 
 _ORDER = {etat: rank for rank, etat in enumerate(EtatRetour)}
 _NOBODY = Badge("Sans destinataire", "neutral", Forme.TRAIT)
-EN_RETARD = Badge("En retard", "late", Forme.TRIANGLE)
 _REMINDED = (EtatRetour.ATTENDU, EtatRetour.RELANCE, EtatRetour.A_COMPLETER)
 
 
@@ -39,7 +39,7 @@ class LigneRetour:
         if self.retour is None:
             return _NOBODY
         late = self.en_retard and self.retour.etat is EtatRetour.ATTENDU
-        return EN_RETARD if late else RETOURS[self.retour.etat]
+        return ETATS[EtatEcheance.EN_RETARD] if late else RETOURS[self.retour.etat]
 
 
 def _tip(row: LigneRetour) -> str:
@@ -115,6 +115,8 @@ class CampagnesPane(QObject):
         self.listing = Listing(
             ColumnTableModel(_COLUMNS), "Retours attendus", settings, "retours/retours"
         )
+        # Many names start alike: « Direction départementale de … ».
+        self.listing.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         form.retours_list_layout.addWidget(self.listing)
         self._empty = EmptyState(
             "users",
@@ -290,15 +292,10 @@ def nobody_text(names: Sequence[str]) -> str:
 def _name(campagne: CampagneSummary) -> str:
     if campagne.close_le is not None:
         return f"{campagne.periode.libelle} · close le {format_date(campagne.close_le)}"
-    due = f" · réponse le {format_date(campagne.echeance)}" if campagne.echeance else ""
+    due = f" · pour le {format_date(campagne.echeance)}" if campagne.echeance else ""
     return f"{campagne.periode.libelle}{due}"
 
 
 def _left(waiting: int, total: int, late: int) -> str:
-    received = total - waiting
-    if not waiting:
-        said = f"{total} reçus sur {total}"
-    else:
-        plural = "s" if received > 1 else ""
-        said = f"{received} reçu{plural} sur {total} · reste {waiting} à recevoir"
+    said = f"reste {waiting} à recevoir" if waiting else f"{total} reçus sur {total}"
     return f"{said} · {late} en retard" if late else said

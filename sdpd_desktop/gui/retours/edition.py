@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sdpd_desktop.domain.contribution import ModeRetour
@@ -58,8 +58,8 @@ class CampagneEditor(QWidget):
         self.form.setupUi(self)
         columns = (
             Column[DestinataireDraft]("Partenaire", lambda row: row.nom, 0, tip=_partner_tip),
-            Column[DestinataireDraft]("Mesures", self._mesures, 66, right=True),
-            Column[DestinataireDraft]("Indicateurs", self._indicateurs, 80, right=True),
+            Column[DestinataireDraft]("Mesures", self._mesures, 84, right=True),
+            Column[DestinataireDraft]("Indicateurs", self._indicateurs, 104, right=True),
         )
         self.partners_model = TickTableModel(
             columns, lambda row: row.partenaire, lambda row: not row.fige
@@ -71,6 +71,7 @@ class CampagneEditor(QWidget):
         self.lines = TickListing(
             self.lines_model, "Ce qui est demandé", settings, "retours/demandes"
         )
+        self.partners.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.form.partners_list_layout.addWidget(self.partners)
         self.form.lines_list_layout.addWidget(self.lines)
         self.form.splitter.setSizes([470, 640])
@@ -242,9 +243,8 @@ class CampagneEditor(QWidget):
             and wanted in search_key(f"{line.repere} {line.titre} {line.lieu}")
         )
         self.lines.set_rows(rows, key=lambda line: line.cle)
-        name = self._known[self._current].nom
-        self.form.lines_label.setText(f"Ce qui est demandé à {name}")
-        self.form.lines_label.setToolTip(name)
+        self.form.lines_label.setText(f"Demandé à {self._current}")
+        self.form.lines_label.setToolTip(self._known[self._current].nom)
 
     def _on_lines(self, _keys: object) -> None:
         assert self._draft is not None

@@ -94,13 +94,6 @@ class ReponsesModel(QAbstractTableModel):
                 row.textes = {}
         self._redraw()
 
-    def first_answer(self) -> QModelIndex:
-        """Return the first cell to fill: of the first indicator, else of the first mesure."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row.ligne, LigneIndicateur):
-                return self.index(number, ANSWER)
-        return self.index(0, ANSWER)
-
     def find(self, cle: LigneDemandee, column: int) -> QModelIndex:
         """Return the cell of a line, invalid when it is not shown."""
         for number, row in enumerate(self._rows):

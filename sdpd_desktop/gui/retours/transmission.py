@@ -21,11 +21,11 @@ from sdpd_desktop.domain.transmission import (
 )
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_retours_transmission import Ui_RetoursTransmission
-from sdpd_desktop.gui.retours.reponses import ReponseDelegate, ReponsesModel
+from sdpd_desktop.gui.retours.reponses import ANSWER, ReponseDelegate, ReponsesModel
 from sdpd_desktop.gui.widgets.badge import BadgeDelegate
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
-_WIDTHS = (84, 0, 150, 150, 130, 92, 170, 122)
+_WIDTHS = (96, 0, 124, 130, 120, 92, 160, 124)
 
 
 class TransmissionPane(QWidget):
@@ -70,6 +70,7 @@ class TransmissionPane(QWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for column, width in enumerate(_WIDTHS):
             if width:
                 view.setColumnWidth(column, width)
@@ -100,7 +101,7 @@ class TransmissionPane(QWidget):
         """Show the empty rows of a return."""
         form = self.form
         self.retour = retour
-        form.title_label.setText(f"Saisir les réponses de {retour.nom}")
+        form.title_label.setText(f"Saisir les réponses · {retour.nom}")
         form.context_label.setText(f"{content.periode.libelle} · {content.plan}")
         form.date_edit.setText(format_date(today))
         form.emetteur_combo.clear()
@@ -118,7 +119,7 @@ class TransmissionPane(QWidget):
         """Show the rows of the partner, or of one of its units."""
         self.model.set_content(content)
         self.set_busy(on=False)
-        self.view.setCurrentIndex(self.model.first_answer())
+        self.view.setCurrentIndex(self.model.index(0, ANSWER))
         self.view.setFocus()
 
     def show_result(self, result: ResultatTransmission) -> None:
@@ -172,9 +173,11 @@ class TransmissionPane(QWidget):
             self.say(str(error), "date")
             return
         transmission = Transmission(
-            Canal(form.canal_combo.currentData()), received, " ".join(form.fonction_edit.text().split()),
+            Canal(form.canal_combo.currentData()),
+            received,
+            " ".join(form.fonction_edit.text().split()),
             form.emetteur_combo.currentData(),
-        )  # fmt: skip
+        )
         saisies: Sequence[SaisieTransmise] = self.model.saisies()
         self.say("")
         self.set_busy(on=True)
