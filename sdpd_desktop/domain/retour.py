@@ -224,6 +224,7 @@ class DestinataireDraft:
         mode: None for that of the campagne.
         retour: Id of its return when the campagne has one already, else "".
         fige: It has answered: it cannot be left out any more.
+        pour: Names of those it answers for, beside itself.
     """
 
     partenaire: str
@@ -234,6 +235,7 @@ class DestinataireDraft:
     mode: ModeRetour | None = None
     retour: str = ""
     fige: bool = False
+    pour: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

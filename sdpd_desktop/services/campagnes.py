@@ -242,6 +242,7 @@ class CampagneService:
                     mode=retour.mode if retour and retour.mode_propre else None,
                     retour=retour.id if retour else "",
                     fige=retour is not None and not _can_leave(retour),
+                    pour=tuple(demandes.pour[code]),
                 )
             )  # fmt: skip
         asked_lines = [line for draft in drafts for line in draft.demandes]

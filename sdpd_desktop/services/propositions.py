@@ -77,6 +77,11 @@ class Comparison:
             if keys[_key(saisie)] > 1:
                 found = [_twice(line) for line in found]
             lines += found
+        if self._campagne.close_le is not None:
+            self._warnings.append(
+                f"La campagne est close depuis le {format_date(self._campagne.close_le)} : "
+                "rouvrez-la avant d'appliquer."
+            )
         if not lines:
             self._warnings.append("Aucune réponse n'est remplie dans ce classeur.")
         return (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from sdpd_desktop.domain.dates import format_date
@@ -53,10 +53,11 @@ def _tip(row: LigneRetour) -> str:
 
 _COLUMNS: tuple[Column[LigneRetour], ...] = (
     Column("Partenaire", lambda row: row.nom, 0, tip=_tip),
+    Column("Sigle", lambda row: row.retour.partenaire if row.retour else "", 108, tip=_tip),
     Column(
         "État",
         lambda row: row.badge.texte,
-        136,
+        124,
         sort=lambda row: _ORDER[row.retour.etat] if row.retour else None,
         badge=lambda row: row.badge,
         tip=_tip,
@@ -66,13 +67,6 @@ _COLUMNS: tuple[Column[LigneRetour], ...] = (
         lambda row: format_date(row.retour.etat_le) if row.retour else "",
         86,
         sort=lambda row: row.retour.etat_le if row.retour else None,
-    ),
-    Column(
-        "Lignes",
-        lambda row: str(row.retour.lignes) if row.retour else "",
-        58,
-        sort=lambda row: row.retour.lignes if row.retour else None,
-        right=True,
     ),
 )
 
@@ -115,8 +109,6 @@ class CampagnesPane(QObject):
         self.listing = Listing(
             ColumnTableModel(_COLUMNS), "Retours attendus", settings, "retours/retours"
         )
-        # Many names start alike: « Direction départementale de … ».
-        self.listing.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         form.retours_list_layout.addWidget(self.listing)
         self._empty = EmptyState(
             "users",

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sdpd_desktop.domain.contribution import ModeRetour
@@ -28,7 +28,11 @@ from sdpd_desktop.gui.widgets.ticks import TickListing, TickTableModel
 def _partner_tip(row: DestinataireDraft) -> str:
     if row.fige:
         return f"{row.nom} a déjà répondu{NBSP}: son retour reste dans la campagne."
-    return f"{row.nom} ({row.partenaire})"
+    return f"{row.nom}. {_answers_for(row)}" if row.pour else row.nom
+
+
+def _answers_for(row: DestinataireDraft) -> str:
+    return f"Répond pour{NBSP}: {', '.join(row.pour)}." if row.pour else ""
 
 
 _LINES: tuple[Column[LigneCatalogue], ...] = (
@@ -58,6 +62,7 @@ class CampagneEditor(QWidget):
         self.form.setupUi(self)
         columns = (
             Column[DestinataireDraft]("Partenaire", lambda row: row.nom, 0, tip=_partner_tip),
+            Column[DestinataireDraft]("Sigle", lambda row: row.partenaire, 104),
             Column[DestinataireDraft]("Mesures", self._mesures, 84, right=True),
             Column[DestinataireDraft]("Indicateurs", self._indicateurs, 104, right=True),
         )
@@ -71,7 +76,6 @@ class CampagneEditor(QWidget):
         self.lines = TickListing(
             self.lines_model, "Ce qui est demandé", settings, "retours/demandes"
         )
-        self.partners.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.form.partners_list_layout.addWidget(self.partners)
         self.form.lines_list_layout.addWidget(self.lines)
         self.form.splitter.setSizes([470, 640])
@@ -244,7 +248,10 @@ class CampagneEditor(QWidget):
         )
         self.lines.set_rows(rows, key=lambda line: line.cle)
         self.form.lines_label.setText(f"Demandé à {self._current}")
-        self.form.lines_label.setToolTip(self._known[self._current].nom)
+        known = self._known[self._current]
+        self.form.lines_label.setToolTip(_partner_tip(known))
+        self.form.pour_label.setText(_answers_for(known))
+        self.form.pour_label.setVisible(bool(known.pour))
 
     def _on_lines(self, _keys: object) -> None:
         assert self._draft is not None

@@ -25,7 +25,11 @@ from sdpd_desktop.gui.retours.reponses import ANSWER, ReponseDelegate, ReponsesM
 from sdpd_desktop.gui.widgets.badge import BadgeDelegate
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
-_WIDTHS = (96, 0, 124, 130, 120, 92, 160, 124)
+_HELP = (
+    f"Une case laissée vide ne change rien. «{NBSP}n/a{NBSP}»{NBSP}: sans objet{NBSP}; "
+    f"«{NBSP}NC{NBSP}»{NBSP}: non connu. Aucune donnée personnelle."
+)
+_WIDTHS = (96, 0, 140, 126, 92, 168, 124)
 
 
 class TransmissionPane(QWidget):
@@ -83,6 +87,8 @@ class TransmissionPane(QWidget):
         icons.dress(form.save_button, "check", "on_primary")
         form.back_button.clicked.connect(self.left)
         form.save_button.clicked.connect(lambda: self._submit())
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._explain())
+        self.model.dataChanged.connect(lambda *_: self._explain())
         form.message_bar.activated.connect(lambda: self._submit(self._confirm))
         form.emetteur_combo.activated.connect(
             lambda _row: self.emetteur_chosen.emit(form.emetteur_combo.currentData())
@@ -126,6 +132,8 @@ class TransmissionPane(QWidget):
         """Empty the rows that were stored; say of the others why they were not."""
         self.set_busy(on=False)
         self.model.settle(result)
+        if result.restantes:
+            self.view.setCurrentIndex(self.model.find(result.restantes[0].cle, ANSWER))
         self._confirm = frozenset(
             row.cle for row in result.restantes if row.ligne.verdict is Verdict.A_CONFIRMER
         )
@@ -136,7 +144,7 @@ class TransmissionPane(QWidget):
             return
         wrong = left - len(self._confirm)
         if wrong:
-            said += f" {_count(wrong, 'ligne')} à corriger{NBSP}: la raison est au bout."
+            said += f" {_count(wrong, 'ligne')} à corriger{NBSP}: la raison est dite sous la liste."
         action = ""
         if self._confirm:
             said += f" {_count(len(self._confirm), 'ligne')} à confirmer, après relecture."
@@ -164,6 +172,14 @@ class TransmissionPane(QWidget):
     def set_busy(self, *, on: bool) -> None:
         """Forbid a second click while the answers are stored."""
         self.form.save_button.setEnabled(not on)
+
+    def _explain(self) -> None:
+        """Say under the rows why the current one was not stored, else how to fill them."""
+        reason, label = self.model.reason(self.view.currentIndex()), self.form.help_label
+        label.setText(reason or _HELP)
+        label.setProperty("role", "erreur" if reason else "muet")
+        label.style().unpolish(label)
+        label.style().polish(label)
 
     def _submit(self, confirmed: Collection[LigneDemandee] = frozenset()) -> None:
         form = self.form
