@@ -185,7 +185,9 @@ def test_what_was_asked_stays_asked(services: Services, tmp_path: Path) -> None:
 
 def test_each_state_follows_from_the_one_before(services: Services, tmp_path: Path) -> None:
     retour = services.campagnes.prepare(SDPD, "2022-S1", tmp_path, "DDSP77").campagne.retours[0]
-    with pytest.raises(ValidationError, match="«\u00a0attendu\u00a0» ne peut pas devenir «\u00a0validé\u00a0»"):
+    with pytest.raises(
+        ValidationError, match="«\u00a0attendu\u00a0» ne peut pas devenir «\u00a0validé\u00a0»"
+    ):
         services.campagnes.marquer(retour.id, EtatRetour.VALIDE, TODAY)
     with pytest.raises(ValidationError, match="est dans le futur"):
         services.campagnes.marquer(retour.id, EtatRetour.RECU, TODAY + dt.timedelta(1))
