@@ -74,7 +74,8 @@ class CampagneService:
             StorageError: The folder cannot be written; nothing is stored then.
         """
         wanted = {one.partenaire for one in draft.destinataires if one.retenu}
-        return self._save(draft, out, wanted)
+        left_out = tuple(one.partenaire for one in draft.destinataires if not one.retenu)
+        return self._save(replace(draft, exclus=left_out), out, wanted)
 
     def prepare(
         self,
@@ -87,7 +88,7 @@ class CampagneService:
         """Write one workbook per partner of the plan, or for one partner.
 
         A campagne already open for that period is used again; returns already received keep
-        their state.
+        their state, and who was left out of it stays so unless named here.
 
         Raises:
             NotFoundError: No such plan, or the partner has nothing to fill in it.
@@ -100,12 +101,15 @@ class CampagneService:
                 f"« {partenaire} » n'a rien à remplir dans le plan {plan}. "
                 f"Partenaires sollicités : {', '.join(sorted(codes))}."
             )
-        wanted = codes if partenaire is None else {partenaire}
+        wanted = codes - set(draft.exclus) if partenaire is None else {partenaire}
         kept = tuple(
             replace(one, retenu=one.partenaire in wanted or bool(one.retour))
             for one in draft.destinataires
         )
-        draft = replace(draft, destinataires=kept, echeance=echeance or draft.echeance)
+        draft = replace(
+            draft, destinataires=kept, echeance=echeance or draft.echeance,
+            exclus=tuple(code for code in draft.exclus if code not in wanted),
+        )  # fmt: skip
         return self._save(draft, out, wanted)
 
     def _save(self, draft: CampagneDraft, out: Path | None, wanted: set[str]) -> PreparationResult:
@@ -258,7 +262,7 @@ class CampagneService:
             plan, when, campagne.echeance if campagne else None,
             campagne.mode if campagne else ModeRetour.ADDITIONNES, tuple(drafts),
             demandes.describe((*catalogue, *asked_lines)), tuple(others), demandes.nobody,
-            campagne.id if campagne else "",
+            campagne.id if campagne else "", campagne.exclus if campagne else (),
         )  # fmt: skip
 
     def _store(self, work: WritingUnitOfWork, draft: CampagneDraft) -> None:
@@ -269,7 +273,7 @@ class CampagneService:
         )
         if row.close_le is not None:
             raise UserError(f"La campagne {row.code} est close : rouvrez-la d'abord.")
-        work.retours.settle(row.id, draft.echeance, draft.mode)
+        work.retours.settle(row.id, draft.echeance, draft.mode, draft.exclus)
         partners = {p.code: p.id for p in work.partenaires.summaries(today)}
         known = {r.partenaire: r for r in _campagne(work, draft.plan, draft.periode).retours}
         for one in draft.destinataires:

@@ -95,7 +95,7 @@ class Ui_RetoursPage(object):
         self.bar_layout.setObjectName(u"bar_layout")
         self.campagne_combo = QComboBox(self.overview_page)
         self.campagne_combo.setObjectName(u"campagne_combo")
-        self.campagne_combo.setMinimumSize(QSize(296, 0))
+        self.campagne_combo.setMinimumSize(QSize(312, 0))
 
         self.bar_layout.addWidget(self.campagne_combo)
 

@@ -274,3 +274,15 @@ def test_a_contact_is_kept_and_undone(services: Services) -> None:
     assert again == saved
     with pytest.raises(NotFoundError):
         services.partenaires.enregistrer("NASA", whom, ())
+
+
+def test_who_was_left_out_stays_out_until_named(services: Services, tmp_path: Path) -> None:
+    draft = services.campagnes.proposer(SDPD, "2022-S1")
+    chosen = tuple(replace(d, retenu=d.partenaire != "SNCF") for d in draft.destinataires)
+    services.campagnes.enregistrer(replace(draft, destinataires=chosen))
+    again = services.campagnes.prepare(SDPD, "2022-S1", tmp_path)
+    assert "SNCF" not in {retour.partenaire for retour in again.campagne.retours}
+    assert not any("SNCF" in path.name for path in again.fichiers)
+    named = services.campagnes.prepare(SDPD, "2022-S1", tmp_path, "SNCF").campagne
+    assert "SNCF" in {retour.partenaire for retour in named.retours}
+    assert named.exclus == ()
