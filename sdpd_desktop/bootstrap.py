@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
+    from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
@@ -49,6 +50,7 @@ class Services:
     clotures: "ClotureService"
     comparaisons: "ComparaisonService"
     partenaires: "PartenaireService"
+    instances: "InstanceService"
     campagnes: "CampagneService"
     contributions: "ContributionService"
     transmissions: "TransmissionService"
@@ -109,6 +111,7 @@ def build_services(
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
+    from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
@@ -148,6 +151,7 @@ def build_services(
         clotures=ClotureService(ground),
         comparaisons=ComparaisonService(ground),
         partenaires=PartenaireService(ground),
+        instances=InstanceService(ground),
         campagnes=campagnes,
         contributions=ContributionService(ground),
         transmissions=TransmissionService(ground, campagnes),
