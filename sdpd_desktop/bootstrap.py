@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
+    from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.grilles import GrilleService
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
+    from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
+    from sdpd_desktop.services.transmissions import TransmissionService
 
 DATABASE_NAME = "sdpd.sqlite3"
 
@@ -49,6 +52,9 @@ class Services:
     partenaires: "PartenaireService"
     instances: "InstanceService"
     campagnes: "CampagneService"
+    contributions: "ContributionService"
+    transmissions: "TransmissionService"
+    relances: "RelanceService"
     importations: "ImportationService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
@@ -99,6 +105,7 @@ def build_services(
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
+    from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.grilles import GrilleService
@@ -112,9 +119,11 @@ def build_services(
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
+    from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
+    from sdpd_desktop.services.transmissions import TransmissionService
 
     try:
         data.mkdir(parents=True, exist_ok=True)
@@ -144,6 +153,9 @@ def build_services(
         partenaires=PartenaireService(ground),
         instances=InstanceService(ground),
         campagnes=campagnes,
+        contributions=ContributionService(ground),
+        transmissions=TransmissionService(ground, campagnes),
+        relances=RelanceService(ground, campagnes),
         importations=importations,
         ssmsi=SsmsiService(ground),
         conventions=conventions,

@@ -92,6 +92,7 @@ def interpret(classeur: Classeur) -> RetourLu:
         periode=identite.periode,
         saisies=tuple(reading.saisies),
         avertissements=(*classeur.remarques, *reading.avertissements),
+        emetteur=identite.emetteur,
     )
 
 

@@ -74,6 +74,7 @@ class RetourLu:
     Attributes:
         empreinte: SHA-256 of the bytes, in hexadecimal.
         avertissements: French sentences: hidden rows that were read, rows without identity …
+        emetteur: The unit of the partner whose workbook it is, or "".
     """
 
     nom: str
@@ -85,6 +86,7 @@ class RetourLu:
     periode: str
     saisies: tuple[SaisieRetour, ...]
     avertissements: tuple[str, ...]
+    emetteur: str = ""
 
 
 class Verdict(StrEnum):
@@ -110,7 +112,12 @@ class StatutPropose:
 
 @dataclass(frozen=True)
 class ValeurProposee:
-    """What a line would store as an observation."""
+    """What a line would store as an observation.
+
+    Attributes:
+        emetteur: The unit of the partner that gave it, or "".
+        apport: What that unit gave, when the value is what it comes to with the others.
+    """
 
     indicateur: str
     territoire: str
@@ -123,6 +130,8 @@ class ValeurProposee:
     denominateur: Decimal | None
     commentaire: str
     remplace: str
+    emetteur: str = ""
+    apport: "ValeurProposee | None" = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from sdpd_desktop.domain import libelles
+from sdpd_desktop.domain.contribution import ModeRetour
 from sdpd_desktop.domain.convention import EtatConvention, NatureConvention
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.journal import Operation, SourceChangement
@@ -87,6 +88,11 @@ RETOURS = {
     EtatRetour.A_COMPLETER: Badge("À compléter", "warn", Forme.TRIANGLE),
     EtatRetour.VALIDE: Badge("Validé", "ok", Forme.COCHE),
     EtatRetour.ETAT_NEANT: Badge("État néant", "neutral", Forme.TRAIT),
+}
+
+MODES_RETOUR = {
+    ModeRetour.ADDITIONNES: "additionnés",
+    ModeRetour.SEPARES: "séparés par territoire",
 }
 
 VERDICTS = {
