@@ -10,11 +10,13 @@ from sdpd_desktop.domain.clock import Clock, SystemClock
 from sdpd_desktop.domain.errors import StorageError, reason
 
 if TYPE_CHECKING:
+    from sdpd_desktop.services.avenants import AvenantService
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.depots import DepotService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.plans import PlanService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
+    from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.ssmsi import SsmsiService
@@ -52,6 +55,9 @@ class Services:
     importations: "ImportationService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
+    redactions: "RedactionService"
+    depots: "DepotService"
+    avenants: "AvenantService"
     rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
@@ -95,12 +101,14 @@ def build_services(
     from sdpd_desktop.persistence.engine import open_engine
     from sdpd_desktop.persistence.migrate import upgrade
     from sdpd_desktop.persistence.unit_of_work import Database, translated_errors
+    from sdpd_desktop.services.avenants import AvenantService
     from sdpd_desktop.services.base import Ground
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.depots import DepotService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
@@ -111,6 +119,7 @@ def build_services(
     from sdpd_desktop.services.plans import PlanService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
+    from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.ssmsi import SsmsiService
@@ -147,6 +156,9 @@ def build_services(
         importations=importations,
         ssmsi=SsmsiService(ground),
         conventions=conventions,
+        redactions=RedactionService(ground),
+        depots=DepotService(ground),
+        avenants=AvenantService(ground),
         rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),

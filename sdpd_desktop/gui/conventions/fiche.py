@@ -5,8 +5,13 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote, unquote
 
-from sdpd_desktop.domain.convention import ConventionDetails, SignataireDetails
+from sdpd_desktop.domain.convention import (
+    ConventionDetails,
+    ConventionSummary,
+    SignataireDetails,
+)
 from sdpd_desktop.domain.dates import format_date, format_date_longue
+from sdpd_desktop.domain.duree import Renouvellement
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.labels import NATURES_CONVENTION, Badge, Forme
 
@@ -61,11 +66,14 @@ def link_of(href: str) -> tuple[str, str, str]:
     return kind, plan, code
 
 
-def badge_renouvellement(fin: dt.date, today: dt.date) -> Badge:
-    """Return « À renouveler » for a convention that ends soon or is over."""
-    if fin < today:
-        return Badge("Échue", "late", Forme.TRIANGLE)
-    return Badge("À renouveler", "warn", Forme.LOSANGE)
+def badge_renouvellement(row: ConventionSummary, today: dt.date) -> Badge | None:
+    """Return the warning that holds, None while the end is far or already past."""
+    match row.renouvellement(today):
+        case Renouvellement.SIX_MOIS:
+            return Badge("Moins de 6 mois", "warn", Forme.LOSANGE)
+        case Renouvellement.DEUX_MOIS:
+            return Badge("Moins de 2 mois", "late", Forme.TRIANGLE)
+    return None
 
 
 def _local(moment: dt.datetime) -> dt.datetime:
@@ -86,7 +94,7 @@ def _signataire(signataire: SignataireDetails) -> str:
 
 
 def _duree(details: ConventionDetails) -> str:
-    start, end = details.debut, details.resume.fin
+    start, end = details.resume.duree.debut, details.resume.fin
     if start and end:
         return f"du {format_date(start)} au {format_date(end)}"
     if end:

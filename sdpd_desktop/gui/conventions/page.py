@@ -67,8 +67,7 @@ class ConventionsPage(Page):
         today = self.context.today
 
         def renewal(row: ConventionSummary) -> Badge | None:
-            due = row.fin is not None and row.a_renouveler(today())
-            return badge_renouvellement(row.fin, today()) if due and row.fin else None
+            return badge_renouvellement(row, today())
 
         return (
             Column("Code", lambda row: row.code, 112),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from PIL import Image
 
 from sdpd_desktop.documents import rapport_bilan
+from sdpd_desktop.domain.libelles import valeur_convention
 from sdpd_desktop.domain.constat import (
     Constat,
     Evolution,
@@ -398,7 +399,6 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
         signature_lieu="hôtel de police de Noisiel",
         signature_prevue=dt.datetime(2019, 7, 4, 17),
         signee_le=signed,
-        debut=None,
         source="Communiqué du 3 juillet 2019",
         parties=(
             PartieDetails(1, "Préfecture de Seine-et-Marne", "PREF77"),
@@ -417,7 +417,7 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
             SignataireDetails(
                 "s2",
                 2,
-                1,
+                2,
                 "Dominique Laurens",
                 "procureure de la République près le tribunal de grande instance de Meaux",
                 Genre.FEMININ,
@@ -443,7 +443,7 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
     return ConventionImprimee(
         details=details,
         actions=(action("O1.A1", 0), action("O1.A2", 1, mesures=0)),
-        indicateurs=tuple(line.suivi for line in lignes_indicateurs()[:2]),
+        indicateurs=tuple(valeur_convention(line.suivi) for line in lignes_indicateurs()[:2]),
         bureau=BUREAU,
         mention="",
         entete=None,

@@ -7,7 +7,6 @@ import pikepdf
 import pytest
 
 from sdpd_desktop.documents import convention_pdf
-from sdpd_desktop.documents.convention_pdf import qualite
 from sdpd_desktop.domain.convention import (
     AnnexeDetails,
     AvenantDetails,
@@ -16,6 +15,7 @@ from sdpd_desktop.domain.convention import (
     Genre,
     SignataireDetails,
 )
+from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
 from tests.unit.documents.echantillons import convention, image_entete
@@ -61,22 +61,6 @@ def test_a_signatory_without_a_name_shows_the_quality_alone() -> None:
     )
     text = texte(convention_pdf.render(with_details(convention(), signataires=(unnamed,))))
     assert "Le directeur régional de la police judiciaire de Versailles Signature et cachet" in text
-
-
-@pytest.mark.parametrize(
-    ("words", "gender", "printed"),
-    [
-        ("préfète", Genre.FEMININ, "La préfète"),
-        ("préfet", Genre.MASCULIN, "Le préfet"),
-        ("adjointe au maire", Genre.FEMININ, "L’adjointe au maire"),
-        ("Le préfet", Genre.MASCULIN, "Le préfet"),
-        ("l'adjoint", Genre.MASCULIN, "L'adjoint"),
-        ("maire", Genre.NON_DIT, "Maire"),
-        ("", Genre.FEMININ, ""),
-    ],
-)
-def test_quality_takes_its_article(words: str, gender: Genre, printed: str) -> None:
-    assert qualite(words, gender) == printed
 
 
 def test_what_the_data_do_not_hold_is_absent() -> None:
@@ -252,12 +236,14 @@ def test_avenants_and_dates_are_printed() -> None:
         AvenantDetails(1, "Étendre le périmètre", dt.date(2020, 3, 1)),
         AvenantDetails(2, "Prolonger", None),
     )
-    content = with_details(convention(signee=True), avenants=avenants, debut=dt.date(2019, 7, 4))
+    content = with_details(convention(signee=True), avenants=avenants)
+    begun = replace(content.details.resume, duree=Duree(dt.date(2019, 7, 4)))
+    content = with_details(content, resume=begun)
     text = texte(convention_pdf.render(content))
     assert "Avenant n° 1 : Étendre le périmètre (signé le 1er mars 2020)" in text
     assert "Avenant n° 2 : Prolonger (à signer)" in text
     assert "à compter du 04/07/2019" in text
-    ending = replace(content.details.resume, fin=dt.date(2022, 7, 3))
+    ending = replace(begun, fin=dt.date(2022, 7, 3))
     assert "du 04/07/2019 au 03/07/2022" in texte(
         convention_pdf.render(with_details(content, resume=ending))
     )
@@ -274,7 +260,7 @@ def test_empty_annexes_say_that_nothing_is_linked() -> None:
     found = pages(convention_pdf.render(with_details(bare, annexes=annexes, signataires=())))[-4:]
     assert "Aucune action n’est liée" in found[0]
     assert "Aucun indicateur n’est lié" in found[1]
-    assert "jointes à l’original signé" in found[2]
+    assert "la base ne garde aucune coordonnée" in found[2]
     assert "Parquet de Meaux" in found[3]
 
 
