@@ -14,6 +14,7 @@ from sdpd_desktop.domain.signataire import SignataireDetails, bloc
 from sdpd_desktop.domain.texte import NBSP
 
 _BOX = 92  # points in height for a name, a signature and a stamp
+_BOX_MANDAT = 130  # with the name of another hand, and the act that allows it
 
 
 def signatures(details: ConventionDetails, today: dt.date) -> list[Flowable]:
@@ -24,7 +25,9 @@ def signatures(details: ConventionDetails, today: dt.date) -> list[Flowable]:
     on = details.reference(today)
     boxes: list[Flowable] = []
     for _copreside, group in groupby(people, key=lambda person: person.copreside):
-        boxes += cadres([_box(person, on) for person in group], _BOX)
+        blocks = list(group)
+        height = _BOX_MANDAT if any(person.mandat for person in blocks) else _BOX
+        boxes += cadres([_box(person, on) for person in blocks], height)
     made = paragraphe(fait_a(details), TEXTE)
     return [KeepTogether([*titre("Signatures"), made, Spacer(0, 4), *boxes])]
 

@@ -1,5 +1,6 @@
 """The text of a convention as it is signed: what the office wrote, nothing more."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
@@ -19,8 +20,8 @@ from sdpd_desktop.documents.pdf_styles import (
 from sdpd_desktop.documents.pdf_tableau import encadre
 from sdpd_desktop.domain.convention import ConventionDetails
 from sdpd_desktop.domain.impression import ConventionImprimee
-from sdpd_desktop.domain.signataire import a_la_date
-from sdpd_desktop.domain.texte import NBSP
+from sdpd_desktop.domain.signataire import SignataireDetails, a_la_date, qualite
+from sdpd_desktop.domain.texte import NBSP, search_key
 
 
 def texte(content: ConventionImprimee) -> list[Flowable]:
@@ -40,7 +41,7 @@ def texte(content: ConventionImprimee) -> list[Flowable]:
     if details.parties:
         story += _parties(content)
     story += [paragraphe(text) for text in details.avis]
-    if details.objet:
+    if details.objet and not any(search_key(a.titre) == "objet" for a in details.articles):
         story += [*titre("Objet"), paragraphe(details.objet)]
     if details.articles:
         story += [Spacer(0, 6), paragraphe(f"Il est convenu ce qui suit{NBSP}:", QUALITE)]
@@ -57,14 +58,20 @@ def _parties(content: ConventionImprimee) -> Iterator[Flowable]:
     yield paragraphe("Entre", QUALITE)
     for partie in details.parties:
         people = [
-            ", ".join(filter(None, (person.nom, a_la_date(person.qualite, on))))
-            for person in details.signataires
-            if person.partie == partie.rang
+            _named(person, on) for person in details.signataires if person.partie == partie.rang
         ]
         institution = details.institution(partie, content.imprime_le)
-        stands = f"{institution}, représentée par {' et '.join(people)}" if people else institution
+        named = " et ".join(people)
+        stands = f"{institution}, ayant pour signataire {named}" if people else institution
         yield paragraphe(stands, PUCE, puce="–")
     yield Spacer(0, 3)
+
+
+def _named(person: SignataireDetails, on: dt.date) -> str:
+    if person.nom:
+        return ", ".join(filter(None, (person.nom, a_la_date(person.qualite, on))))
+    words = a_la_date(qualite(person.qualite, person.genre), on)
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _articles(details: ConventionDetails) -> Iterator[Flowable]:

@@ -6,9 +6,8 @@ from enum import StrEnum
 
 from sdpd_desktop.domain.duree import SANS_DUREE, Duree, Renouvellement
 from sdpd_desktop.domain.plan import Remarque
-from sdpd_desktop.domain.signataire import Genre, SignataireDetails, a_la_date
+from sdpd_desktop.domain.signataire import SignataireDetails, a_la_date
 
-__all__ = ["Genre", "SignataireDetails"]
 BLANC = "…"
 """What a template leaves for the office to write."""
 

@@ -14,6 +14,7 @@ from sdpd_desktop.domain.convention import (
     PartieDetails,
 )
 from sdpd_desktop.domain.duree import Duree
+from sdpd_desktop.domain.rapport import Choix
 from sdpd_desktop.domain.signataire import Genre, SignataireDetails
 
 
@@ -115,6 +116,15 @@ class ModeleConvention:
                 Membre(m.fonction, m.organisme, m.permanent) for m in self.composition
             ),
         )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ListesConvention:
+    """What the fields of a convention choose from."""
+
+    plans: tuple[Choix, ...] = ()
+    territoires: tuple[Choix, ...] = ()
+    partenaires: tuple[Choix, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, or_, select
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.convention import ConventionDetails, EtatConvention
@@ -213,12 +213,14 @@ class ConventionWriter:
             getattr(linked, key): linked
             for linked in self._session.scalars(select(link).where(link.convention_id == row.id))
         }
+        # An indicator also answers to its reference in the sources (K33).
+        names = [table.code] + ([table.reference] if table is IndicateurRow else [])
         ids = []
         for plan, code in wanted:
             found = self._session.scalar(
                 select(table.id)
                 .join(PlanRow, PlanRow.id == table.plan_id)
-                .where(PlanRow.code == plan, table.code == code)
+                .where(PlanRow.code == plan, or_(*(name == code for name in names)))
             )
             if found is None:
                 raise ValidationError(

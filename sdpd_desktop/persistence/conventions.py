@@ -19,16 +19,14 @@ from sdpd_desktop.domain.convention import (
     Denonciation,
     EtatConvention,
     FichierAnnexe,
-    Genre,
     Membre,
     NatureConvention,
     PartieDetails,
-    SignataireDetails,
 )
 from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import NotFoundError
 from sdpd_desktop.domain.plan import Remarque
-from sdpd_desktop.domain.signataire import Mandat, ModeSignature
+from sdpd_desktop.domain.signataire import Genre, Mandat, ModeSignature, SignataireDetails
 from sdpd_desktop.persistence.convention_rows import (
     AnnexeRow,
     ArticleRow,

@@ -15,7 +15,8 @@ from sdpd_desktop.domain.convention import (
 from sdpd_desktop.domain.convention_json import ConventionExportee, lire
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import StorageError, UserError, ValidationError, reason
-from sdpd_desktop.domain.modele_convention import ModeleSummary
+from sdpd_desktop.domain.modele_convention import ListesConvention, ModeleSummary
+from sdpd_desktop.domain.rapport import Choix
 from sdpd_desktop.domain.texte import quote, search_key
 from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
@@ -78,6 +79,16 @@ class RedactionService:
             work.versions.delete_modele(code)
             work.commit()
         self._ground.tell(Change.CONVENTIONS)
+
+    def listes(self) -> ListesConvention:
+        """Return what the fields of a convention choose from."""
+        with self._ground.database.read() as work:
+            today = self._ground.clock.today()
+            return ListesConvention(
+                tuple(Choix(p.code, f"{p.code} – {p.titre}") for p in work.plans.summaries()),
+                tuple(Choix(t.code, t.nom) for t in work.partenaires.territoires()),
+                tuple(Choix(p.code, p.nom) for p in work.partenaires.summaries(today)),
+            )
 
     # ---------------------------------------------------------------- creation
 

@@ -130,6 +130,7 @@ CHAMPS = {
     "integrante": "Partie intégrante",
     "jusqu_au": "Jusqu’au",
     "le": "Le",
+    "libelle": "Libellé",
     "lieu": "Lieu",
     "lignes": "Lignes",
     "mandat_acte": "Acte",
@@ -219,6 +220,7 @@ CHAMPS = {
 # Identities, keys that sort or search, and what repeats the period: nothing a person reads.
 _HIDDEN = frozenset({"id", "version", "tri", "recherche", "libelle_journal", "cle"})
 
+_FROZEN = frozenset({"version_convention", "modele_convention"})
 _BADGES: Mapping[tuple[str, str], Mapping[str, labels.Badge]] = {
     ("action", "statut"): {k.value: v for k, v in labels.STATUTS.items()},
     ("mesure", "statut"): {k.value: v for k, v in labels.STATUTS.items()},
@@ -315,6 +317,8 @@ def _text(table_name: str, name: str, value: str) -> str:
     badge = _BADGES.get((table_name, name), {}).get(value)
     if badge:
         return badge.texte
+    if name == "contenu" and table_name in _FROZEN:
+        return "texte gardé à l’identique"
     if value in _WORDS.get(name, {}):
         return _WORDS[name][value]
     if name == "periode":

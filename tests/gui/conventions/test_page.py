@@ -47,6 +47,8 @@ def test_the_register_lists_both_conventions(
     qtmodeltester.check(page.listing.model())
     assert page.etat_badge.accessibleName() == "À signer"
     assert "Noisiel" in page.form.heading_label.text()
+    assert page.form.apercu.pdf is None  # Drawn when it is looked at.
+    look(page)
     assert page.form.apercu.pdf is not None
 
 
@@ -61,7 +63,12 @@ def test_words_and_state_filter_the_register(page: ConventionsPage) -> None:
     assert page.form.apercu.pdf is None
 
 
+def look(page: ConventionsPage) -> None:
+    page.form.tabs.setCurrentWidget(page.form.apercu_tab)
+
+
 def test_annexes_follow_when_asked(page: ConventionsPage) -> None:
+    look(page)
     assert page.form.apercu.pdf is not None
     alone = len(page.form.apercu.pdf.pages)
     page.form.annexes_check.setChecked(True)
@@ -71,6 +78,7 @@ def test_annexes_follow_when_asked(page: ConventionsPage) -> None:
 def test_the_pdf_is_written_with_its_annexes(
     page: ConventionsPage, prompts: RecordingPrompts, tmp_path: Path
 ) -> None:
+    look(page)
     page.form.annexes_check.setChecked(True)
     assert page.form.apercu.pdf is not None
     out = tmp_path / "clct.pdf"
@@ -150,5 +158,6 @@ def test_a_link_leads_to_a_convention_even_filtered_out(page: ConventionsPage) -
 
 def test_printing_asks_for_a_printer(page: ConventionsPage, prompts: RecordingPrompts) -> None:
     prompts.will_answer(None)
+    look(page)
     page.form.print_button.click()
     assert prompts.asked == [("choose_printer", CLCT)]

@@ -22,10 +22,8 @@ from sdpd_desktop.domain.convention import (
     ConventionDetails,
     ConventionSummary,
     EtatConvention,
-    Genre,
     NatureConvention,
     PartieDetails,
-    SignataireDetails,
 )
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.domain.indicateur import (
@@ -62,6 +60,7 @@ from sdpd_desktop.domain.plan import (
     Statut,
 )
 from sdpd_desktop.domain.rapport import Filtre, Narratif, OptionsRapport, Rapport
+from sdpd_desktop.domain.signataire import Genre, SignataireDetails
 
 JOUR = dt.date(2022, 6, 30)
 BUREAU = "Préfecture de Seine-et-Marne – Bureau de la sécurité intérieure et de la radicalisation"

@@ -12,12 +12,11 @@ from sdpd_desktop.domain.convention import (
     AvenantDetails,
     ContenuAnnexe,
     EtatConvention,
-    Genre,
-    SignataireDetails,
 )
 from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
+from sdpd_desktop.domain.signataire import Genre, SignataireDetails
 from tests.unit.documents.echantillons import convention, image_entete
 from tests.unit.documents.lecture_pdf import fonts, pages, texte
 
