@@ -335,6 +335,7 @@ class SignataireReference:
     qualite: str
     nom: str = ""
     genre: Genre = Genre.NON_DIT
+    copreside: bool = False
 
 
 @dataclass(frozen=True)

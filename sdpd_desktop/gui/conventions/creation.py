@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
 
 from sdpd_desktop.domain.convention import ConventionDetails
 from sdpd_desktop.domain.errors import UserError
@@ -25,6 +26,10 @@ class CreationFrame(QObject):
         form.new_cancel_button.clicked.connect(self.close)
         form.new_ok_button.clicked.connect(self._create)
         form.code_edit.returnPressed.connect(self._create)
+        self.forget_button = QPushButton("Oublier ce type")
+        self.forget_button.setToolTip("Les conventions déjà préparées restent.")
+        self.forget_button.clicked.connect(self._forget)
+        form.new_line.insertWidget(2, self.forget_button)
         form.type_combo.currentIndexChanged.connect(self._show_sources)
         form.new_frame.hide()
 
@@ -44,6 +49,7 @@ class CreationFrame(QObject):
         self._show(f"Dupliquer {origin} en{NBSP}:", origin)
         self._form.type_combo.hide()
         self._form.new_sources_label.hide()
+        self.forget_button.hide()
 
     def close(self) -> None:
         """Give up."""
@@ -74,6 +80,12 @@ class CreationFrame(QObject):
         label, modele = self._form.new_sources_label, self._form.type_combo.currentData()
         label.setText("\n".join(modele.sources) if modele else "")
         label.setVisible(bool(label.text()))
+        self.forget_button.setVisible(bool(modele and modele.id) and not self._origin)
+
+    def _forget(self) -> None:
+        redactions = self._page.context.services.redactions
+        work = partial(redactions.oublier_modele, self._form.type_combo.currentData().code)
+        self._page.ask(work, lambda _none: self._page.ask(redactions.modeles, self._offer))
 
     def _create(self) -> None:
         form, redactions = self._form, self._page.context.services.redactions

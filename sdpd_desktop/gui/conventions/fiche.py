@@ -94,7 +94,7 @@ def _signataire(signataire: SignataireDetails, on: dt.date) -> str:
     name = f"{signataire.nom}, " if signataire.nom else ""
     signed = f" (a signé le {format_date(signataire.signe_le)})" if signataire.signe_le else ""
     mandat = signataire.mandat
-    hand = f" ; {FORMULES[mandat.mode]}, {mandat.nom}, {mandat.qualite}" if mandat else ""
+    hand = f"{NBSP}; {FORMULES[mandat.mode]}, {mandat.nom}, {mandat.qualite}" if mandat else ""
     return f"{name}{a_la_date(signataire.qualite, on)}{hand}{signed}"
 
 
@@ -103,7 +103,7 @@ def _denonciation(details: ConventionDetails) -> str:
     if ended is None:
         return ""
     effect = f", avec effet au {format_date(ended.effet_le)}" if ended.effet_le else ""
-    return f"le {format_date(ended.le)}{effect}" + (f" ; {ended.motif}" if ended.motif else "")
+    return f"le {format_date(ended.le)}{effect}" + (f"{NBSP}; {ended.motif}" if ended.motif else "")
 
 
 def _publication(details: ConventionDetails) -> str:

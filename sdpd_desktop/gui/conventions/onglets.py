@@ -45,6 +45,7 @@ class RedactionTabs(QObject):
         self.articles, self.annexes = RangsEdit(ARTICLES), RangsEdit(ANNEXES)
         self.people = QTabWidget()
         self.people.setDocumentMode(True)
+        self.people.setAccessibleName("Parties, signataires et composition")
         for rangs in (self.signataires, self.parties, self.composition):
             self.people.addTab(rangs, rangs.part.titre)
         form.signataires_layout.addWidget(self.people)

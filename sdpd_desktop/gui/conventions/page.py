@@ -13,7 +13,7 @@ from sdpd_desktop.domain.convention import ConventionDetails, ConventionSummary,
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.impression import DocumentConvention
-from sdpd_desktop.domain.texte import NBSP, search_key
+from sdpd_desktop.domain.texte import NBSP, quote, search_key
 from sdpd_desktop.gui import colours, icons
 from sdpd_desktop.gui.conventions.creation import CreationFrame
 from sdpd_desktop.gui.conventions.fiche import badge_renouvellement, fiche, link_of
@@ -61,8 +61,8 @@ class ConventionsPage(Page):
         self._empty = EmptyState(
             "file-certificate",
             "Aucune convention",
-            "« Nouvelle… » (Ctrl+N) en prépare une ; celles d’un plan de référence arrivent avec "
-            "lui (Paramètres).",
+            f"{quote('Nouvelle…')} (Ctrl+N) en prépare une{NBSP}; celles d’un plan de référence "
+            "arrivent avec lui (Paramètres).",
             "Nouvelle convention",
         )
         self.form.list_stack.addWidget(self._empty)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTextBrowser
 
 from sdpd_desktop.domain.convention import ConventionDetails, EtatConvention
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.texte import NBSP
+from sdpd_desktop.domain.texte import NBSP, insecable
 from sdpd_desktop.domain.version_convention import Ecart, NatureEcart
 from sdpd_desktop.gui import colours, icons
 from sdpd_desktop.gui.generated.ui_conventions_page import Ui_ConventionsPage
@@ -150,4 +150,4 @@ def comparaison(ecarts: tuple[Ecart, ...], numero: int) -> str:
 
 
 def _cell(text: str) -> str:
-    return escape(text).replace("\n", "<br/>") if text else "–"
+    return escape(insecable(text)).replace("\n", "<br/>") if text else "–"

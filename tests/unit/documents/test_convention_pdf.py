@@ -9,15 +9,17 @@ import pytest
 from sdpd_desktop.documents import convention_pdf
 from sdpd_desktop.domain.convention import (
     AnnexeDetails,
+    Article,
     AvenantDetails,
     ContenuAnnexe,
     EtatConvention,
+    FichierAnnexe,
 )
 from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.impression import ConventionImprimee
+from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
 from sdpd_desktop.domain.signataire import Genre, SignataireDetails
-from tests.unit.documents.echantillons import convention, image_entete
+from tests.unit.documents.echantillons import action, convention, image_entete
 from tests.unit.documents.lecture_pdf import fonts, pages, texte
 
 
@@ -268,3 +270,73 @@ def test_the_hour_is_printed_only_when_known() -> None:
     assert "annoncée le 4 juillet 2019 (hôtel" in texte(convention_pdf.render(day))
     half = with_details(convention(), signature_prevue=dt.datetime(2019, 7, 4, 17, 30))
     assert "4 juillet 2019 à 17 h 30 (hôtel" in texte(convention_pdf.render(half))
+
+
+def test_the_list_of_annexes_tells_pages_and_what_forms_part_of_the_convention() -> None:
+    file = FichierAnnexe("plan.pdf", "a" * 64, 1200, 3)
+    annexes = (
+        AnnexeDetails(1, "Actions concernées", ContenuAnnexe.ACTIONS),
+        AnnexeDetails(2, "Plan", ContenuAnnexe.FICHIER, False, file),
+        AnnexeDetails(3, "Indicateurs", ContenuAnnexe.INDICATEURS),
+    )
+    actions = tuple(action(f"O1.A{n}", n) for n in range(40))
+    alone = with_details(convention(), annexes=annexes)
+    assert "2 Plan non 3 pages" in texte(convention_pdf.render(alone))
+    content = replace(alone, annexes=True, actions=actions)
+    pdf = convention_pdf.render(content)
+    found = pages(pdf)
+    starts = [
+        next(n for n, page in enumerate(found, 1) if f"ANNEXE N° {a}" in page) for a in (1, 2, 3)
+    ]
+    assert starts[1] > starts[0] + 1  # The first one needs several pages.
+    listing = " ".join(found)
+    assert f"1 Actions concernées oui {starts[0]} à {starts[1] - 1}" in listing
+    assert f"2 Plan non {starts[1]}" in listing
+    assert f"3 Indicateurs oui {starts[2]}" in listing
+    assert "a" * 32 in found[starts[1] - 1]
+    assert "ne fait pas partie de la convention" in found[starts[1] - 1]
+
+
+def test_the_text_to_sign_holds_parties_visas_articles_and_originals() -> None:
+    articles = (Article("Objet", "Première phrase.\nSeconde phrase."), Article("Durée", ""))
+    content = replace(
+        with_details(
+            convention(), articles=articles, visas=("Vu la loi",), exemplaires=2,
+            avis=("Après avis du procureur",), paraphe=True,
+        ),
+        document=DocumentConvention.TEXTE,
+    )  # fmt: skip
+    pdf = convention_pdf.render(content)
+    text = texte(pdf)
+    for words in (
+        "Vu la loi", "Entre", "Préfecture de Seine-et-Marne, ayant pour signataire Béatrice",
+        "Après avis du procureur", "Il est convenu ce qui suit :", "Première phrase. Seconde",
+        "Article 2 – Durée", "en 2 exemplaires originaux",
+    ):  # fmt: skip
+        assert words in text
+    assert "Seul l’original signé fait foi" not in text
+    assert all("Paraphes" in page for page in pages(pdf))
+    bare = replace(with_details(content, articles=(), paraphe=False))
+    assert "Aucun article n’est inscrit" in texte(convention_pdf.render(bare))
+    assert "Paraphes" not in texte(convention_pdf.render(bare))
+
+
+def test_blocks_stand_side_by_side_and_never_break() -> None:
+    first, second = convention().details.signataires
+    people = tuple(
+        replace(first, rang=n, nom=f"Personne {n}", copreside=n in (2, 3)) for n in range(1, 12)
+    )
+    pdf = convention_pdf.render(with_details(convention(), signataires=people))
+    for number in range(1, 12):
+        words = f"La préfète de Seine-et-Marne Personne {number} Signature et cachet"
+        (page,) = [p for p in pages(pdf) if f"Personne {number} " in p]
+        assert words in page
+    assert second.rang == 2
+
+
+def test_courts_bear_their_name_of_the_day_of_the_signature() -> None:
+    today = replace(convention().details, signature_prevue=None)
+    content = replace(convention(), details=today)
+    assert "tribunal judiciaire de Meaux" in texte(convention_pdf.render(content))
+    later = with_details(content, signataires=today.signataires[1:], signee_le=dt.date(2019, 7, 4))
+    assert "tribunal de grande instance de Meaux" in texte(convention_pdf.render(later))
