@@ -82,11 +82,7 @@ class ConventionWriter:
             ],
         )
         ranks = {party.rang: party.id for party in parties}
-        self._align(
-            SignataireRow,
-            signataires,
-            [_signataire(s, ranks[s.partie]) for s in details.signataires],
-        )
+        self._persons(signataires, details, ranks)
         own: _Values = {"convention_id": row.id}
         self._align(
             ArticleRow,
@@ -233,6 +229,21 @@ class ConventionWriter:
         for linked_id in ids:
             if linked_id not in there:
                 self._session.add(link(convention_id=row.id, **{key: linked_id}))
+
+    def _persons(
+        self, found: Sequence[SignataireRow], details: ConventionDetails, parties: Mapping[int, str]
+    ) -> None:
+        """Store the signatories by their keys: a signature stays with the person who gave it."""
+        rows = {row.id: row for row in found}
+        for person in details.signataires:
+            values = _signataire(person, parties[person.partie])
+            row = rows.pop(person.id, None)
+            if row is None:
+                self._session.add(SignataireRow(id=person.id or new_id(), **values))
+            else:
+                _assign(row, values)
+        for row in rows.values():
+            self._session.delete(row)
 
     def _align(
         self, make: Callable[..., Any], found: Sequence[Any], wanted: Sequence[_Values]

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QUrl
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.domain.convention import EtatConvention
 from sdpd_desktop.gui.conventions.page import ConventionsPage
-from sdpd_desktop.gui.page import Context, Link
+from sdpd_desktop.gui.page import Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.services.apercu import ouvrir
 from tests.gui.conftest import Said
@@ -20,19 +19,6 @@ if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
 
 CLCT = "CLCT77-2019"
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context) -> ConventionsPage:
-    page = ConventionsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1130, 680)
-    page.refresh(None)
-    context.changes.changed.connect(
-        lambda changes: page.refresh(changes) if changes & page.concerned else None
-    )
-    page.show()
-    return page
 
 
 def codes(page: ConventionsPage) -> list[str]:

@@ -18,7 +18,6 @@ from sdpd_desktop.domain.signataire import Genre, ModeSignature
 from sdpd_desktop.gui.conventions.page import ConventionsPage
 from sdpd_desktop.gui.conventions.rangs import RangsEdit
 from sdpd_desktop.gui.documents.texte import NarratifEdit
-from sdpd_desktop.gui.page import Context
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from tests.gui.conftest import Said
 from tests.support import count, plain
@@ -27,19 +26,6 @@ if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
 
 CLCT = "CLCT77-2019"
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context) -> ConventionsPage:
-    page = ConventionsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1030, 540)
-    page.refresh(None)
-    context.changes.changed.connect(
-        lambda changes: page.refresh(changes) if changes & page.concerned else None
-    )
-    page.show()
-    return page
 
 
 @pytest.fixture

@@ -129,6 +129,7 @@ def test_everything_is_edited_and_undone(services: Services) -> None:
         (1, 2, "A. Vert"), (2, 1, "B. Bleu"),
     ]  # fmt: skip
     assert after.signataires[0].mandat == mandat
+    assert [s.id for s in after.signataires] == [prosecutor.id, mayor.id]
     told = replace(
         change(before), territoire_nom=after.territoire_nom, resume=after.resume,
         signataires=after.signataires, annexes=after.annexes,
