@@ -7,7 +7,7 @@ from functools import partial
 from reportlab.platypus import Flowable, Spacer
 
 from sdpd_desktop.domain import libelles
-from sdpd_desktop.documents.convention_signatures import signatures
+from sdpd_desktop.documents.convention_signatures import Placer, signatures
 from sdpd_desktop.documents.convention_tableaux import (
     Repere,
     actions_table,
@@ -37,18 +37,20 @@ from sdpd_desktop.domain.texte import NBSP
 _Note = Callable[[int, int], None]
 
 
-def render(content: ConventionImprimee) -> bytes:
+def render(content: ConventionImprimee, placer: Placer | None = None) -> bytes:
     """Return the document, followed by its annexes when asked for.
+
+    ``placer`` gives what stands in the block of each signatory instead of room for a pen.
 
     Raises:
         ValidationError: The header image is unusable, or a character cannot be printed.
     """
     gabarit = _gabarit(content)
     found: dict[int, int] = {}
-    pdf = composer(gabarit, _story(content, {}, found.__setitem__))
+    pdf = composer(gabarit, _story(content, {}, found.__setitem__, placer))
     if found:
         # The list of annexes stands before them: their pages are known once all is laid out.
-        pdf = composer(gabarit, _story(content, dict(found), found.__setitem__))
+        pdf = composer(gabarit, _story(content, dict(found), found.__setitem__, placer))
     return pdf
 
 
@@ -68,7 +70,9 @@ def _gabarit(content: ConventionImprimee) -> Gabarit:
     )
 
 
-def _story(content: ConventionImprimee, pages: Mapping[int, int], note: _Note) -> list[Flowable]:
+def _story(
+    content: ConventionImprimee, pages: Mapping[int, int], note: _Note, placer: Placer | None
+) -> list[Flowable]:
     details = content.details
     if content.document is DocumentConvention.SYNTHESE:
         story = [*_opening(content), *_parts(content)]
@@ -76,7 +80,7 @@ def _story(content: ConventionImprimee, pages: Mapping[int, int], note: _Note) -
         story = texte(content)
     if details.annexes:
         story += [*titre("Annexes"), liste_annexes(details, pages)]
-    story += signatures(details, content.imprime_le)
+    story += signatures(details, content.imprime_le, placer)
     if content.annexes and details.annexes:
         for annexe in details.annexes:
             story += annexe_pages(content, annexe, partial(note, annexe.numero))

@@ -1,6 +1,7 @@
 """The end of a convention: where and when it is signed, in how many originals, and by whom."""
 
 import datetime as dt
+from collections.abc import Callable
 from itertools import groupby
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
@@ -17,8 +18,16 @@ _BOX = 92  # points in height for a name, a signature and a stamp
 _BOX_MANDAT = 130  # with the name of another hand, and the act that allows it
 
 
-def signatures(details: ConventionDetails, today: dt.date) -> list[Flowable]:
-    """Return the blocks in the chosen order; co-presidents stand side by side."""
+Placer = Callable[[SignataireDetails], Flowable]
+
+
+def signatures(
+    details: ConventionDetails, today: dt.date, placer: Placer | None = None
+) -> list[Flowable]:
+    """Return the blocks in the chosen order; co-presidents stand side by side.
+
+    ``placer`` gives what stands for the hand in each, for an electronic signature.
+    """
     people = sorted(details.signataires, key=lambda person: person.rang)
     if not people:
         return []
@@ -27,7 +36,7 @@ def signatures(details: ConventionDetails, today: dt.date) -> list[Flowable]:
     for _copreside, group in groupby(people, key=lambda person: person.copreside):
         blocks = list(group)
         height = _BOX_MANDAT if any(person.mandat for person in blocks) else _BOX
-        boxes += cadres([_box(person, on) for person in blocks], height)
+        boxes += cadres([_box(person, on, placer) for person in blocks], height)
     made = paragraphe(fait_a(details), TEXTE)
     return [KeepTogether([*titre("Signatures"), made, Spacer(0, 4), *boxes])]
 
@@ -56,11 +65,13 @@ def _copies(count: int, *, signed: bool) -> str:
     return f", en {count}{NBSP}exemplaire{many} {shape}"
 
 
-def _box(person: SignataireDetails, on: dt.date) -> list[Flowable]:
+def _box(person: SignataireDetails, on: dt.date, placer: Placer | None) -> list[Flowable]:
     words = bloc(person, on)
     lines: list[Flowable] = [paragraphe(words.titre, QUALITE)]
     lines += [paragraphe(line, NOM) for line in words.main]
     if words.acte:
         lines.append(paragraphe(words.acte, MENTION_SIGNATURE))
+    if placer is not None:
+        return [*lines, placer(person)]
     lines.append(paragraphe(words.mention or "Signature et cachet", MENTION_SIGNATURE))
     return lines

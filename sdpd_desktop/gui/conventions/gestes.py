@@ -103,22 +103,22 @@ class ActionsMenu(QObject):
 
     def end(self) -> None:
         """Record that a party ends the convention."""
-        prompts, page = self._page.context.prompts, self._page
-        told = prompts.ask_text(
-            page, "Dénoncer la convention", f"Dénoncée le (jj/mm/aaaa){NBSP}:",
-            format_date(page.context.today()),
-        )  # fmt: skip
+        page, title = self._page, "Dénoncer la convention"
+        ask = partial(page.context.prompts.ask_text, page, title)
+        told = ask(f"Dénoncée le (jj/mm/aaaa){NBSP}:", format_date(page.context.today()))
         if not told:
             return
-        motif = prompts.ask_text(page, "Dénoncer la convention", f"Par qui, pour quoi{NBSP}:")
+        effect = ask(f"Prend effet le (jj/mm/aaaa, vide si ce n’est pas dit){NBSP}:")
+        motif = None if effect is None else ask(f"Par qui, pour quoi{NBSP}:")
         if motif is None:
             return
         try:
-            on = lire_date(told)
+            on, effet = lire_date(told), lire_date(effect) if effect else None
         except UserError as error:
             page.fail(error)
             return
-        self._ask(partial(page.context.services.conventions.denoncer, self._code, on, motif))
+        service = page.context.services.conventions
+        self._ask(partial(service.denoncer, self._code, on, motif, effet))
 
     def publish(self) -> None:
         """Store the reference of the publication."""

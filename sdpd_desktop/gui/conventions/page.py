@@ -210,7 +210,7 @@ class ConventionsPage(Page):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.listing, self.form.tabs, self.form.apercu.form.pages_view)
+        return (self.listing, self.form.tabs)
 
     @override
     def fail(self, error: Exception) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from sdpd_desktop.domain.convention import ContenuAnnexe, EtatConvention, NaturePiece
+from sdpd_desktop.domain.convention import ContenuAnnexe, Denonciation, EtatConvention, NaturePiece
 from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.signataire import Genre, ModeSignature
@@ -295,9 +295,13 @@ def test_the_menu_moves_a_convention_through_its_states(
     assert [c.code for c in services.conventions.list_all()] == [CLCT, "CROSS77-2019"]
     services.conventions.sign(CLCT, dt.date(2019, 7, 4), "Noisiel")
     page.open_object("convention", CLCT, None)
-    prompts.will_answer("01/06/2022", "Départ d'une partie")
+    prompts.will_answer("01/06/2022", "01/09/2022", "Départ d'une partie")
     menu.end_action.trigger()
-    assert services.conventions.details(CLCT).resume.etat is EtatConvention.DENONCEE
+    details = services.conventions.details(CLCT)
+    assert details.resume.etat is EtatConvention.DENONCEE
+    assert details.denonciation == Denonciation(
+        dt.date(2022, 6, 1), dt.date(2022, 9, 1), "Départ d'une partie"
+    )
     assert not page.redaction.articles.add_button.isEnabled()
 
 
