@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.liasses import LiasseService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
@@ -57,6 +58,7 @@ class Services:
     conventions: "ConventionService"
     redactions: "RedactionService"
     depots: "DepotService"
+    liasses: "LiasseService"
     avenants: "AvenantService"
     rapports: "RapportService"
     journal: "JournalService"
@@ -114,6 +116,7 @@ def build_services(
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.liasses import LiasseService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
@@ -140,7 +143,7 @@ def build_services(
     campagnes = CampagneService(ground)
     plans, indicateurs = PlanService(ground), IndicateurService(ground)
     importations = ImportationService(ground, campagnes)
-    conventions = ConventionService(ground)
+    conventions, depots = ConventionService(ground), DepotService(ground)
     rapports = RapportService(ground)
     journal, parametres = JournalService(ground), ParametresService(ground)
     reference = ReferenceService(ground)
@@ -157,7 +160,8 @@ def build_services(
         ssmsi=SsmsiService(ground),
         conventions=conventions,
         redactions=RedactionService(ground),
-        depots=DepotService(ground),
+        depots=depots,
+        liasses=LiasseService(conventions, depots),
         avenants=AvenantService(ground),
         rapports=rapports,
         journal=journal,

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
 
 from sdpd_desktop.domain import libelles
+from sdpd_desktop.documents.convention_donnees import donnees
 from sdpd_desktop.documents.convention_signatures import Placer, signatures
 from sdpd_desktop.documents.convention_tableaux import (
     Repere,
@@ -45,16 +47,28 @@ def render(content: ConventionImprimee, placer: Placer | None = None) -> bytes:
     Raises:
         ValidationError: The header image is unusable, or a character cannot be printed.
     """
-    gabarit = _gabarit(content)
+    around, source = gabarit(content), donnees(content)
     found: dict[int, int] = {}
-    pdf = composer(gabarit, _story(content, {}, found.__setitem__, placer))
+    pdf = composer(around, _story(content, {}, found.__setitem__, placer), source)
     if found:
         # The list of annexes stands before them: their pages are known once all is laid out.
-        pdf = composer(gabarit, _story(content, dict(found), found.__setitem__, placer))
+        pdf = composer(around, _story(content, dict(found), found.__setitem__, placer), source)
     return pdf
 
 
-def _gabarit(content: ConventionImprimee) -> Gabarit:
+def corps(content: ConventionImprimee) -> bytes:
+    """Return the document alone, its pages unnumbered: those of a liasse are numbered there.
+
+    Raises:
+        ValidationError: The header image is unusable, or a character cannot be printed.
+    """
+    alone = replace(content, annexes=False)
+    story = _story(alone, {}, lambda _number, _page: None, None)
+    return composer(replace(gabarit(content), folio=False), story)
+
+
+def gabarit(content: ConventionImprimee) -> Gabarit:
+    """Return what stands around the pages of a document."""
     resume = content.details.resume
     edited = format_date(content.imprime_le)
     summary = content.document is DocumentConvention.SYNTHESE

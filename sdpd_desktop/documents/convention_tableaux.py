@@ -118,18 +118,22 @@ def annexe_pages(
     story += titre(annexe.titre)
     if not annexe.integrante:
         story.append(paragraphe("Cette annexe ne fait pas partie de la convention.", NOTE))
+    return [*story, *annexe_contenu(content, annexe)]
+
+
+def annexe_contenu(content: ConventionImprimee, annexe: AnnexeDetails) -> list[Flowable]:
+    """Return what an annex holds, below its title."""
     match annexe.contenu:
         case ContenuAnnexe.ACTIONS:
-            story += _annexe_actions(content.actions)
+            return _annexe_actions(content.actions)
         case ContenuAnnexe.INDICATEURS:
-            story += _annexe_indicateurs(content)
+            return _annexe_indicateurs(content)
         case ContenuAnnexe.COMPOSITION:
-            story += _annexe_composition(content)
+            return _annexe_composition(content)
         case ContenuAnnexe.CONTACTS:
-            story += _annexe_contacts(content)
+            return _annexe_contacts(content)
         case ContenuAnnexe.FICHIER:
-            story += _annexe_fichier(annexe)
-    return story
+            return _annexe_fichier(annexe)
 
 
 def _annexe_actions(actions: Sequence[ActionDetails]) -> list[Flowable]:

@@ -306,6 +306,18 @@ def renumeroter(details: ConventionDetails) -> ConventionDetails:
     )
 
 
+def sans_cles(details: ConventionDetails) -> ConventionDetails:
+    """Return what may travel: no key of this database, none of the files kept beside it."""
+    return replace(
+        details,
+        resume=replace(details.resume, id="", version=0),
+        signataires=tuple(replace(s, id="") for s in details.signataires),
+        signee_par="",
+        pieces=(),
+        versions=(),
+    )
+
+
 def a_copier(details: ConventionDetails) -> ConventionDetails:
     """Return what another convention may start from: its content, not what became of it."""
     etat = EtatConvention.BROUILLON

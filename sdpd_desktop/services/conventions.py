@@ -12,6 +12,7 @@ from sdpd_desktop.domain.convention import (
     ConventionSummary,
     Denonciation,
     EtatConvention,
+    sans_cles,
 )
 from sdpd_desktop.domain.convention_json import ConventionExportee, ecrire
 from sdpd_desktop.domain.errors import UserError, ValidationError
@@ -205,7 +206,7 @@ class ConventionService:
         """
         from sdpd_desktop.documents.convention_pdf import render
 
-        return render(self._content(code, annexes, document))
+        return render(self.contenu(code, annexes, document))
 
     def write_pdf(
         self,
@@ -233,7 +234,8 @@ class ConventionService:
         """
         with self._ground.database.read() as work:
             details = details_of(work, code, self._ground.clock.today())
-            return ecrire(ConventionExportee(details, valeurs_of(self._ground, work, details)))
+            values = valeurs_of(self._ground, work, details)
+        return ecrire(ConventionExportee(sans_cles(details), values))
 
     def write_json(self, code: str, out: Path) -> Path:
         """Write the convention as JSON.
@@ -255,9 +257,12 @@ class ConventionService:
             work.commit()
         self._ground.tell()
 
-    def _content(
-        self, code: str, annexes: bool, document: DocumentConvention
-    ) -> ConventionImprimee:
+    def contenu(self, code: str, annexes: bool, document: DocumentConvention) -> ConventionImprimee:
+        """Return all that a document of the convention prints.
+
+        Raises:
+            NotFoundError: No such convention.
+        """
         today = self._ground.clock.today()
         with self._ground.database.read() as work:
             details = details_of(work, code, today)

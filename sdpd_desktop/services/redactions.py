@@ -122,7 +122,7 @@ class RedactionService:
         return self._add(code, content, f"dupliquer {origine} en")
 
     def importer(self, path: Path, code: str = "") -> ConventionDetails:
-        """Store as a draft the convention that another office exported.
+        """Store as a draft the convention that another office exported, as JSON or in its PDF.
 
         Links to plans, partners, places and files that this database does not hold are left
         out; ``code`` replaces that of the file.
@@ -138,6 +138,10 @@ class RedactionService:
             raise StorageError(f"Impossible de lire {path} ({reason(error)}).") from error
         if len(octets) > _BIGGEST_JSON:
             raise ValidationError("fichier", f"Le fichier {quote(path.name)} est trop gros.")
+        if octets.startswith(b"%PDF-"):
+            from sdpd_desktop.documents.convention_donnees import extraire
+
+            octets = extraire(octets)
         content = lire(octets).convention
         wanted = code or content.resume.code
         return self._add(wanted, self._known(a_copier(content)), "importer")

@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from sdpd_desktop.domain.convention import ConventionDetails, EtatConvention
+from sdpd_desktop.domain.convention import AnnexeDetails, ConventionDetails, EtatConvention
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError
-from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.apercu.impression import print_pdf
 from sdpd_desktop.gui.generated.ui_conventions_page import Ui_ConventionsPage
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
 _LIVING = (EtatConvention.SIGNEE, EtatConvention.EN_VIGUEUR)
 _JSON = "Convention (*.json)"
+_TAKEN = "Conventions (*.json *.pdf)"
 
 
 class ActionsMenu(QObject):
@@ -43,7 +43,7 @@ class ActionsMenu(QObject):
         self.copy_action = add("Dupliquer…", self._copy)
         self.keep_action = add("Garder comme type du bureau…", self.keep)
         self.export_action = add("Exporter la convention (JSON)…", self.export)
-        self.import_action = add("Importer une convention (JSON)…", self.take_in)
+        self.import_action = add("Importer une convention (JSON ou PDF)…", self.take_in)
         self.menu.addSeparator()
         self.delete_action = add("Supprimer le brouillon", self._delete)
         form.actions_button.setMenu(self.menu)
@@ -73,17 +73,20 @@ class ActionsMenu(QObject):
 
     def print_all(self) -> None:
         """Print the text to sign and every annex, in one gesture."""
-        if self._details:
-            service, code = self._page.context.services.conventions, self._code
-            work = partial(_whole, partial(
-                service.render_pdf, code, annexes=True, document=DocumentConvention.TEXTE
-            ))  # fmt: skip
-            self._page.context.files.run(
-                self._page, work, partial(self._print, code), self._page.fail
-            )
+        self._print_liasse("la convention et ses annexes", None)
 
-    def _print(self, code: str, pdf: PdfOuvert) -> None:
-        noted = partial(self._page.note_printed, code, "la convention et ses annexes")
+    def print_annexe(self, annexe: AnnexeDetails) -> None:
+        """Print one annex behind its sheet."""
+        self._print_liasse(f"annexe {annexe.numero}", {annexe.numero})
+
+    def _print_liasse(self, quoi: str, numeros: set[int] | None) -> None:
+        if self._details:
+            render = partial(self._page.context.services.liasses.render, self._code, numeros)
+            told = partial(self._print, self._code, quoi)
+            self._page.context.files.run(self._page, partial(_whole, render), told, self._page.fail)
+
+    def _print(self, code: str, quoi: str, pdf: PdfOuvert) -> None:
+        noted = partial(self._page.note_printed, code, quoi)
         print_pdf(self._page.context, self._page, pdf, code, noted)
 
     # ------------------------------------------------------------------ states
@@ -163,7 +166,7 @@ class ActionsMenu(QObject):
     def take_in(self) -> None:
         """Store a convention that another office wrote, as a draft."""
         page = self._page
-        for path in page.context.prompts.choose_files(page, "Importer une convention", _JSON):
+        for path in page.context.prompts.choose_files(page, "Importer une convention", _TAKEN):
             page.ask(partial(page.context.services.redactions.importer, path), page.show_changed)
 
     def _ask(self, work: "partial[ConventionDetails]") -> None:

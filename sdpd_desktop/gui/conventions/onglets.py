@@ -55,6 +55,12 @@ class RedactionTabs(QObject):
         icons.dress(self.file_button, "paperclip")
         self.file_button.clicked.connect(self.add_file)
         self.annexes.buttons.insertWidget(1, self.file_button)
+        self.print_button = QPushButton("Imprimer…")
+        icons.dress(self.print_button, "printer")
+        self.print_button.setToolTip("Imprimer l’annexe choisie derrière sa feuille numérotée")
+        self.print_button.clicked.connect(self._print)
+        self.annexes.buttons.insertWidget(self.annexes.buttons.count() - 1, self.print_button)
+        self.annexes.liste.currentRowChanged.connect(self._on_annexe)
         for rangs in self._all:
             rangs.changed.connect(partial(self._store, rangs))
 
@@ -79,6 +85,7 @@ class RedactionTabs(QObject):
         for rangs in self._all:
             rangs.show_details(details, self._listes, editable=editable)
         self.file_button.setEnabled(editable)
+        self._on_annexe()
 
     def leave_all(self) -> None:
         """Store what is typed and not stored yet, before another convention is shown."""
@@ -109,6 +116,12 @@ class RedactionTabs(QObject):
             champs.refuse(str(error), nom)
         else:
             self._page.fail(error)
+
+    def _on_annexe(self, *_row: int) -> None:
+        self.print_button.setEnabled(self.annexes.liste.currentRow() >= 0)
+
+    def _print(self) -> None:
+        self._page.actions_menu.print_annexe(self.annexes.rows[self.annexes.liste.currentRow()])
 
     def add_file(self) -> None:
         """Add files as annexes, one after the other."""

@@ -121,6 +121,7 @@ class ConventionsPage(Page):
             combo.addItem(f"{badge.forme.value}{NBSP}{NBSP}{badge.texte}", etat)
         for document, name in _DOCUMENTS.items():
             self.form.document_combo.addItem(name, document)
+        self.form.document_combo.addItem(f"Liasse{NBSP}: tout, fichiers compris")
 
     def _connect(self) -> None:
         form = self.form
@@ -282,9 +283,12 @@ class ConventionsPage(Page):
             return
         if self.form.tabs.currentWidget() is not self.form.apercu_tab:
             return  # Drawn when it is looked at.
+        self.form.annexes_check.setEnabled(self._document is not None)
         apercu.show_document(self._code, self._render())
 
     def _render(self) -> "partial[bytes]":
+        if self._document is None:
+            return partial(self.context.services.liasses.render, self._code)
         return partial(
             self.context.services.conventions.render_pdf,
             self._code,
@@ -293,8 +297,10 @@ class ConventionsPage(Page):
         )
 
     @property
-    def _document(self) -> DocumentConvention:
-        return DocumentConvention(self.form.document_combo.currentData())
+    def _document(self) -> DocumentConvention | None:
+        """The document chosen, None for the liasse of everything."""
+        chosen = self.form.document_combo.currentData()
+        return DocumentConvention(chosen) if chosen else None
 
     def _on_tab(self) -> None:
         self._preview()
@@ -306,17 +312,21 @@ class ConventionsPage(Page):
     # ----------------------------------------------------------- documents
 
     def _export(self) -> None:
-        annexes = self.form.annexes_check.isChecked()
-        document = self._document
-        suffix = "" if document is DocumentConvention.TEXTE else "-synthese"
-        suffix += "-annexes" if annexes else ""
+        annexes, document = self.form.annexes_check.isChecked(), self._document
+        suffix = "-annexes" if annexes else ""
+        if document is not DocumentConvention.TEXTE:
+            suffix = f"-synthese{suffix}" if document else "-liasse"
         out = self.context.prompts.choose_target(
             self, "Exporter la convention", f"{self._code}{suffix}.pdf", "PDF (*.pdf)"
         )
         if out is None:
             return
-        service = self.context.services.conventions
-        work = partial(service.write_pdf, self._code, out, annexes, document)
+        services = self.context.services
+        work = (
+            partial(services.conventions.write_pdf, self._code, out, annexes, document)
+            if document
+            else partial(services.liasses.write, self._code, out)
+        )
         self.context.files.run(self, work, self._on_exported, self.fail)
 
     def _on_exported(self, path: Path) -> None:
