@@ -185,7 +185,7 @@ def _what(printer: QPrinter, pages: Sequence[int], *, whole: bool) -> str:
     said += f", {copies} exemplaire{'s' if copies > 1 else ''}"
     if printer.duplex() in _SIDES:
         said += ", recto verso"
-    return f"{said}, {printer.outputFileName() or printer.printerName()}"
+    return f"{said}, {Path(printer.outputFileName()).name or printer.printerName()}"
 
 
 def _fail(context: Context, error: Exception) -> None:

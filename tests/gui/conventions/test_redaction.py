@@ -263,10 +263,23 @@ def test_what_goes_to_a_printer_is_in_the_journal(
     last = services.journal.history(1)[0]
     assert last.source is SourceChangement.IMPRESSION
     said = plain(last.commande)
-    assert said.startswith(
-        f"imprimer {CLCT} : la convention et ses annexes, 4 pages, 3 exemplaires"
-    )
+    assert said.startswith(f"imprimer {CLCT} : la convention et ses annexes, ")
+    assert "pages, 3 exemplaires" in said
     assert (tmp_path / "tout.pdf").read_bytes().startswith(b"%PDF")
+    prompts.will_answer(printer)
+    page.redaction.annexes.liste.setCurrentRow(1)
+    page.redaction.print_button.click()
+    assert f"imprimer {CLCT} : annexe 2, " in plain(services.journal.history(1)[0].commande)
+    page.form.tabs.setCurrentWidget(page.form.apercu_tab)
+    page.form.document_combo.setCurrentIndex(2)
+    page.form.document_combo.activated.emit(2)
+    assert page.form.apercu.pdf is not None
+    assert len(page.form.apercu.pdf.pages) > 8
+    assert not page.form.annexes_check.isEnabled()
+    prompts.will_answer(tmp_path / "liasse.pdf")
+    page.form.export_button.click()
+    assert prompts.asked[-1] == ("choose_target", f"{CLCT}-liasse.pdf")
+    assert (tmp_path / "liasse.pdf").exists()
 
 
 def test_the_menu_moves_a_convention_through_its_states(

@@ -156,7 +156,7 @@ def test_metadata_name_the_document_in_french() -> None:
         assert str(pdf.docinfo.CreationDate).startswith("D:20220630")
         with pdf.open_metadata() as xmp:
             assert xmp["dc:title"] == str(pdf.docinfo.Title)
-            assert xmp["pdfaid:part"] == "2"
+            assert xmp["pdfaid:part"] == "3"
         assert pdf.Root.OutputIntents[0].S == "/GTS_PDFA1"
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]

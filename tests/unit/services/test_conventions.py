@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PIL import Image
 
@@ -219,6 +220,15 @@ def test_a_convention_is_handed_over_as_json(services: Services, tmp_path: Path)
     assert [s.nom for s in elsewhere.signataires] == ["Béatrice Abollivier", "Dominique Laurens"]
     with pytest.raises(ValidationError, match="déjà pris"):
         services.redactions.importer(out)
+    pdf = services.conventions.write_pdf(CLCT, tmp_path / "clct.pdf", annexes=True)
+    taken = services.redactions.importer(pdf, "CLCT77-PDF")
+    assert replace(taken, resume=again.resume) == replace(again, signataires=taken.signataires)
+    (tmp_path / "autre.pdf").write_bytes(services.liasses.render(CLCT))
+    with pytest.raises(ValidationError, match="ne porte pas de convention"):
+        services.redactions.importer(tmp_path / "autre.pdf")
+    (tmp_path / "faux.pdf").write_bytes(b"%PDF-1.7 rien")
+    with pytest.raises(ValidationError, match="abîmé ou protégé"):
+        services.redactions.importer(tmp_path / "faux.pdf")
 
 
 # ----------------------------------------------------------------------- states
@@ -459,6 +469,27 @@ def test_a_hostile_file_is_refused_and_nothing_changes(
     assert said in plain(str(refused.value))
     assert "annexe.pdf" in str(refused.value)
     assert count(services) == before
+
+
+def test_a_liasse_holds_the_files_of_the_annexes(
+    services: Services, scan: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Caméra", "Rue"])
+    sheet.append([1, "rue du Port"])
+    book.save(tmp_path / "caméras.xlsx")
+    services.depots.annexer(CLCT, scan, "Photographie")
+    services.depots.annexer(CLCT, tmp_path / "caméras.xlsx")
+    whole = texte(services.liasses.render(CLCT))
+    for words in ("LIASSE", "Photographie", "rue du Port", "caméras.xlsx", "Fait à"):
+        assert words in whole
+    one = texte(services.liasses.render(CLCT, {5}))
+    assert "rue du Port" in one
+    assert "Photographie" not in one
+    assert "Fait à" not in one
+    assert services.liasses.render(CLCT) == services.liasses.render(CLCT)
 
 
 # ----------------------------------------------------------------------- printing
