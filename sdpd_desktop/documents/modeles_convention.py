@@ -4,6 +4,7 @@ from functools import cache
 
 from sdpd_desktop.assets import asset_path
 from sdpd_desktop.documents.reference import read_folder
+from sdpd_desktop.domain.convention import NatureConvention
 from sdpd_desktop.domain.modele_convention import ModeleConvention
 
 _TABLES = {
@@ -23,5 +24,5 @@ def read_modeles() -> tuple[ModeleConvention, ...]:
         ValidationError: A file breaks the rules; the message names it.
     """
     found = read_folder(asset_path("resources"), "conventions", "modele", _TABLES, ModeleConvention)
-    order = list(type(found[0].nature))
+    order = list(NatureConvention)
     return tuple(sorted(found, key=lambda modele: order.index(modele.nature)))
