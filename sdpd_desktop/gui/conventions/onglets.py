@@ -114,6 +114,8 @@ class RedactionTabs(QObject):
     def _on_refused(self, champs: ChampsEdit, nom: str, error: Exception) -> None:
         if isinstance(error, UserError):
             champs.refuse(str(error), nom)
+            if not champs.isVisible():  # An empty list has no fields to say it.
+                self._page.fail(error)
         else:
             self._page.fail(error)
 

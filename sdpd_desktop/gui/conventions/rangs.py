@@ -62,6 +62,8 @@ class RangsEdit(QWidget):
         self._details: ConventionDetails | None = None
         self._listes = ListesConvention()
         self._editable = False
+        self._wanted: int | None = None  # the row to show once it is stored
+        self._added = False
         self.liste = QListWidget()
         self.liste.setAccessibleName(part.titre)
         self.liste.setWordWrap(True)
@@ -123,8 +125,12 @@ class RangsEdit(QWidget):
         """Show the list of a convention; the current row stays where it is."""
         same = self._details is not None and self._details.resume.id == details.resume.id
         row = self.liste.currentRow() if same else 0
+        if not same:
+            self._wanted, self._added = None, False
         self._details, self._listes, self._editable = details, listes, editable
         rows = self.rows
+        if self._wanted is not None and self._wanted < len(rows):
+            row, self._wanted = self._wanted, None
         self.liste.blockSignals(True)
         self.liste.clear()
         for place, item in enumerate(rows):
@@ -135,6 +141,9 @@ class RangsEdit(QWidget):
         self.empty_label.setVisible(not rows)
         self.liste.setDragEnabled(editable)
         self._show_row()
+        if self._added and self._wanted is None:
+            self._added = False
+            next(iter(self.champs.editors.values())).setFocus()
 
     @property
     def rows(self) -> Rows:
@@ -159,9 +168,8 @@ class RangsEdit(QWidget):
     def add(self) -> None:
         """Add a row at the end and make it current."""
         if self._editable and self._details:
+            self._wanted, self._added = len(self.rows), True
             self._tell("ajouter à", partial(_added, self.part))
-            self.liste.setCurrentRow(self.liste.count() - 1)
-            next(iter(self.champs.editors.values())).setFocus()
 
     def remove(self) -> None:
         """Take the current row away."""
@@ -175,8 +183,8 @@ class RangsEdit(QWidget):
         if (self.up_button if step < 0 else self.down_button).isEnabled():
             order = list(range(len(self.rows)))
             order[place], order[place + step] = order[place + step], order[place]
+            self._wanted = place + step
             self._tell("ordonner", partial(_ordered, self.part, order))
-            self.liste.setCurrentRow(place + step)
 
     def _on_dropped(self, _parent: QModelIndex, *_rest: object) -> None:
         order = [

@@ -271,8 +271,12 @@ def _block(person: SignataireDetails, it: ConventionDetails) -> str:
 
 
 def _person(it: ConventionDetails) -> SignataireDetails:
+    if not it.parties:
+        raise ValidationError(
+            "parties", "Inscrivez d'abord les parties (onglet Parties), puis qui signe pour elles."
+        )
     return SignataireDetails(
-        "", it.parties[-1].rang if it.parties else 0, len(it.signataires) + 1, "", "",
+        "", it.parties[-1].rang, len(it.signataires) + 1, "", "",
         Genre.NON_DIT, None,
     )  # fmt: skip
 

@@ -177,6 +177,22 @@ def test_signatories_are_written_ordered_and_given_a_mandate(
     assert len(services.conventions.details(CLCT).signataires) == 2
 
 
+def test_nobody_signs_for_a_party_that_is_not_there(
+    page: ConventionsPage, services: "Services"
+) -> None:
+    page.form.tabs.setCurrentWidget(page.form.signataires_tab)
+    parties, people = page.redaction.parties, page.redaction.signataires
+    for _ in range(2):
+        parties.remove()
+    assert services.conventions.details(CLCT).signataires == ()
+    people.add()
+    assert "Inscrivez d'abord les parties" in page.form.message_bar.text_label.text()
+    assert services.conventions.details(CLCT).signataires == ()
+    parties.add()
+    people.add()
+    assert texts(people) == ["Qualité à écrire\nnom à écrire"]
+
+
 def test_articles_are_added_written_and_dragged(
     page: ConventionsPage, services: "Services"
 ) -> None:
