@@ -406,7 +406,7 @@ class Ui_ConventionsPage(object):
 #if QT_CONFIG(accessibility)
         self.code_edit.setAccessibleName(QCoreApplication.translate("ConventionsPage", u"Code de la convention", None))
 #endif // QT_CONFIG(accessibility)
-        self.code_edit.setPlaceholderText(QCoreApplication.translate("ConventionsPage", u"Code, comme CLCT77-2022", None))
+        self.code_edit.setPlaceholderText(QCoreApplication.translate("ConventionsPage", u"CLCT77-2022", None))
         self.new_cancel_button.setText(QCoreApplication.translate("ConventionsPage", u"Ne rien faire", None))
         self.new_ok_button.setText(QCoreApplication.translate("ConventionsPage", u"Cr\u00e9er le brouillon", None))
         self.new_ok_button.setProperty(u"role", QCoreApplication.translate("ConventionsPage", u"principal", None))
