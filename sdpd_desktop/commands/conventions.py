@@ -11,8 +11,8 @@ from sdpd_desktop.commands.outcome import Outcome
 from sdpd_desktop.domain.convention import ConventionSummary
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import StorageError
-from sdpd_desktop.domain.libelles import ETATS_CONVENTION
 from sdpd_desktop.domain.impression import DocumentConvention
+from sdpd_desktop.domain.libelles import ETATS_CONVENTION
 from sdpd_desktop.domain.rapport import TypeRapport
 from sdpd_desktop.domain.texte import NBSP
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
 
-from sdpd_desktop.domain import libelles
 from sdpd_desktop.documents.convention_donnees import donnees
 from sdpd_desktop.documents.convention_signatures import Placer, signatures
 from sdpd_desktop.documents.convention_tableaux import (
@@ -30,6 +29,7 @@ from sdpd_desktop.documents.pdf_styles import (
     paragraphe,
 )
 from sdpd_desktop.documents.pdf_tableau import Cellule, encadre, fiche
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.convention import ConventionDetails, EtatConvention
 from sdpd_desktop.domain.dates import format_date, format_date_longue
 from sdpd_desktop.domain.duree import Duree

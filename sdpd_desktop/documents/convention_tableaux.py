@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reportlab.platypus import Flowable
 
-from sdpd_desktop.domain import libelles
 from sdpd_desktop.documents.pdf_page import nouvelle_page, titre
 from sdpd_desktop.documents.pdf_styles import (
     CELLULE,
@@ -17,6 +16,7 @@ from sdpd_desktop.documents.pdf_styles import (
 )
 from sdpd_desktop.documents.pdf_tableau import Cellule, Colonne, Jauge, Rangee, fiche, tableau
 from sdpd_desktop.documents.rapport_cellules import responsables
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe, ConventionDetails
 from sdpd_desktop.domain.dates import format_date, format_date_longue
 from sdpd_desktop.domain.impression import ConventionImprimee

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from sdpd_desktop.domain import libelles
 from sdpd_desktop.documents.pdf_page import titre
 from sdpd_desktop.documents.pdf_styles import (
     CHAPEAU,
@@ -18,6 +17,7 @@ from sdpd_desktop.documents.pdf_styles import (
     paragraphe,
 )
 from sdpd_desktop.documents.pdf_tableau import encadre
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.convention import ConventionDetails
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.domain.signataire import SignataireDetails, a_la_date, qualite

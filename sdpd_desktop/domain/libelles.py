@@ -16,8 +16,8 @@ from sdpd_desktop.domain.indicateur import (
     Presence,
     Reference,
     Sens,
-    Taux,
     SuiviIndicateur,
+    Taux,
 )
 from sdpd_desktop.domain.nombre import JALON, Saisie, format_nombre
 from sdpd_desktop.domain.plan import Avancement, Role, Statut

@@ -8,7 +8,6 @@ from decimal import Decimal
 from PIL import Image
 
 from sdpd_desktop.documents import rapport_bilan
-from sdpd_desktop.domain.libelles import valeur_convention
 from sdpd_desktop.domain.constat import (
     Constat,
     Evolution,
@@ -43,6 +42,7 @@ from sdpd_desktop.domain.indicateur import (
     SuiviIndicateur,
     Taux,
 )
+from sdpd_desktop.domain.libelles import valeur_convention
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import (
