@@ -15,6 +15,8 @@ from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.clotures import ClotureRepository, hold_locks
 from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
 from sdpd_desktop.persistence.contributions import ContributionRepository
+from sdpd_desktop.persistence.convention_ecriture import ConventionWriter, hold_frozen
+from sdpd_desktop.persistence.convention_versions import VersionRepository
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
 from sdpd_desktop.persistence.grilles import GrilleRepository
@@ -45,6 +47,7 @@ class UnitOfWork:
         self.retours = RetourRepository(session)
         self.contributions = ContributionRepository(session)
         self.conventions = ConventionRepository(session)
+        self.versions = VersionRepository(session)
         self.parametres = ParametreRepository(session)
         self.rapports = RapportRepository(session)
         self.journal = JournalRepository(session)
@@ -58,7 +61,9 @@ class WritingUnitOfWork(UnitOfWork):
     def __init__(self, session: Session, recorder: Recorder) -> None:
         super().__init__(session)
         hold_locks(session)
+        hold_frozen(session)
         self.depot = ContexteWriter(session, BulkWriter(session, recorder))
+        self.redaction = ConventionWriter(session, self.conventions)
         self._session = session
         self._recorder = recorder
 
