@@ -13,7 +13,7 @@ from sdpd_desktop.services.depots import DepotService
 from sdpd_desktop.services.files import write_bytes
 
 if TYPE_CHECKING:
-    from sdpd_desktop.documents.classeur import Classeur
+    from sdpd_desktop.documents.classeur_donnees import Classeur
     from sdpd_desktop.documents.liasse import Fichier
 
 
