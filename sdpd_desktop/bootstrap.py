@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
@@ -48,6 +49,7 @@ class Services:
     partenaires: "PartenaireService"
     campagnes: "CampagneService"
     importations: "ImportationService"
+    memoires: "MemoireService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
     rapports: "RapportService"
@@ -103,6 +105,7 @@ def build_services(
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
@@ -141,6 +144,7 @@ def build_services(
         partenaires=PartenaireService(ground),
         campagnes=campagnes,
         importations=importations,
+        memoires=MemoireService(ground),
         ssmsi=SsmsiService(ground),
         conventions=conventions,
         rapports=rapports,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sdpd_desktop.domain.indicateur import Borne, Presence
+from sdpd_desktop.domain.lexique import TermeInconnu
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Statut
@@ -15,7 +16,7 @@ from sdpd_desktop.domain.plan import Statut
 CellValue = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cellule:
     """A cell as received.
 
@@ -43,14 +44,16 @@ class Cellule:
         return f"{self.feuille}!{self.adresse}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SaisieRetour:
     """One row of a return as its partner filled it; a missing cell is None.
 
     Attributes:
-        cle: Identity kept in the hidden column: of a mesure or of an indicateur.
+        cle: Identity of the mesure or indicateur: kept in the hidden column of our returns,
+            found by its name in a partner's own table.
         colonnes: Cells to fill, by name: statut, fait_le, note for a mesure; valeur,
-            commentaire for an indicateur.
+            commentaire for an indicateur, or numerateur and denominateur.
+        periode: Code of the period; "" is that of the campagne.
     """
 
     nature: str
@@ -61,10 +64,14 @@ class SaisieRetour:
     ligne: int
     feuille: str
     colonnes: tuple[tuple[str, Cellule], ...]
+    periode: str = ""
 
     def cellule(self, colonne: str) -> Cellule | None:
         """Return the cell of that column, if the row has it."""
-        return dict(self.colonnes).get(colonne)
+        for nom, cellule in self.colonnes:
+            if nom == colonne:
+                return cellule
+        return None
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,7 @@ class RetourLu:
     Attributes:
         empreinte: SHA-256 of the bytes, in hexadecimal.
         avertissements: French sentences: hidden rows that were read, rows without identity …
+        enregistre_le: When the file says that it was last saved, None when it does not.
     """
 
     nom: str
@@ -85,6 +93,7 @@ class RetourLu:
     periode: str
     saisies: tuple[SaisieRetour, ...]
     avertissements: tuple[str, ...]
+    enregistre_le: dt.datetime | None = None
 
 
 class Verdict(StrEnum):
@@ -97,7 +106,7 @@ class Verdict(StrEnum):
     A_CONFIRMER = "a_confirmer"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StatutPropose:
     """What a line would store about a mesure."""
 
@@ -108,7 +117,7 @@ class StatutPropose:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ValeurProposee:
     """What a line would store as an observation."""
 
@@ -125,7 +134,7 @@ class ValeurProposee:
     remplace: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ligne:
     """One line of a proposition.
 
@@ -135,6 +144,9 @@ class Ligne:
         raison: Why it is rejected or must be confirmed, or what else to know.
         correction: A proposed correction, or "".
         effet: What applying stores; None for a rejected or unchanged line.
+        saisie: The row it was made of, from which an answer makes it again.
+        terme: What the partner must be asked about, once for all its files; None if nothing.
+        reponse: What was answered by hand to its question, or "".
     """
 
     verdict: Verdict
@@ -149,6 +161,9 @@ class Ligne:
     raison: str
     correction: str
     effet: StatutPropose | ValeurProposee | None
+    saisie: SaisieRetour | None = None
+    terme: TermeInconnu | None = None
+    reponse: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +172,8 @@ class Proposition:
 
     Attributes:
         deja_importe: Number of the changement that stored the same values, or None.
+        enregistre_le: When the file says that it was last saved.
+        disposition: Key of the partner's own layout it was read by; "" for a return of ours.
     """
 
     fichier: str
@@ -172,6 +189,8 @@ class Proposition:
     avertissements: tuple[str, ...]
     deja_importe: int | None
     chemin: Path
+    enregistre_le: dt.datetime | None = None
+    disposition: str = ""
 
     def comptes(self) -> dict[Verdict, int]:
         """Return the number of lines of each verdict, every verdict present."""

@@ -144,6 +144,7 @@ class RetourRepository:
             partenaire_code=proposition.partenaire,
             nom=proposition.fichier,
             importe_le=importe_le,
+            enregistre_le=proposition.enregistre_le,
             empreinte_valeurs=empreinte_valeurs,
             nouveaux=comptes[Verdict.NOUVEAU],
             modifies=comptes[Verdict.MODIFIE],
@@ -200,6 +201,15 @@ class RetourRepository:
             )
             for row, empreinte, numero in rows
         )  # fmt: skip
+
+    def saved_on(self) -> dict[str, dt.datetime]:
+        """Return when the files taken in say that they were saved, by SHA-256."""
+        rows = self._session.execute(
+            select(FichierRow.empreinte, ImportationRow.enregistre_le)
+            .join(FichierRow, FichierRow.id == ImportationRow.fichier_id)
+            .where(ImportationRow.enregistre_le.is_not(None))
+        )
+        return {empreinte: saved for empreinte, saved in rows if saved is not None}
 
     def changements_of_values(self, empreinte_valeurs: str) -> tuple[int, ...]:
         """Return the changements that imported the very same values, newest first."""

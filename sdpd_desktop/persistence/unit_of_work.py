@@ -19,6 +19,7 @@ from sdpd_desktop.persistence.engine import WRITING
 from sdpd_desktop.persistence.grilles import GrilleRepository
 from sdpd_desktop.persistence.indicateurs import IndicateurRepository
 from sdpd_desktop.persistence.journal import JournalRepository
+from sdpd_desktop.persistence.memoires import MemoireRepository
 from sdpd_desktop.persistence.parametres import ParametreRepository
 from sdpd_desktop.persistence.partenaires import PartenaireRepository
 from sdpd_desktop.persistence.plans import PlanRepository
@@ -40,6 +41,7 @@ class UnitOfWork:
         self.grilles = GrilleRepository(session)
         self.contexte = ContexteRepository(session)
         self.retours = RetourRepository(session)
+        self.memoires = MemoireRepository(session)
         self.conventions = ConventionRepository(session)
         self.parametres = ParametreRepository(session)
         self.rapports = RapportRepository(session)
