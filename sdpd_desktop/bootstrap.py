@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
+    from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.grilles import GrilleService
@@ -48,6 +49,7 @@ class Services:
     comparaisons: "ComparaisonService"
     partenaires: "PartenaireService"
     campagnes: "CampagneService"
+    contributions: "ContributionService"
     importations: "ImportationService"
     memoires: "MemoireService"
     ssmsi: "SsmsiService"
@@ -99,6 +101,7 @@ def build_services(
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
+    from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.grilles import GrilleService
@@ -143,6 +146,7 @@ def build_services(
         comparaisons=ComparaisonService(ground),
         partenaires=PartenaireService(ground),
         campagnes=campagnes,
+        contributions=ContributionService(ground),
         importations=importations,
         memoires=MemoireService(ground),
         ssmsi=SsmsiService(ground),

@@ -90,6 +90,7 @@ def interpret(classeur: Classeur) -> RetourLu:
         periode=identite.periode,
         saisies=tuple(reading.saisies),
         avertissements=tuple(reading.avertissements),
+        emetteur=identite.emetteur,
     )
 
 

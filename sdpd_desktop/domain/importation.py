@@ -82,6 +82,7 @@ class RetourLu:
         empreinte: SHA-256 of the bytes, in hexadecimal.
         avertissements: French sentences: hidden rows that were read, rows without identity …
         enregistre_le: When the file says that it was last saved, None when it does not.
+        emetteur: The unit of the partner whose workbook it is, or "".
     """
 
     nom: str
@@ -94,6 +95,7 @@ class RetourLu:
     saisies: tuple[SaisieRetour, ...]
     avertissements: tuple[str, ...]
     enregistre_le: dt.datetime | None = None
+    emetteur: str = ""
 
 
 class Verdict(StrEnum):
@@ -119,7 +121,12 @@ class StatutPropose:
 
 @dataclass(frozen=True, slots=True)
 class ValeurProposee:
-    """What a line would store as an observation."""
+    """What a line would store as an observation.
+
+    Attributes:
+        emetteur: The unit of the partner that gave it, or "".
+        apport: What that unit gave, when the value is what it comes to with the others.
+    """
 
     indicateur: str
     territoire: str
@@ -132,6 +139,8 @@ class ValeurProposee:
     denominateur: Decimal | None
     commentaire: str
     remplace: str
+    emetteur: str = ""
+    apport: "ValeurProposee | None" = None
 
 
 @dataclass(frozen=True, slots=True)

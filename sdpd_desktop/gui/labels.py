@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sdpd_desktop.domain.contribution import ModeRetour
 from sdpd_desktop.domain.convention import EtatConvention, NatureConvention
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.journal import Operation, SourceChangement
@@ -67,6 +68,11 @@ RETOURS = {
     EtatRetour.A_COMPLETER: Badge("À compléter", "warn", Forme.TRIANGLE),
     EtatRetour.VALIDE: Badge("Validé", "ok", Forme.COCHE),
     EtatRetour.ETAT_NEANT: Badge("État néant", "neutral", Forme.TRAIT),
+}
+
+MODES_RETOUR = {
+    ModeRetour.ADDITIONNES: "additionnés",
+    ModeRetour.SEPARES: "séparés, chacun sur son territoire",
 }
 
 VERDICTS = {

@@ -14,6 +14,7 @@ from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.clotures import ClotureRepository, hold_locks
 from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
+from sdpd_desktop.persistence.contributions import ContributionRepository
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
 from sdpd_desktop.persistence.grilles import GrilleRepository
@@ -42,6 +43,7 @@ class UnitOfWork:
         self.contexte = ContexteRepository(session)
         self.retours = RetourRepository(session)
         self.memoires = MemoireRepository(session)
+        self.contributions = ContributionRepository(session)
         self.conventions = ConventionRepository(session)
         self.parametres = ParametreRepository(session)
         self.rapports = RapportRepository(session)

@@ -25,6 +25,7 @@ from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import CampagneService
+from sdpd_desktop.services.contributions import ApportRecu, retenir
 from sdpd_desktop.services.lecture import indicateurs_of, label
 from sdpd_desktop.services.propositions import Comparison
 
@@ -209,7 +210,7 @@ class ImportationService:
     ) -> None:
         indicateurs = {i.code: i for i in indicateurs_of(work, proposition.plan)}
         auteur = self._ground.auteur()
-        new = []
+        new, recus = [], []
         for line in lines:
             match line.effet:
                 case StatutPropose() as effet:
@@ -220,6 +221,8 @@ class ImportationService:
                     indicateur = indicateurs[effet.indicateur]
                     territoire = work.partenaires.territoire_row(effet.territoire)
                     feuille, _, cellule = line.lieu.rpartition("!")
+                    place = f"{proposition.fichier}, {line.lieu}"
+                    recus.append(ApportRecu(effet, line.texte, place))
                     new.append(
                         NouvelleObservation(
                             indicateur.id, effet.periode, territoire.id, effet.zone,
@@ -232,6 +235,7 @@ class ImportationService:
                         )
                     )  # fmt: skip
         work.indicateurs.add(new)
+        retenir(work, proposition.plan, proposition.retour, recus, importation)
 
 
 def _bytes(proposition: Proposition) -> bytes:

@@ -26,6 +26,7 @@ from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
 from sdpd_desktop.domain.signalement import demander, signaler, signaler_total
 from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
+from sdpd_desktop.services.contributions import Apports
 from sdpd_desktop.services.lecture import SIGNES, check_typed, releve_of, show
 
 _LABELS = {
@@ -54,6 +55,7 @@ class Comparison:
         self._lu = lu
         self._campagne = campagne
         self._partenaire = retour.partenaire
+        self._apports = Apports(work, retour, lu.emetteur)
         self._today = today
         self._mesures = {m.id: m for action in plan.actions() for m in action.mesures}
         self._releve = releve_of(work, campagne.plan)
@@ -220,15 +222,21 @@ class Comparison:
         comment_cell: Cellule | None,
     ) -> Ligne:
         zone = Zone(saisie.zone)
-        periode = self._campagne.periode
-        old = self._releve.saisie(indicateur.code, periode, saisie.territoire, zone)
-        comment = comment_cell.texte.strip() if comment_cell else (old.commentaire if old else "")
-        effet = ValeurProposee(
-            indicateur.code, saisie.territoire, zone, periode, lue.valeur, lue.presence,
-            lue.borne, lue.numerateur, lue.denominateur, comment, old.id if old else "",
+        given = ValeurProposee(
+            indicateur.code, saisie.territoire, zone, self._campagne.periode, lue.valeur,
+            lue.presence, lue.borne, lue.numerateur, lue.denominateur, "", "",
         )  # fmt: skip
+        come = self._apports.of(indicateur, given)
+        if come.refus:
+            return _rejected(
+                indicateur.chiffre, indicateur.titre, "valeur", cell, come.refus, ""
+            )  # fmt: skip
+        place, periode = come.valeur.territoire, come.valeur.periode
+        old = self._releve.saisie(indicateur.code, periode, place, zone)
+        comment = comment_cell.texte.strip() if comment_cell else (old.commentaire if old else "")
+        effet = replace(come.valeur, commentaire=comment, remplace=old.id if old else "")
         question = lue.question or self._doubt(old, lue) or self._stands_out(effet, indicateur)
-        if old is not None and _same(old, effet):
+        if old is not None and _same(old, effet) and come.connue:
             verdict = Verdict.INCHANGE
         elif question:
             verdict = Verdict.A_CONFIRMER
@@ -236,7 +244,8 @@ class Comparison:
             verdict = Verdict.NOUVEAU if old is None else Verdict.MODIFIE
         return Ligne(
             verdict, indicateur.chiffre, indicateur.titre, "valeur", cell.lieu, cell.texte,
-            cell.format, _understood(lue, indicateur), show(old, indicateur), question, "",
+            cell.format, _understood(lue, indicateur), show(old, indicateur),
+            question or (f"Somme : {come.provenance}." if come.provenance else ""), "",
             None if verdict is Verdict.INCHANGE else effet,
         )  # fmt: skip
 
