@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.depots import DepotService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
@@ -51,6 +52,7 @@ class Services:
     campagnes: "CampagneService"
     contributions: "ContributionService"
     importations: "ImportationService"
+    depots: "DepotService"
     memoires: "MemoireService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
@@ -68,7 +70,7 @@ class Services:
 
     def close(self) -> None:
         """Stop the reading process and let go of the database file."""
-        self.importations.close()
+        self.depots.close()
         self._dispose()
 
 
@@ -104,6 +106,7 @@ def build_services(
     from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.depots import DepotService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
@@ -133,7 +136,8 @@ def build_services(
     ground = Ground(Database(engine), when, announce)
     campagnes = CampagneService(ground)
     plans, indicateurs = PlanService(ground), IndicateurService(ground)
-    importations = ImportationService(ground, campagnes)
+    depots = DepotService(ground)
+    importations = ImportationService(ground, campagnes, depots)
     conventions = ConventionService(ground)
     rapports = RapportService(ground)
     journal, parametres = JournalService(ground), ParametresService(ground)
@@ -148,6 +152,7 @@ def build_services(
         campagnes=campagnes,
         contributions=ContributionService(ground),
         importations=importations,
+        depots=depots,
         memoires=MemoireService(ground),
         ssmsi=SsmsiService(ground),
         conventions=conventions,

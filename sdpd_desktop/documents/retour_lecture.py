@@ -49,6 +49,12 @@ def read(
     return interpret(lecteur.read(path, cancel))
 
 
+def est_retour(classeur: Classeur) -> bool:
+    """Tell whether a workbook bears the marks of one of our returns, whole or not."""
+    tables = [table for feuille in classeur.feuilles for table in _tables(feuille)]
+    return bool(tables) or _identite(classeur, tables) is not None
+
+
 def interpret(classeur: Classeur) -> RetourLu:
     """Find the identity and the filled rows in the cells of a workbook.
 

@@ -1,13 +1,16 @@
 """Imports: the cells read from a workbook, and the proposition made of them."""
 
 import datetime as dt
+import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from sdpd_desktop.domain.indicateur import Borne, Presence
+from sdpd_desktop.domain.journal import canonical
 from sdpd_desktop.domain.lexique import TermeInconnu
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode
@@ -153,6 +156,7 @@ class Ligne:
         raison: Why it is rejected or must be confirmed, or what else to know.
         correction: A proposed correction, or "".
         effet: What applying stores; None for a rejected or unchanged line.
+        proposee: What could have been meant, as one would type it; "" when nothing suggests itself.
         saisie: The row it was made of, from which an answer makes it again.
         terme: What the partner must be asked about, once for all its files; None if nothing.
         reponse: What was answered by hand to its question, or "".
@@ -170,6 +174,7 @@ class Ligne:
     raison: str
     correction: str
     effet: StatutPropose | ValeurProposee | None
+    proposee: str = ""
     saisie: SaisieRetour | None = None
     terme: TermeInconnu | None = None
     reponse: str = ""
@@ -183,6 +188,7 @@ class Proposition:
         deja_importe: Number of the changement that stored the same values, or None.
         enregistre_le: When the file says that it was last saved.
         disposition: Key of the partner's own layout it was read by; "" for a return of ours.
+        emetteur: The unit of the partner whose file it is, or "".
     """
 
     fichier: str
@@ -200,6 +206,13 @@ class Proposition:
     chemin: Path
     enregistre_le: dt.datetime | None = None
     disposition: str = ""
+    emetteur: str = ""
+
+    @cached_property
+    def empreinte_valeurs(self) -> str:
+        """A hash of what the file says: saving it again changes its bytes, not this."""
+        said = sorted(_said(line) for line in self.lignes)
+        return hashlib.sha256(canonical([self.retour, said])).hexdigest()
 
     def comptes(self) -> dict[Verdict, int]:
         """Return the number of lines of each verdict, every verdict present."""
@@ -210,6 +223,12 @@ class Proposition:
         """Return the lines that would be stored without a question."""
         wanted = (Verdict.NOUVEAU, Verdict.MODIFIE)
         return tuple(ligne for ligne in self.lignes if ligne.verdict in wanted)
+
+
+def _said(line: Ligne) -> list[str]:
+    row = line.saisie
+    where = [row.territoire, row.zone, row.periode] if row else []
+    return [line.objet, line.colonne, line.compris or line.texte, *where]
 
 
 @dataclass(frozen=True)

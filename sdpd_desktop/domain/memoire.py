@@ -9,7 +9,7 @@ from sdpd_desktop.domain.disposition import Disposition
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.lexique import Terme
 from sdpd_desktop.domain.partenaire import PartenaireSummary
-from sdpd_desktop.domain.texte import search_key
+from sdpd_desktop.domain.texte import mots_cles
 
 
 @dataclass(frozen=True)
@@ -69,30 +69,25 @@ class Annuaire:
 
     def _add(self, code: str, names: Iterable[str]) -> None:
         for name in names:
-            if key := _key(name):
+            if key := mots_cles(name):
                 self._names.setdefault(key, set()).add(code)
 
     def chercher(self, nom: str) -> tuple[str, ...]:
         """Return the codes of the partners of that name, those that took over included."""
-        return tuple(sorted(self._names.get(_key(nom), ())))
+        return tuple(sorted(self._names.get(mots_cles(nom), ())))
 
     def reconnaitre(self, texte: str) -> tuple[str, ...]:
         """Return the partners named in a text such as a file name, the longest names first.
 
         A name inside a longer one that is there too does not count: « DDSP » in « DDSP 77 ».
         """
-        words = f" {_key(texte)} "
+        words = f" {mots_cles(texte)} "
         found: dict[str, None] = {}
         for name in sorted(self._names, key=len, reverse=True):
             if len(name) > 2 and f" {name} " in words:
                 words = words.replace(f" {name} ", "  ")
                 found.update(dict.fromkeys(sorted(self._names[name])))
         return tuple(found)
-
-
-def _key(text: str) -> str:
-    """Return the words of a name, whatever stands between them: « DDSP_77 » is « ddsp 77 »."""
-    return " ".join("".join(c if c.isalnum() else " " for c in search_key(text)).split())
 
 
 def verifier_alias(
@@ -104,7 +99,7 @@ def verifier_alias(
         ValidationError: It is empty, its dates are the wrong way round, or it is taken.
     """
     kept = nom.strip()
-    if not _key(kept):
+    if not mots_cles(kept):
         raise ValidationError("nom", "Écrivez le nom sous lequel ce partenaire est connu.")
     if depuis and jusqu_au and jusqu_au < depuis:
         raise ValidationError(
@@ -115,7 +110,7 @@ def verifier_alias(
         apart = (jusqu_au and other.depuis and jusqu_au < other.depuis) or (
             depuis and other.jusqu_au and other.jusqu_au < depuis
         )
-        if _key(other.nom) == _key(kept) and not apart:
+        if mots_cles(other.nom) == mots_cles(kept) and not apart:
             raise ValidationError(
                 "nom", f"« {other.nom} » désigne déjà {other.partenaire} sur ces dates."
             )

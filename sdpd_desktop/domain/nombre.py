@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 )
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}\s?%?")
 _DOUBTED_ZERO = re.compile(r"0 ?(?:\?|\(\?\))")
+_RUNS = re.compile(r"[+−-]?\d(?:[\d\s'.,]*\d)?")
 _FRACTION = re.compile(r"(.+?)\s?(?:/|\bsur\b)\s?(.+)")
 
 _ABSENT = {"nc", "nr", "nd", "?", "inconnu", "inconnue", "non renseigne", "non renseignee"}
@@ -122,6 +123,12 @@ def mot_sans_valeur(texte: str) -> str:
         return "0 ?"
     known = word in _ABSENT or word in _INAPPLICABLE or word in _ZERO_OR_ABSENT
     return word if known else ""
+
+
+def nombre_dans(texte: str) -> str:
+    """Return the one number that a text holds among words, as written; "" for none or several."""
+    found = [run.strip() for run in _RUNS.findall(texte)]
+    return found[0] if len(found) == 1 else ""
 
 
 def lire_saisie(texte: str, unite: str, decimales: int) -> Saisie:

@@ -4,7 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, UniqueConstraint, exists, inspect, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    UniqueConstraint,
+    exists,
+    func,
+    inspect,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
 from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError
@@ -37,6 +47,10 @@ class JournalRepository:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def dernier(self) -> int:
+        """Return the number of the newest changement, 0 before the first."""
+        return self._session.scalar(select(func.max(ChangementRow.numero))) or 0
 
     def history(
         self, limit: int, before: int | None = None, contient: str = ""

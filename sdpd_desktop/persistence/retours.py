@@ -204,7 +204,6 @@ class RetourRepository:
         self,
         proposition: Proposition,
         fichier: str,
-        empreinte_valeurs: str,
         importe_le: dt.datetime,
     ) -> str:
         """Store the outcome of an import with its lines; return its id."""
@@ -216,7 +215,7 @@ class RetourRepository:
             nom=proposition.fichier,
             importe_le=importe_le,
             enregistre_le=proposition.enregistre_le,
-            empreinte_valeurs=empreinte_valeurs,
+            empreinte_valeurs=proposition.empreinte_valeurs,
             nouveaux=comptes[Verdict.NOUVEAU],
             modifies=comptes[Verdict.MODIFIE],
             inchanges=comptes[Verdict.INCHANGE],

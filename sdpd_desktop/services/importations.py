@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import ConflictError, UserError, reason
@@ -13,24 +12,20 @@ from sdpd_desktop.domain.importation import (
     ImportationSummary,
     Ligne,
     Proposition,
-    RetourLu,
     StatutPropose,
     ValeurProposee,
     Verdict,
 )
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
-from sdpd_desktop.domain.journal import SourceChangement, canonical
+from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.retour import EtatRetour
 from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import CampagneService
 from sdpd_desktop.services.contributions import ApportRecu, retenir
+from sdpd_desktop.services.depots import DepotService, deja_importe
 from sdpd_desktop.services.lecture import indicateurs_of, label
-from sdpd_desktop.services.propositions import Comparison
-
-if TYPE_CHECKING:
-    from sdpd_desktop.documents.classeur import LecteurClasseurs
 
 KEPT_FILE_LIMIT = 20_000_000
 
@@ -53,10 +48,8 @@ class ResultatImportation:
 class ImportationService:
     """Workbooks that came back on a key."""
 
-    def __init__(self, ground: Ground, campagnes: CampagneService) -> None:
-        self._ground = ground
-        self._campagnes = campagnes
-        self._reader: LecteurClasseurs | None = None
+    def __init__(self, ground: Ground, campagnes: CampagneService, depots: DepotService) -> None:
+        self._ground, self._campagnes, self._depots = ground, campagnes, depots
 
     def propose(self, path: Path) -> Proposition:
         """Read a workbook and compare it with what is stored; nothing changes.
@@ -64,18 +57,7 @@ class ImportationService:
         Raises:
             UserError: The file is refused whole; the sentence says why and what to do.
         """
-        lu = self._read(path)
-        with self._ground.database.read() as work:
-            retour, campagne = work.retours.retour(lu.retour)
-            lignes, warnings = Comparison(
-                work, lu, campagne, retour, self._ground.clock.today()
-            ).lines()
-            done = self._already(work, _values_hash(lu.retour, lignes))
-        warnings = (*lu.avertissements, *warnings)
-        return Proposition(
-            lu.nom, lu.empreinte, lu.taille, retour.partenaire, retour.nom, campagne.plan,
-            campagne.code, retour.id, campagne.periode, lignes, warnings, done, path,
-        )  # fmt: skip
+        return self._depots.propose(path)
 
     def apply(
         self, proposition: Proposition, lignes: Sequence[int] | None = None
@@ -96,15 +78,14 @@ class ImportationService:
         with self._ground.write(name, SourceChangement.IMPORT, proposition.empreinte) as work:
             self._check_unchanged(work, proposition)
             retour, campagne = work.retours.retour(proposition.retour)
-            known = self._already(work, _values_hash(proposition.retour, proposition.lignes))
+            known = deja_importe(work, proposition)
             if known is not None and not accepted and retour.etat is state:
                 return ResultatImportation(None, 0, 0, "")
             now = self._ground.clock.now()
             fichier = work.retours.keep_file(
                 proposition.fichier, proposition.empreinte, octets, now
             )
-            values = _values_hash(proposition.retour, proposition.lignes)
-            importation = work.retours.add_importation(proposition, fichier, values, now)
+            importation = work.retours.add_importation(proposition, fichier, now)
             work.retours.add_lines(importation, proposition.lignes, set(accepted))
             self._store(work, proposition, chosen, importation, campagne.id)
             work.retours.set_etat(proposition.retour, state, self._ground.clock.today())
@@ -129,27 +110,13 @@ class ImportationService:
 
         target = out / f"{Path(proposition.fichier).stem} - à corriger.xlsx"
         content = self._campagnes.content(proposition.retour)
-        annotate(content, self._read(proposition.chemin), proposition.lignes, target)
+        annotate(content, self._depots.lire(proposition), proposition.lignes, target)
         return target
 
     def list_all(self) -> tuple[ImportationSummary, ...]:
         """Return what was imported, newest first."""
         with self._ground.database.read() as work:
             return work.retours.importations()
-
-    def close(self) -> None:
-        """Stop the process that reads workbooks."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
-
-    def _read(self, path: Path) -> RetourLu:
-        from sdpd_desktop.documents.classeur import LecteurClasseurs
-        from sdpd_desktop.documents.retour_lecture import read
-
-        if self._reader is None:
-            self._reader = LecteurClasseurs()
-        return read(path, self._reader)
 
     def _accepted(self, proposition: Proposition, lignes: Sequence[int] | None) -> list[int]:
         can = (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER)
@@ -165,13 +132,6 @@ class ImportationService:
         if refused:
             raise UserError(f"Ces cellules ne peuvent pas être importées : {', '.join(refused)}.")
         return sorted(set(lignes))
-
-    def _already(self, work: UnitOfWork, values: str) -> int | None:
-        """Return the changement that stored the same values and still holds."""
-        for numero in work.retours.changements_of_values(values):
-            if work.journal.details(numero).resume.annule_par is None:
-                return numero
-        return None
 
     def _check_unchanged(self, work: UnitOfWork, proposition: Proposition) -> None:
         """Refuse a proposition made from data that changed since.
@@ -255,12 +215,6 @@ def _bytes(proposition: Proposition) -> bytes:
             (),
         )
     return octets
-
-
-def _values_hash(retour: str, lignes: Sequence[Ligne]) -> str:
-    """Return a hash of what a workbook says: saving it again changes its bytes, not this."""
-    said = sorted([line.objet, line.colonne, line.compris or line.texte] for line in lignes)
-    return hashlib.sha256(canonical([retour, said])).hexdigest()
 
 
 def _state_after(proposition: Proposition, accepted: Sequence[int]) -> EtatRetour:
