@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-from sdpd_desktop.documents.classeur import Classeur, Feuille, LecteurClasseurs
+from sdpd_desktop.documents.classeur import LecteurClasseurs
+from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille
 from sdpd_desktop.documents.preflight import refusal
 from sdpd_desktop.documents.retour_modele import (
     CLE_IDENTITE,
@@ -95,7 +97,7 @@ def interpret(classeur: Classeur) -> RetourLu:
         partenaire=identite.partenaire,
         periode=identite.periode,
         saisies=tuple(reading.saisies),
-        avertissements=tuple(reading.avertissements),
+        avertissements=(*classeur.remarques, *reading.avertissements),
         emetteur=identite.emetteur,
     )
 
@@ -121,9 +123,10 @@ class _Table:
 
 
 def _tables(feuille: Feuille) -> Iterable[_Table]:
-    lignes: dict[int, dict[int, Cellule]] = {}
-    for cell in feuille.cellules:
-        lignes.setdefault(cell.ligne, {})[cell.colonne] = cell
+    lignes = {
+        rangee.numero: {cell.colonne: cell for cell in feuille.cellules_de(rangee)}
+        for rangee in feuille.rangees
+    }
     for number, cells in lignes.items():
         names = {
             place: cell.texte.strip().removeprefix(_PREFIX)
@@ -138,9 +141,9 @@ def _tables(feuille: Feuille) -> Iterable[_Table]:
 
 def _identite(classeur: Classeur, tables: list[_Table]) -> Identite | None:
     for feuille in classeur.feuilles:
-        for place, cell in enumerate(feuille.cellules[:-1]):
+        for cell, following in pairwise(feuille.cellules):
             if cell.texte == CLE_IDENTITE:
-                found = Identite.parse(feuille.cellules[place + 1].texte)
+                found = Identite.parse(following.texte)
                 if found is not None:
                     return found
     found = Identite.parse(classeur.proprietes.get(PROPRIETE, ""))
@@ -248,9 +251,9 @@ class _Reading:
         """Say which filled sheets were not read."""
         known = {table.feuille.nom for table in tables} | {FEUILLE_IDENTITE}
         for feuille in feuilles:
-            if feuille.nom in known or _is_readme(feuille) or not feuille.cellules:
+            if feuille.nom in known or _is_readme(feuille) or not feuille.rangees:
                 continue
-            count = len(feuille.cellules)
+            count = sum(1 for _ in feuille.cellules)
             plural = "s" if count > 1 else ""
             self._say(
                 f"Feuille «{NBSP}{feuille.nom}{NBSP}»{NBSP}: elle n'est pas du retour envoyé, "

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import io
+import os
+import resource
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +15,8 @@ from typing import Any
 import openpyxl
 
 from sdpd_desktop.documents import retour_xlsx
+from sdpd_desktop.documents.classeur import LecteurClasseurs
+from sdpd_desktop.documents.classeur_donnees import Classeur
 from sdpd_desktop.domain.importation import RetourLu
 from sdpd_desktop.domain.nombre import JALON
 from sdpd_desktop.domain.partenaire import Zone
@@ -153,6 +158,7 @@ def typed(lu: RetourLu) -> dict[tuple[str, str], Any]:
 
 # ------------------------------------------------------------------ raw workbooks
 
+SHEET, BOOK, STRINGS = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -229,3 +235,58 @@ def replaced(part: str, old: str, new: str) -> Change:
         return parts | {part: parts[part].replace(old, new)}
 
     return change
+
+
+def rows(count: int, cell: str = "<c><v>1</v></c>") -> str:
+    return "".join(f'<row r="{r}">{cell}</row>' for r in range(1, count + 1))
+
+
+# ------------------------------------------------------------------ OpenDocument
+
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "table", "text", "style")
+)
+_CALC = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+
+
+def ods(table: str, head: str = "", manifest: str = "") -> bytes:
+    content = (
+        f'<?xml version="1.0"?>{head}<office:document-content {_SPACES} {_CALC}>'
+        f'<office:body><office:spreadsheet><table:table table:name="S1">{table}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    return pack(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": f'<m xmlns="{space}">{manifest}</m>',
+            "content.xml": content,
+        }
+    )
+
+
+def cell(kind: str, value: str = "1", more: str = "", shown: str = "") -> str:
+    return (
+        f'<table:table-cell office:value-type="{kind}" office:value="{value}" {more}>'
+        f"<text:p>{shown or value}</text:p></table:table-cell>"
+    )
+
+
+# ------------------------------------------------------------------ reading
+
+
+def read(lecteur: LecteurClasseurs, tmp_path: Path, octets: bytes, nom: str = "f.xlsx") -> Classeur:
+    (tmp_path / nom).write_bytes(octets)
+    started, used = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF)
+    try:
+        return lecteur.read(tmp_path / nom)
+    finally:
+        spent = resource.getrusage(resource.RUSAGE_SELF)
+        assert spent.ru_utime - used.ru_utime < 2, "the parent worked on a hostile file"
+        assert time.monotonic() - started < 25
+        assert os.listdir(tmp_path) == [nom]  # noqa: PTH208
+
+
+def values(classeur: Classeur) -> dict[str, Any]:
+    return {cell.adresse: cell.valeur for cell in classeur.feuilles[0].cellules}

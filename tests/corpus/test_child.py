@@ -105,7 +105,7 @@ def test_crash_is_a_refusal(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> 
     before = children()
     with LecteurClasseurs() as lecteur:
         with monkeypatch.context() as patch:
-            answering(patch, "lambda octets: __import__('os').abort()")
+            answering(patch, "lambda octets, tell: __import__('os').abort()")
             with pytest.raises(UserError, match="en échec"):
                 lecteur.read(workbook)
         assert lecteur.read(workbook).feuilles
@@ -114,7 +114,7 @@ def test_crash_is_a_refusal(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_time_limit(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = children()
-    answering(monkeypatch, "lambda octets: __import__('time').sleep(60)")
+    answering(monkeypatch, "lambda octets, tell: __import__('time').sleep(60)")
     started = time.monotonic()
     with LecteurClasseurs(wall_seconds=0.5) as lecteur:
         with pytest.raises(UserError, match="trop de temps"):
@@ -124,14 +124,14 @@ def test_time_limit(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_cpu_limit(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    spin = "(setattr(enfant, 'CPU_SECONDS', 1), lambda octets: [0 for _ in iter(int, 1)])[1]"
+    spin = "(setattr(enfant, 'CPU_SECONDS', 1), lambda octets, tell: [0 for _ in iter(int, 1)])[1]"
     answering(monkeypatch, spin)
     with LecteurClasseurs() as lecteur, pytest.raises(UserError, match="en échec"):
         lecteur.read(workbook)
 
 
 def test_memory_limit(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answering(monkeypatch, "lambda octets: {'refus': str(len(bytes(2_000_000_000)))}")
+    answering(monkeypatch, "lambda octets, tell: {'refus': str(len(bytes(2_000_000_000)))}")
     with LecteurClasseurs() as lecteur, pytest.raises(UserError, match="en échec"):
         lecteur.read(workbook)
 
@@ -141,14 +141,14 @@ def test_memory_error_while_reading_is_said(monkeypatch: pytest.MonkeyPatch) -> 
         raise MemoryError
 
     monkeypatch.setattr(classeur_enfant, "_read", exhaust)
-    answer = classeur_enfant._answer(pack(raw_parts()))
+    answer = classeur_enfant._answer(pack(raw_parts()), lambda *_: None)
     assert "mémoire" in answer["refus"]
     assert answer["epuise"]
 
 
 def test_cancel(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = children()
-    answering(monkeypatch, "lambda octets: __import__('time').sleep(60)")
+    answering(monkeypatch, "lambda octets, tell: __import__('time').sleep(60)")
     cancel = threading.Event()
     threading.Timer(0.3, cancel.set).start()
     started = time.monotonic()
@@ -183,7 +183,7 @@ def test_child_loads_neither_qt_nor_a_database(workbook: Path) -> None:
     script = (
         "import sys, json; sys.path[:0] = json.loads(sys.argv[1])\n"
         "from sdpd_desktop.documents import classeur_enfant as enfant\n"
-        "enfant._answer(open(sys.argv[2], 'rb').read())\n"
+        "enfant._answer(open(sys.argv[2], 'rb').read(), print)\n"
         "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))\n"
     )
     done = subprocess.run(
