@@ -1,7 +1,8 @@
 """The lines of a proposition: what each cell would change, and which are accepted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -9,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from sdpd_desktop.domain.importation import Ligne, Verdict
+from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
+from sdpd_desktop.domain.texte import NBSP, natural_key, search_key
 from sdpd_desktop.gui.labels import VERDICTS
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
@@ -21,25 +23,45 @@ _ROOM_FOR_BOX = 150
 COLONNES = {
     "statut": "Statut",
     "fait_le": "Fait le",
-    "date": "Fait le",
     "note": "Observations",
     "valeur": "Valeur",
     "commentaire": "Commentaire",
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LigneNumerotee:
-    """A line with its index in the proposition."""
+    """A line with its index in the proposition.
+
+    Attributes:
+        recherche: What a filter looks through.
+    """
 
     index: int
     ligne: Ligne
+    recherche: str
 
     @property
     def tickable(self) -> bool:
         """Whether it can be accepted: a rejected or unchanged line cannot."""
         wanted = (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER)
         return self.ligne.effet is not None and self.ligne.verdict in wanted
+
+
+def numeroter(
+    proposition: Proposition, connues: Sequence[LigneNumerotee] = ()
+) -> tuple[LigneNumerotee, ...]:
+    """Return the lines as rows; those already known are not made again. Runs on any lane."""
+    return tuple(
+        connues[index]
+        if index < len(connues) and connues[index].ligne is ligne
+        else LigneNumerotee(
+            index,
+            ligne,
+            search_key(f"{ligne.objet} {ligne.titre} {ligne.lieu} {ligne.texte} {ligne.raison}"),
+        )
+        for index, ligne in enumerate(proposition.lignes)
+    )
 
 
 def colonne(ligne: Ligne) -> str:
@@ -58,8 +80,27 @@ def change(ligne: Ligne) -> str:
             return f"{ligne.ancien or '—'} → {ligne.compris or '—'}"
 
 
+_natural = lru_cache(maxsize=10_000)(natural_key)
+
+
+def _typed(row: LigneNumerotee) -> str:
+    return row.ligne.texte
+
+
+def _typed_in_full(row: LigneNumerotee) -> str:
+    shown = row.ligne.format
+    plain = shown in ("", "General", "@", "Standard")
+    return row.ligne.texte if plain else f"{row.ligne.texte}{NBSP}(format {shown})"
+
+
 _COLUMNS: tuple[Column[LigneNumerotee], ...] = (
-    Column("Objet", lambda row: row.ligne.objet, _ROOM_FOR_BOX, tip=lambda row: row.ligne.titre),
+    Column(
+        "Objet",
+        lambda row: row.ligne.objet,
+        _ROOM_FOR_BOX,
+        sort=lambda row: _natural(row.ligne.objet),
+        tip=lambda row: row.ligne.titre,
+    ),
     Column(
         "Verdict",
         lambda row: VERDICTS[row.ligne.verdict].texte,
@@ -68,9 +109,9 @@ _COLUMNS: tuple[Column[LigneNumerotee], ...] = (
         badge=lambda row: VERDICTS[row.ligne.verdict],
         tip=lambda row: row.ligne.raison,
     ),
-    Column("Colonne", lambda row: colonne(row.ligne), 92),
-    Column("Cellule", lambda row: row.ligne.lieu, 112),
-    Column("Saisi", lambda row: row.ligne.texte, 110, tip=lambda row: row.ligne.texte),
+    Column("Colonne", lambda row: colonne(row.ligne), 92, sort=lambda row: row.ligne.colonne),
+    Column("Cellule", lambda row: row.ligne.lieu, 112, sort=lambda row: row.index),
+    Column("Saisi", lambda row: row.ligne.texte, 110, sort=_typed, tip=_typed_in_full),
     Column("Compris", lambda row: row.ligne.compris, 96, tip=lambda row: row.ligne.compris),
     Column(
         "Ancien → nouveau", lambda row: change(row.ligne), 150, tip=lambda row: change(row.ligne)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.importation import Proposition, Verdict
 from sdpd_desktop.domain.texte import NBSP, quote, search_key
 from sdpd_desktop.gui import icons
@@ -18,9 +19,12 @@ from sdpd_desktop.gui.retours.lignes import (
     change,
     colonne,
 )
+from sdpd_desktop.gui.retours.reponse import ReponseBar
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
+_FILTER_MS = 150
+_PLAIN_FORMATS = ("", "General", "Standard", "@")
 _WRONG = (Verdict.REJETE, Verdict.A_CONFIRMER)
 
 
@@ -31,13 +35,23 @@ class PropositionPane(QWidget):
         apply_asked: Indexes of the lines ticked.
         annotate_asked: A copy with the errors marked is wanted.
         skipped: This file is left as it is; the next one comes.
-        left: Back to the campagnes.
+        left: Back to where the file was opened from.
+        answered: Index of a line and what is answered: a text, or None to agree.
+        rejected: Index of a line that is not to be taken.
+        agreed: A word of the partner and the code of what it means.
+        choices_asked: Nature of the words whose possible meanings are wanted.
+        memoire_asked: What is remembered of the partner is wanted.
     """
 
     apply_asked = Signal(object)
     annotate_asked = Signal()
     skipped = Signal()
     left = Signal()
+    answered = Signal(int, object)
+    rejected = Signal(int)
+    agreed = Signal(object, str)
+    choices_asked = Signal(object)
+    memoire_asked = Signal()
 
     def __init__(self, settings: LookSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +63,8 @@ class PropositionPane(QWidget):
         self.model = LignesTableModel()
         self.view = LignesView(self.model, settings)
         self.form.lines_layout.addWidget(self.view)
+        self.reponse = ReponseBar(self.form, self)
+        self._wait = QTimer(self, singleShot=True, interval=_FILTER_MS)
         self.chips: dict[Verdict | None, QPushButton] = {}
         self._make_chips()
         self._connect()
@@ -69,7 +85,14 @@ class PropositionPane(QWidget):
         form.skip_button.clicked.connect(self.skipped)
         form.annotate_button.clicked.connect(self.annotate_asked)
         form.apply_button.clicked.connect(self._apply)
-        form.filter_edit.textChanged.connect(self._filter)
+        form.memoire_button.clicked.connect(self.memoire_asked)
+        form.filter_edit.textChanged.connect(lambda _text: self._wait.start())
+        form.filter_edit.returnPressed.connect(self._filter)
+        self._wait.timeout.connect(self._filter)
+        self.reponse.answered.connect(self.answered)
+        self.reponse.rejected.connect(self.rejected)
+        self.reponse.agreed.connect(self.agreed)
+        self.reponse.choices_asked.connect(self.choices_asked)
         form.all_check.clicked.connect(self._on_all)
         self.view.chosen.connect(self._show_detail)
         self.model.accepted_changed.connect(self._count)
@@ -78,40 +101,61 @@ class PropositionPane(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._apply)
 
-    def show_proposition(self, proposition: Proposition, queue: str) -> None:
+    def show_proposition(
+        self, proposition: Proposition, rows: Sequence[LigneNumerotee], queue: str
+    ) -> None:
         """Show another file, and its place in the queue; what needs no question is ticked."""
-        self.proposition = proposition
+        self.proposition, self._rows = proposition, tuple(rows)
         form = self.form
-        self._rows = tuple(LigneNumerotee(i, line) for i, line in enumerate(proposition.lignes))
-        applicable = set(map(id, proposition.applicables()))
-        self.model.start(row.index for row in self._rows if id(row.ligne) in applicable)
+        self.model.start(row.index for row in self._rows if _applicable(row))
         form.file_label.setText(proposition.fichier)
         form.file_label.setToolTip(proposition.fichier)
-        context = f"{proposition.periode.libelle} · {proposition.plan} · "
-        form.context_label.setText(context + proposition.partenaire_nom)
+        form.context_label.setText(_context(proposition))
         form.context_label.setToolTip(form.context_label.text())
         form.queue_label.setText(queue)
         form.skip_button.setVisible(bool(queue))
-        counts = proposition.comptes()
-        form.annotate_button.setVisible(any(counts[verdict] for verdict in _WRONG))
-        self._label_chips()
-        self._warn()
+        self.reponse.forget_choices()
+        self._label()
         form.filter_edit.clear()
         self._on_chip(None)
         self.set_busy("")
         self.view.setFocus()
+
+    def update_proposition(self, proposition: Proposition, rows: Sequence[LigneNumerotee]) -> None:
+        """Show what became of the same file after an answer; boxes ticked or cleared stay so."""
+        before = {row.index: row.ligne for row in self._rows}
+        fresh = [row for row in rows if before.get(row.index) is not row.ligne]
+        self.proposition, self._rows = proposition, tuple(rows)
+        kept = self.model.accepted - {row.index for row in fresh}
+        self.model.start(kept | {row.index for row in fresh if _applicable(row)})
+        self._label()
+        self._filter()
+        self.set_busy("")
+
+    @property
+    def rows(self) -> tuple[LigneNumerotee, ...]:
+        """The lines of the file, shown or not."""
+        return self._rows
 
     def set_busy(self, words: str) -> None:
         """Forbid a second click while something runs; "" when it is over."""
         self._busy = words
         self.form.skip_button.setEnabled(not words)
         self.form.annotate_button.setEnabled(not words)
+        self.reponse.set_busy(bool(words))
         self._count()
 
     def focus_filter(self) -> None:
         """Put the cursor in the filter."""
         self.form.filter_edit.setFocus()
         self.form.filter_edit.selectAll()
+
+    def _label(self) -> None:
+        assert self.proposition is not None
+        counts = self.proposition.comptes()
+        self.form.annotate_button.setVisible(any(counts[verdict] for verdict in _WRONG))
+        self._label_chips()
+        self._warn()
 
     def _label_chips(self) -> None:
         assert self.proposition is not None
@@ -144,12 +188,14 @@ class PropositionPane(QWidget):
         self._filter()
 
     def _filter(self) -> None:
+        self._wait.stop()
         wanted = next((v for v, chip in self.chips.items() if chip.isChecked()), None)
         words = search_key(self.form.filter_edit.text()).split()
         rows = [
             row
             for row in self._rows
-            if (wanted is None or row.ligne.verdict is wanted) and _holds(row, words)
+            if (wanted is None or row.ligne.verdict is wanted)
+            and all(word in row.recherche for word in words)
         ]
         self.view.set_rows(rows, key=lambda row: row.index)
         if self.view.current_row() is None:
@@ -184,6 +230,7 @@ class PropositionPane(QWidget):
 
     def _show_detail(self, row: LigneNumerotee | None) -> None:
         form = self.form
+        self.reponse.show_line(row)
         if row is None:
             form.detail_title.setText("")
             form.detail_label.setText("Choisissez une ligne pour lire son explication.")
@@ -198,6 +245,8 @@ def _explain(row: LigneNumerotee) -> list[str]:
     ligne = row.ligne
     where = f"{colonne(ligne)}, cellule {ligne.lieu}"
     typed = f"écrit {quote(ligne.texte)}" if ligne.texte else "vide"
+    if ligne.format not in _PLAIN_FORMATS:
+        typed += f" (format {ligne.format})"
     understood = f", compris {quote(ligne.compris)}" if ligne.compris else ""
     said = [f"{where}{NBSP}: {typed}{understood}."]
     if ligne.verdict in (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER):
@@ -209,9 +258,14 @@ def _explain(row: LigneNumerotee) -> list[str]:
     return said
 
 
-def _holds(row: LigneNumerotee, words: Sequence[str]) -> bool:
-    if not words:
-        return True
-    ligne = row.ligne
-    text = search_key(f"{ligne.objet} {ligne.titre} {ligne.lieu} {ligne.texte} {ligne.raison}")
-    return all(word in text for word in words)
+def _applicable(row: LigneNumerotee) -> bool:
+    return row.tickable and row.ligne.verdict is not Verdict.A_CONFIRMER
+
+
+def _context(proposition: Proposition) -> str:
+    parts = [proposition.partenaire_nom, proposition.emetteur, proposition.plan]
+    parts.append(proposition.periode.libelle)
+    if proposition.enregistre_le:
+        saved = proposition.enregistre_le.astimezone()
+        parts.append(f"enregistré le {format_date(saved.date())} à {saved:%H:%M}")
+    return " · ".join(part for part in parts if part)
