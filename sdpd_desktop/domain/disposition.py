@@ -32,8 +32,9 @@ class ColonneDisposition:
     """One column, by its title as found.
 
     Attributes:
-        territoire, zone, periode: What every value of the column is about, in a wide table that
-            has one column of values per territory, zone or period; "" otherwise.
+        titre: « Haut / Bas » under a header of two rows; "" for a column without a title.
+        territoire, zone, periode, indicateur: What every value of the column is about, in a wide
+            table that has one column of values per territory, zone …; "" otherwise.
     """
 
     titre: str
@@ -41,11 +42,12 @@ class ColonneDisposition:
     territoire: str = ""
     zone: str = ""
     periode: str = ""
+    indicateur: str = ""
 
 
 @dataclass(frozen=True)
 class Disposition:
-    """The columns of a table, in the order of its header; untitled ones are left out."""
+    """The columns of a table, in the order of its header."""
 
     feuille: str
     colonnes: tuple[ColonneDisposition, ...]
