@@ -1,13 +1,33 @@
 """Files dropped together: which are read, what a table of a partner's own may answer."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdpd_desktop.domain.disposition import DispositionProposee
+from sdpd_desktop.domain.disposition import Champ, Disposition, DispositionProposee
+from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.importation import Cellule, Proposition
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.retour import EtatRetour
+
+CHAMPS = {
+    Champ.INDICATEUR: "indicateur (code)",
+    Champ.LIBELLE: "indicateur (libellé)",
+    Champ.MESURE: "mesure",
+    Champ.TERRITOIRE: "territoire",
+    Champ.ZONE: "zone",
+    Champ.PERIODE: "période",
+    Champ.VALEUR: "valeur",
+    Champ.NUMERATEUR: "numérateur",
+    Champ.DENOMINATEUR: "dénominateur",
+    Champ.STATUT: "statut",
+    Champ.FAIT_LE: "fait le",
+    Champ.NOTE: "observations",
+    Champ.COMMENTAIRE: "commentaire",
+    Champ.IGNOREE: "ignorée",
+}
+_UNIQUE = tuple(champ for champ in Champ if champ not in (Champ.VALEUR, Champ.IGNOREE))
 
 
 @dataclass(frozen=True)
@@ -73,6 +93,43 @@ class DispositionAConfirmer:
     tables: tuple[TableTrouvee, ...]
     possibles: tuple[RetourPossible, ...]
     question: str
+
+
+def verifier_disposition(disposition: Disposition) -> None:
+    """Refuse a layout by which nothing could be stored.
+
+    Raises:
+        ValidationError: Says what its columns lack.
+    """
+    counted = Counter(colonne.champ for colonne in disposition.colonnes)
+    fixed = any(colonne.indicateur for colonne in disposition.colonnes)
+    named = counted[Champ.INDICATEUR] + counted[Champ.LIBELLE] + counted[Champ.MESURE]
+    if not named and not fixed:
+        raise ValidationError(
+            "champ", "Dites quelle colonne nomme l'indicateur ou la mesure : code ou libellé."
+        )
+    told = counted[Champ.VALEUR] + counted[Champ.STATUT] + counted[Champ.FAIT_LE]
+    shares = counted[Champ.NUMERATEUR] and counted[Champ.DENOMINATEUR]
+    if not told and not shares:
+        raise ValidationError("champ", "Dites quelle colonne tient la valeur, ou le statut.")
+    for champ in _UNIQUE:
+        if counted[champ] > 1:
+            raise ValidationError(
+                "champ",
+                f"{counted[champ]} colonnes sont prises pour « {CHAMPS[champ]} » : gardez-en une, "
+                "et ignorez les autres.",
+            )
+    places = [
+        (c.territoire, c.zone, c.periode, c.indicateur)
+        for c in disposition.colonnes
+        if c.champ is Champ.VALEUR
+    ]
+    if len(places) > len(set(places)):
+        raise ValidationError(
+            "champ",
+            "Plusieurs colonnes tiennent la valeur : dites pour chacune la zone, le territoire ou "
+            "la période, ou ignorez celles qui sont de trop.",
+        )
 
 
 @dataclass(frozen=True)

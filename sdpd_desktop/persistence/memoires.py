@@ -125,9 +125,10 @@ class MemoireRepository:
 
 def _kept(column: ColonneDisposition) -> str:
     """Write a column; its title comes last, for it may hold anything."""
-    return "|".join((column.champ, column.territoire, column.zone, column.periode, column.titre))
+    of = (column.territoire, column.zone, column.periode, column.indicateur)
+    return "|".join((column.champ, *of, column.titre))
 
 
 def _column(kept: str) -> ColonneDisposition:
-    champ, territoire, zone, periode, titre = kept.split("|", 4)
-    return ColonneDisposition(titre, Champ(champ), territoire, zone, periode)
+    champ, territoire, zone, periode, indicateur, titre = kept.split("|", 5)
+    return ColonneDisposition(titre, Champ(champ), territoire, zone, periode, indicateur)

@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.depot import Depot, DispositionAConfirmer
+from sdpd_desktop.domain.depot import Depot, DispositionAConfirmer, verifier_disposition
 from sdpd_desktop.domain.disposition import Disposition
 from sdpd_desktop.domain.errors import UserError
-from sdpd_desktop.domain.importation import Proposition, RetourLu
-from sdpd_desktop.domain.lexique import TermeInconnu
+from sdpd_desktop.domain.importation import Ligne, Proposition, RetourLu, Verdict
+from sdpd_desktop.domain.lexique import SENS_VALEUR, NatureTerme, TermeInconnu
+from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.texte import NBSP, insecable, natural_key, quote
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.attributions import attribuer
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.etat_lu import EtatLu
-from sdpd_desktop.services.propositions import Comparison, Source, repondre
+from sdpd_desktop.services.propositions import Comparison, Source, ecarter, rapprocher, repondre
 
 if TYPE_CHECKING:
     from sdpd_desktop.documents.classeur import LecteurClasseurs
@@ -70,8 +71,10 @@ class DepotService:
         """Remember what the columns of a partner hold, and propose the file that was asked about.
 
         Raises:
-            UserError: The file is gone or changed, or the return is not awaited any more.
+            ValidationError: Nothing could be stored by this layout.
+            UserError: The file is gone, or the return is not awaited any more.
         """
+        verifier_disposition(disposition)
         classeur = self.classeur(question.chemin)
         with self._ground.write(f"retenir la disposition de {quote(question.fichier)}") as work:
             found, _campagne = work.retours.retour(retour)
@@ -87,9 +90,7 @@ class DepotService:
         """Return the proposition against what is stored now; the file is not read again."""
         with self._ground.database.read() as work:
             comparison = self._comparison(work, proposition)
-            lines = tuple(
-                line if line.reponse else comparison.relire(line) for line in proposition.lignes
-            )
+            lines = tuple(_again(comparison, line) for line in proposition.lignes)
         return replace(proposition, lignes=lines)
 
     def repondre(self, proposition: Proposition, reponses: Mapping[int, str | None]) -> Proposition:
@@ -97,6 +98,14 @@ class DepotService:
         with self._ground.database.read() as work:
             comparison = self._comparison(work, proposition)
             return repondre(comparison, proposition, reponses)
+
+    def ecarter(self, proposition: Proposition, index: int) -> Proposition:
+        """Leave a line out, whatever it says; the partner will see it marked."""
+        return ecarter(proposition, index)
+
+    def rapprocher(self, propositions: Iterable[Proposition]) -> tuple[Proposition, ...]:
+        """Ask about every value that two files of one drop give differently."""
+        return rapprocher(propositions)
 
     def convenir(self, proposition: Proposition, terme: TermeInconnu, sens: str) -> Proposition:
         """Remember what a word of the partner means, and read the lines that hold it again."""
@@ -116,6 +125,25 @@ class DepotService:
                 for line in proposition.lignes
             )
         return replace(proposition, lignes=lines)
+
+    def designations(
+        self, proposition: Proposition, nature: NatureTerme
+    ) -> tuple[tuple[str, str], ...]:
+        """Return what a word of a partner can stand for: each code, and how it is read."""
+        with self._ground.database.read() as work:
+            plan, _noms = self.etat(work).plan(work, proposition.plan)
+        match nature:
+            case NatureTerme.INDICATEUR:
+                return tuple(
+                    (i.code, f"{i.chiffre} · {i.titre}") for i in plan.indicateurs.values()
+                )
+            case NatureTerme.MESURE:
+                return tuple((m.code, f"{m.code} · {m.titre}") for m in plan.mesures.values())
+            case NatureTerme.TERRITOIRE:
+                return tuple((place.code, f"{place.nom} ({place.code})") for place in plan.places)
+            case NatureTerme.ZONE:
+                return tuple((zone.value, zone.value) for zone in Zone)
+        return tuple((sens.value, words) for sens, words in SENS_VALEUR.items())
 
     def close(self) -> None:
         """Stop the process that reads workbooks."""
@@ -203,6 +231,16 @@ class Lot:
                 source.disposition, lu.emetteur,
             )  # fmt: skip
             return replace(made, deja_importe=deja_importe(work, made))
+
+
+def _again(comparison: Comparison, line: Ligne) -> Ligne:
+    """Return a line against what is stored now; what was answered or asked of it stays."""
+    if line.reponse:
+        return line
+    fresh = comparison.relire(line)
+    if line.verdict is Verdict.A_CONFIRMER and fresh.effet is not None and not fresh.terme:
+        return replace(fresh, verdict=Verdict.A_CONFIRMER, raison=line.raison)
+    return fresh
 
 
 def deja_importe(work: UnitOfWork, proposition: Proposition) -> int | None:

@@ -133,6 +133,17 @@ def repondre(
     return replace(proposition, lignes=tuple(lines))
 
 
+def ecarter(proposition: Proposition, index: int) -> Proposition:
+    """Return the proposition with a line that a person left out."""
+    lines = list(proposition.lignes)
+    line = lines[index]
+    why = " – ".join(filter(None, ("Écarté à la main", line.raison)))
+    lines[index] = replace(
+        line, verdict=Verdict.REJETE, effet=None, terme=None, reponse="Écarté à la main", raison=why
+    )
+    return replace(proposition, lignes=tuple(lines))
+
+
 def rapprocher(propositions: Iterable[Proposition]) -> tuple[Proposition, ...]:
     """Ask about every value that two files of one drop give differently."""
     found = list(propositions)

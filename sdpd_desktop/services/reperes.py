@@ -46,18 +46,20 @@ class _Index:
 
     def __init__(self) -> None:
         self._codes: dict[str, set[str]] = defaultdict(set)
+        self._exact: dict[str, set[str]] = defaultdict(set)
 
     def add(self, code: str, names: Iterable[str]) -> None:
         for name in names:
             if name.strip():
                 self._codes[souple(name)].add(code)
+                self._exact[search_key(name)].add(code)
 
     def find(self, text: str) -> tuple[str, ...]:
         return tuple(sorted(self._codes.get(souple(text), ())))
 
     def unique(self) -> dict[str, str]:
-        """Return the names that stand for one code alone."""
-        return {name: next(iter(codes)) for name, codes in self._codes.items() if len(codes) == 1}
+        """Return the search keys of the names that stand for one code alone."""
+        return {name: next(iter(codes)) for name, codes in self._exact.items() if len(codes) == 1}
 
 
 def souple(text: str) -> str:

@@ -94,7 +94,7 @@ class ReponseBar(QObject):
         known = self._choices[terme.nature]
         for code, words in sorted(known, key=lambda one: one[0] not in first):
             combo.addItem(words, code)
-        _search_inside(combo)
+        search_inside(combo)
         combo.setCurrentIndex(0 if first else -1)
 
     def _enable(self) -> None:
@@ -132,10 +132,12 @@ class ReponseBar(QObject):
             self.agreed.emit(terme, str(combo.itemData(place)))
 
 
-def _search_inside(combo: QComboBox) -> None:
+def search_inside(combo: QComboBox) -> None:
     """Let a long list be searched by any part of its texts."""
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = combo.completer()
+    completer = QCompleter(combo.model(), combo)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    combo.setCompleter(completer)
