@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
+    from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
+    from sdpd_desktop.services.transmissions import TransmissionService
 
 DATABASE_NAME = "sdpd.sqlite3"
 
@@ -51,6 +53,8 @@ class Services:
     partenaires: "PartenaireService"
     campagnes: "CampagneService"
     contributions: "ContributionService"
+    transmissions: "TransmissionService"
+    relances: "RelanceService"
     importations: "ImportationService"
     depots: "DepotService"
     memoires: "MemoireService"
@@ -118,9 +122,11 @@ def build_services(
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
+    from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
+    from sdpd_desktop.services.transmissions import TransmissionService
 
     try:
         data.mkdir(parents=True, exist_ok=True)
@@ -151,6 +157,8 @@ def build_services(
         partenaires=PartenaireService(ground),
         campagnes=campagnes,
         contributions=ContributionService(ground),
+        transmissions=TransmissionService(ground, campagnes),
+        relances=RelanceService(ground, campagnes),
         importations=importations,
         depots=depots,
         memoires=MemoireService(ground),

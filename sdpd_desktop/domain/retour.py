@@ -30,7 +30,8 @@ ATTENDUS = frozenset({EtatRetour.ATTENDU, EtatRetour.RELANCE})
 _MOVES = {
     EtatRetour.ATTENDU: (EtatRetour.RELANCE, EtatRetour.RECU, EtatRetour.ETAT_NEANT),
     EtatRetour.RELANCE: (
-        EtatRetour.RELANCE, EtatRetour.RECU, EtatRetour.ETAT_NEANT, EtatRetour.ATTENDU,
+        EtatRetour.RELANCE, EtatRetour.RECU, EtatRetour.A_COMPLETER, EtatRetour.ETAT_NEANT,
+        EtatRetour.ATTENDU,
     ),
     EtatRetour.RECU: (EtatRetour.A_COMPLETER, EtatRetour.VALIDE, EtatRetour.ATTENDU),
     EtatRetour.A_COMPLETER: (EtatRetour.RELANCE, EtatRetour.RECU, EtatRetour.VALIDE),
@@ -254,6 +255,26 @@ class CampagneDraft:
     autres: tuple[tuple[str, str], ...] = ()
     sans_destinataire: tuple[str, ...] = ()
     id: str = ""
+
+    def check(self) -> None:
+        """Refuse a campagne that asks nothing.
+
+        Raises:
+            ValidationError: Says of whom.
+        """
+        kept = [one for one in self.destinataires if one.retenu]
+        if not kept:
+            raise ValidationError(
+                "destinataires",
+                "Aucun partenaire n'est retenu : cochez ceux qui doivent répondre.",
+            )
+        empty = [one.nom for one in kept if not one.demandes]
+        if empty:
+            raise ValidationError(
+                "demandes",
+                f"Rien n'est demandé à {', '.join(empty)} : cochez ce qui doit être rempli, ou "
+                "retirez ce partenaire.",
+            )
 
 
 @dataclass(frozen=True)

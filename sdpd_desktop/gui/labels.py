@@ -72,7 +72,7 @@ RETOURS = {
 
 MODES_RETOUR = {
     ModeRetour.ADDITIONNES: "additionnés",
-    ModeRetour.SEPARES: "séparés, chacun sur son territoire",
+    ModeRetour.SEPARES: "séparés par territoire",
 }
 
 VERDICTS = {

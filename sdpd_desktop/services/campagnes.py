@@ -109,9 +109,9 @@ class CampagneService:
 
     def _save(self, draft: CampagneDraft, out: Path | None, wanted: set[str]) -> PreparationResult:
         when = self._begun(draft.periode)
-        _check(draft)
+        draft.check()
         if out:
-            _make(out)
+            make_folder(out)
         gesture = "modifier" if draft.id else "préparer"
         with self._ground.write(f"{gesture} les retours · {draft.plan} · {when.libelle}") as work:
             self._store(work, draft)
@@ -129,7 +129,7 @@ class CampagneService:
             NotFoundError: No such return.
             StorageError: The folder cannot be written.
         """
-        _make(out)
+        make_folder(out)
         paths: list[Path] = []
         with self._ground.database.read() as work:
             for retour_id in retours:
@@ -288,35 +288,42 @@ class CampagneService:
         retours: Iterable[RetourSummary],
         out: Path,
     ) -> tuple[Path, ...]:
-        from sdpd_desktop.documents.retour_xlsx import write
-
         demandes = Demandes(work, campagne.plan, campagne.ouverte_le)
-        paths = []
-        for retour in sorted(retours, key=lambda one: one.partenaire):
-            for unit in retour.emetteurs or (None,):
-                content = demandes.content(retour, campagne, unit)
-                content = replace(content, edite_le=self._ground.clock.today())
-                paths.append(out / content.nom_fichier)
-                write(content, paths[-1])
-        return tuple(paths)
+        return write_workbooks(demandes, campagne, retours, out, self._ground.clock.today())
 
     def _named(self, plan: str, periode: Periode) -> CampagneSummary:
         return next(c for c in self.list_all(plan) if c.periode == periode)
 
 
-def _check(draft: CampagneDraft) -> None:
-    kept = [one for one in draft.destinataires if one.retenu]
-    if not kept:
-        raise UserError("Aucun partenaire n'est retenu : cochez ceux qui doivent répondre.")
-    empty = [one.nom for one in kept if not one.demandes]
-    if empty:
-        raise UserError(
-            f"Rien n'est demandé à {', '.join(empty)} : cochez ce qui doit être rempli, ou "
-            "retirez ce partenaire."
-        )
+def write_workbooks(
+    demandes: Demandes,
+    campagne: CampagneSummary,
+    retours: Iterable[RetourSummary],
+    out: Path,
+    today: dt.date,
+) -> tuple[Path, ...]:
+    """Write the workbooks of returns, one for each unit that returns a file of its own.
+
+    Raises:
+        StorageError: The folder cannot be written.
+    """
+    from sdpd_desktop.documents.retour_xlsx import write
+
+    paths = []
+    for retour in sorted(retours, key=lambda one: one.partenaire):
+        for unit in retour.emetteurs or (None,):
+            content = replace(demandes.content(retour, campagne, unit), edite_le=today)
+            paths.append(out / content.nom_fichier)
+            write(content, paths[-1])
+    return tuple(paths)
 
 
-def _make(out: Path) -> None:
+def make_folder(out: Path) -> None:
+    """Make the folder that files go to.
+
+    Raises:
+        StorageError: It cannot be made.
+    """
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -14,22 +14,23 @@ from typing_extensions import override
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import ConflictError, UserError
 from sdpd_desktop.domain.importation import Proposition
-from sdpd_desktop.domain.retour import CampagneSummary, EtatRetour, RetourSummary
+from sdpd_desktop.domain.partenaire import PartenaireSummary
+from sdpd_desktop.domain.retour import CampagneSummary
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
 from sdpd_desktop.gui.page import Context, Link, Page
 from sdpd_desktop.gui.retours.attente import FileAttente
-from sdpd_desktop.gui.retours.campagnes import CampagnesPane, nobody_text
+from sdpd_desktop.gui.retours.campagnes import CampagnesPane
+from sdpd_desktop.gui.retours.gestes import CampagneGestes
 from sdpd_desktop.gui.retours.imports import ImportationSuivie, ImportsPane, read_imports
-from sdpd_desktop.gui.retours.preparation import Demande, PreparationPanel
+from sdpd_desktop.gui.retours.preparation import PreparationPanel
 from sdpd_desktop.gui.retours.proposition import PropositionPane
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
-    from sdpd_desktop.services.campagnes import PreparationResult
     from sdpd_desktop.services.importations import ResultatImportation
 
 
@@ -42,12 +43,13 @@ class RetoursData:
 
     campagnes: tuple[CampagneSummary, ...]
     imports: tuple[ImportationSuivie, ...]
+    partenaires: tuple[PartenaireSummary, ...]
 
 
 def read(services: "Services", plan: str) -> RetoursData:
     """Ask the services; runs on the database lane."""
     campagnes = services.campagnes.list_all(plan) if plan else ()
-    return RetoursData(campagnes, read_imports(services))
+    return RetoursData(campagnes, read_imports(services), services.partenaires.list_all())
 
 
 class RetoursPage(Page):
@@ -60,9 +62,10 @@ class RetoursPage(Page):
         super().__init__(context, parent)
         self.form = Ui_RetoursPage()
         self.form.setupUi(self)
-        self.campagnes = CampagnesPane(self.form, context.settings, self)
+        self.campagnes = CampagnesPane(self.form, context.settings, context.today, self)
         self.imports = ImportsPane(self.form, context.settings, self)
         self.preparation = PreparationPanel(self.form, context, self)
+        self.gestes = CampagneGestes(self, self.form, self.campagnes, self.preparation)
         self.preview = PropositionPane(context.settings)
         self.form.stack.addWidget(self.preview)
         self._queue = FileAttente()
@@ -85,9 +88,8 @@ class RetoursPage(Page):
         form.clear_refused_button.clicked.connect(self._clear_refused)
         form.message_bar.activated.connect(self._on_message_action)
         self.campagnes.prepare_asked.connect(self.new_object)
-        self.campagnes.state_chosen.connect(self._mark)
-        self.campagnes.rewrite_asked.connect(self._rewrite)
-        self.preparation.submitted.connect(self._prepare)
+        self.gestes.done.connect(self._on_done)
+        self.gestes.refused.connect(self.fail)
         self.imports.undo_asked.connect(self._undo)
         self.imports.journal_asked.connect(
             lambda numero: self.context.navigate(Link("journal", "changement", str(numero)))
@@ -107,6 +109,7 @@ class RetoursPage(Page):
         self.ask(partial(read, self.context.services, self.context.plan.code), self._show)
 
     def _show(self, data: RetoursData) -> None:
+        self.campagnes.set_partenaires(data.partenaires)
         self.campagnes.set_campagnes(data.campagnes)
         self.imports.set_imports(data.imports)
         if self._wished and self.campagnes.choose(self._wished):
@@ -116,6 +119,8 @@ class RetoursPage(Page):
     def focus_filter(self) -> None:
         if self._previewing:
             self.preview.focus_filter()
+        elif self.gestes.shown is self.gestes.editor:
+            self.gestes.editor.focus_filter()
 
     @override
     def focus_first(self) -> None:
@@ -136,6 +141,8 @@ class RetoursPage(Page):
 
     @override
     def open_files(self, paths: Sequence[Path]) -> None:
+        if self.gestes.shown is not None and not self.gestes.leave():
+            return
         self._queue.add(paths)
         if not self._previewing and not self._reading:
             self.form.message_bar.clear()
@@ -149,6 +156,8 @@ class RetoursPage(Page):
         if not self.context.plan.code:
             self.context.alert("Choisissez d’abord un plan dans la barre du haut.")
             return False
+        if self.gestes.shown is not None and not self.gestes.leave():
+            return True
         self._leave()
         self.preparation.open(self.campagnes.campagne)
         return True
@@ -157,6 +166,10 @@ class RetoursPage(Page):
     def go_back(self) -> bool:
         if self._previewing or self._reading:
             self._leave()
+        elif self.gestes.shown is not None:
+            self.gestes.leave()
+        elif self.form.right_stack.currentWidget() is self.gestes.fiche:
+            self.gestes.leave_fiche()
         elif self.preparation.is_open:
             self.preparation.close()
         elif not self.form.message_bar.isHidden():
@@ -169,6 +182,10 @@ class RetoursPage(Page):
     def panes(self) -> Sequence[QWidget]:
         if self._previewing:
             return (self.preview.view,)
+        if self.gestes.shown is self.gestes.editor:
+            return (self.gestes.editor.partners, self.gestes.editor.lines)
+        if self.gestes.shown is self.gestes.transmission:
+            return (self.gestes.transmission.view,)
         return (self.campagnes.listing, self.imports.listing)
 
     @property
@@ -197,62 +214,12 @@ class RetoursPage(Page):
         conflicts = error.conflicts if isinstance(error, ConflictError) else ()
         self._say("\n".join((str(error), *conflicts)), Tone.ERREUR)
 
-    # ----------------------------------------------------------- campagnes
-
-    def _prepare(self, demande: Demande) -> None:
-        work = partial(
-            self.context.services.campagnes.prepare,
-            self.context.plan.code,
-            demande.periode,
-            demande.dossier,
-            None,
-            demande.echeance,
-        )
-        self.ask(work, partial(self._on_prepared, demande.dossier), self._on_not_prepared)
-
-    def _on_not_prepared(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.preparation.refuse(error)
-        else:
-            report(error)
-
-    def _on_prepared(self, folder: Path, result: "PreparationResult") -> None:
-        self.preparation.close()
-        self._wanted_campagne(result.campagne)
-        count = len(result.fichiers)
-        text = f"{count} classeur{'s' if count > 1 else ''} écrit{'s' if count > 1 else ''} "
-        text += f"dans {folder}."
-        if nobody := nobody_text(result.campagne.sans_destinataire):
-            text += f"\n{nobody}"
-        open_folder = partial(self.context.prompts.open_path, folder)
-        self._say(text, Tone.SUCCES, "Ouvrir le dossier", open_folder)
-
-    def _wanted_campagne(self, campagne: CampagneSummary) -> None:
-        """Show the campagne just prepared, whether its announcement came before or not."""
-        plan = self.context.plan.code
-        work = partial(self.context.services.campagnes.list_all, plan)
-        self.ask(work, lambda all_: self.campagnes.set_campagnes(all_, campagne.code))
-
-    def _rewrite(self, retour: RetourSummary) -> None:
-        campagne = self.campagnes.campagne
-        if campagne is None:
-            return
-        folder = self.context.prompts.choose_folder(self, f"Où écrire le classeur de {retour.nom}")
+    def _on_done(self, text: str, folder: Path | None) -> None:
         if folder is None:
-            return
-        work = partial(
-            self.context.services.campagnes.prepare,
-            campagne.plan,
-            campagne.periode,
-            folder,
-            retour.partenaire,
-        )
-        self.ask(work, partial(self._on_prepared, folder))
-
-    def _mark(self, retour: RetourSummary, etat: EtatRetour) -> None:
-        services, today = self.context.services, self.context.today()
-        work = partial(services.campagnes.marquer, retour.id, etat, today)
-        self.ask(work, lambda _retour: None)
+            self._say(text, Tone.SUCCES)
+        else:
+            open_folder = partial(self.context.prompts.open_path, folder)
+            self._say(text, Tone.SUCCES, "Ouvrir le dossier", open_folder)
 
     # --------------------------------------------------------------- files
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sdpd_desktop.bootstrap import Services
-from sdpd_desktop.domain.contribution import ModeRetour
+from sdpd_desktop.domain.contribution import ModeRetour, dire
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.importation import Proposition, Verdict
 from sdpd_desktop.domain.partenaire import Contact, Emetteur
@@ -16,7 +16,6 @@ from tests.support import SDPD, answer, line, plain, values
 
 S1 = parse_periode("2022-S1")
 UNITS = (Emetteur("CSP Noisiel", "ARR-TORCY"), Emetteur("CSP Meaux", "ARR-MEAUX"))
-CODE = "O1.A3.i1"
 
 
 @pytest.fixture
@@ -68,9 +67,9 @@ def test_files_of_units_are_added_up_and_kept(services: Services, blanks: dict[s
     take(services, blanks["csp-meaux"], 5)
     assert stored(services) == 17
     given = services.contributions.de_valeur(SDPD, "K05", S1)
-    assert [(who, part.emetteur, part.valeur) for who, part in given] == [
-        ("DDSP77", "CSP Meaux", 5),
-        ("DDSP77", "CSP Noisiel", 12),
+    assert [f"{who} {plain(dire(part))}" for who, part in given] == [
+        "DDSP77 CSP Meaux : 5",
+        "DDSP77 CSP Noisiel : 12",
     ]
     assert given[0][1].origine.startswith("reçu SDPD77-2020_2022-S1_DDSP77_csp-meaux.xlsx, ")
 
