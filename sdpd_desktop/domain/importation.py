@@ -84,8 +84,8 @@ class RetourLu:
     Attributes:
         empreinte: SHA-256 of the bytes, in hexadecimal.
         avertissements: French sentences: hidden rows that were read, rows without identity …
-        enregistre_le: When the file says that it was last saved, None when it does not.
         emetteur: The unit of the partner whose workbook it is, or "".
+        enregistre_le: When the file says that it was last saved, None when it does not.
     """
 
     nom: str
@@ -97,8 +97,8 @@ class RetourLu:
     periode: str
     saisies: tuple[SaisieRetour, ...]
     avertissements: tuple[str, ...]
-    enregistre_le: dt.datetime | None = None
     emetteur: str = ""
+    enregistre_le: dt.datetime | None = None
 
 
 class Verdict(StrEnum):

@@ -140,7 +140,7 @@ class _Attribution:
             saisies += map(reperes.saisie, lire(classeur, layout))
         lu = RetourLu(
             classeur.nom, classeur.empreinte, classeur.taille, retour.id, campagne.code,
-            retour.partenaire, campagne.periode.code, tuple(saisies), tuple(said),
+            retour.partenaire, campagne.periode.code, tuple(saisies), tuple(said), "",
             enregistre_le(self._path),
         )  # fmt: skip
         return Source(retour, campagne, lu, key)

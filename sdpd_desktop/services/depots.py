@@ -189,7 +189,7 @@ class DepotService:
         lu = RetourLu(
             proposition.fichier, proposition.empreinte, proposition.taille, proposition.retour,
             proposition.campagne, proposition.partenaire, proposition.periode.code, (), (),
-            proposition.enregistre_le, proposition.emetteur,
+            proposition.emetteur, proposition.enregistre_le,
         )  # fmt: skip
         plan, noms = etat.plan(work, campagne.plan)
         return Comparison(work, plan, noms, Source(retour, campagne, lu, proposition.disposition))
