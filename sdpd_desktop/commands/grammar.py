@@ -196,7 +196,13 @@ def _add_retours(add: _Add) -> None:
     returns.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help="où les écrire")
     returns.add_argument("--partenaire", metavar="CODE", help="ce partenaire seulement")
     take = add("import", retours.take_in, "importe des retours, cellule par cellule")
-    take.add_argument("fichiers", nargs="+", type=Path, metavar="FICHIER", help="classeur reçu")
+    take.add_argument(
+        "fichiers",
+        nargs="+",
+        type=Path,
+        metavar="FICHIER",
+        help="classeur reçu, ou dossier de classeurs",
+    )
     take.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
     take.add_argument(
         "--annotate", type=Path, metavar="DOSSIER",

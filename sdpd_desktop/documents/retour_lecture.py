@@ -15,6 +15,7 @@ from sdpd_desktop.documents.retour_modele import (
     FEUILLE_IDENTITE,
     HORS_LIGNES,
     INDICATEUR,
+    MARQUE,
     MARQUE_LIGNE,
     MESURE,
     PROPRIETE,
@@ -26,6 +27,7 @@ from sdpd_desktop.domain.importation import Cellule, RetourLu, SaisieRetour
 from sdpd_desktop.domain.texte import NBSP
 
 _PREFIX = "sdpd:"
+_MARKS = (_PREFIX, f"{MARQUE}|")
 _MOST_NAMED = 5
 _TYPED = frozenset(name for names in SAISIES.values() for name in names)
 
@@ -53,8 +55,12 @@ def read(
 
 def est_retour(classeur: Classeur) -> bool:
     """Tell whether a workbook bears the marks of one of our returns, whole or not."""
-    tables = [table for feuille in classeur.feuilles for table in _tables(feuille)]
-    return bool(tables) or _identite(classeur, tables) is not None
+    return PROPRIETE in classeur.proprietes or any(
+        isinstance(brut, str) and brut.lstrip().startswith(_MARKS)
+        for feuille in classeur.feuilles
+        for rangee in feuille.rangees
+        for brut in rangee.brut
+    )
 
 
 def interpret(classeur: Classeur) -> RetourLu:

@@ -48,6 +48,7 @@ class RetourPossible:
 
     Attributes:
         indice: Why it may be that one, in French, or "".
+        nomme: Whether the file, its folder or its sheets name the partner.
     """
 
     retour: str
@@ -57,6 +58,7 @@ class RetourPossible:
     periode: Periode
     etat: EtatRetour
     indice: str
+    nomme: bool = False
 
     @property
     def libelle(self) -> str:

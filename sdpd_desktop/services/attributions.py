@@ -204,7 +204,7 @@ def _possibles(etat: EtatLu, path: Path, classeur: "Classeur") -> list[RetourPos
             score = (retour.partenaire not in named, not dated, retour.etat not in ATTENDUS)
             possible = RetourPossible(
                 retour.id, retour.partenaire, retour.nom, campagne.plan, campagne.periode,
-                retour.etat, ", ".join(why),
+                retour.etat, ", ".join(why), retour.partenaire in named,
             )  # fmt: skip
             found.append((score, rank, possible))
     return [possible for _score, _rank, possible in sorted(found, key=lambda one: one[:2])]

@@ -1,7 +1,9 @@
 """Reads what partners send back – our returns or their own tables – and proposes it."""
 
+import gc
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -216,7 +218,7 @@ class Lot:
         self, path: Path, classeur: "Classeur", retour: str = ""
     ) -> Proposition | DispositionAConfirmer:
         """Compare a workbook already read; ``retour`` is the one a person says it answers."""
-        with self._ground.database.read() as work:
+        with _no_collection(), self._ground.database.read() as work:
             self._etat = etat = self._service.etat(work, self._etat)
             source = attribuer(work, etat, path, classeur, retour)
             if isinstance(source, DispositionAConfirmer):
@@ -231,6 +233,18 @@ class Lot:
                 source.disposition, lu.emetteur,
             )  # fmt: skip
             return replace(made, deja_importe=deja_importe(work, made))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, lines that are all kept."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _again(comparison: Comparison, line: Ligne) -> Ligne:

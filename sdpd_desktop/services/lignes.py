@@ -2,6 +2,7 @@
 
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.importation import Cellule, Ligne, SaisieRetour, Verdict
+from sdpd_desktop.domain.texte import insecable
 
 
 def rejected(
@@ -17,7 +18,7 @@ def rejected(
     """Return the line of a cell that cannot be stored as it is."""
     return Ligne(
         Verdict.REJETE, objet, titre, colonne, cell.lieu, cell.texte, cell.format, "", "",
-        raison, correction, None, proposee, saisie,
+        insecable(raison), insecable(correction), None, proposee, saisie,
     )  # fmt: skip
 
 

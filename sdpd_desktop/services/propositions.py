@@ -80,7 +80,7 @@ class Comparison:
             ]
         if not lines:
             warnings.append("Aucune réponse n'est remplie dans ce classeur.")
-        return tuple(map(_said, lines)), tuple(map(insecable, warnings))
+        return tuple(lines), tuple(map(insecable, warnings))
 
     def relire(self, ligne: Ligne, texte: str | None = None) -> Ligne:
         """Return the line made anew from its row, with ``texte`` typed in its cell if given."""
@@ -94,7 +94,7 @@ class Comparison:
             if not made:
                 return ligne
             known = next((one for one in made if one.colonne == ligne.colonne), made[0])
-        return _said(replace(known, texte=ligne.texte, format=ligne.format, lieu=ligne.lieu))
+        return replace(known, texte=ligne.texte, format=ligne.format, lieu=ligne.lieu)
 
     def _known(self, saisie: SaisieRetour) -> SaisieRetour | Ligne:
         """Return the row with the codes of what it is about, or the line that asks for them."""
@@ -188,12 +188,6 @@ def _retyped(saisie: SaisieRetour, colonne: str, texte: str) -> SaisieRetour:
     dropped = ("valeur", "numerateur", "denominateur") if colonne == "valeur" else (colonne,)
     others = [(nom, kept) for nom, kept in saisie.colonnes if nom not in dropped]
     return replace(saisie, colonnes=((colonne, cell), *others))
-
-
-def _said(line: Ligne) -> Ligne:
-    if not line.raison and not line.correction:
-        return line
-    return replace(line, raison=insecable(line.raison), correction=insecable(line.correction))
 
 
 def _twice(line: Ligne) -> Ligne:

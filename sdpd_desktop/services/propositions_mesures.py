@@ -13,6 +13,7 @@ from sdpd_desktop.domain.importation import (
     Verdict,
 )
 from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
+from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.services.lignes import check_readable, rejected
 from sdpd_desktop.services.plan_lu import PlanLu
 
@@ -113,7 +114,7 @@ def _line(
     return Ligne(
         verdict, mesure.code, mesure.titre, "statut", cells[0].lieu,
         " · ".join(cell.texte for cell in cells), cells[0].format, _told(*after),
-        "" if fresh else _told(*before), question, "",
+        "" if fresh else _told(*before), insecable(question), "",
         None if verdict is Verdict.INCHANGE else effet, saisie=saisie,
     )  # fmt: skip
 

@@ -40,14 +40,13 @@ from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode, TypePeriode, parse_periode
 from sdpd_desktop.domain.retour import CampagneSummary, LigneDemandee, RetourSummary
 from sdpd_desktop.domain.signalement import demander, signaler, signaler_total
-from sdpd_desktop.domain.texte import NBSP, quote
+from sdpd_desktop.domain.texte import NBSP, insecable, quote
 from sdpd_desktop.services.contributions import Apports, ValeurContribuee
 from sdpd_desktop.services.lecture import SIGNES, check_typed, show
 from sdpd_desktop.services.lignes import check_readable, rejected
 from sdpd_desktop.services.plan_lu import PlanLu
 
 _ZONES = {zone.value: zone for zone in Zone}
-_CHANGED = (Verdict.NOUVEAU, Verdict.MODIFIE)
 _SENS = {
     SensValeur.ZERO: (Presence.VALEUR, Decimal(0)),
     SensValeur.NON_RENSEIGNE: (Presence.NON_RENSEIGNE, None),
@@ -168,12 +167,15 @@ class ComparaisonValeurs:
             verdict = Verdict.NOUVEAU if old is None else Verdict.MODIFIE
             if question:
                 verdict = Verdict.A_CONFIRMER
+        if lue.neant:
+            understood = SENS_VALEUR[SensValeur.ETAT_NEANT]
+        else:
+            understood = _understood(read, indicateur)
+        said = question or lue.note or _sum(come)
         return Ligne(
             verdict, indicateur.chiffre, indicateur.titre, "valeur", cell.lieu, cell.texte,
-            cell.format, SENS_VALEUR[SensValeur.ETAT_NEANT] if lue.neant else _understood(
-                read, indicateur
-            ),
-            show(old, indicateur), question or lue.note or _sum(come), "",
+            cell.format, understood, show(old, indicateur) if old is not None else "",
+            insecable(said) if said else "", "",
             None if verdict is Verdict.INCHANGE else effet, "", saisie, lue.terme,
         )  # fmt: skip
 

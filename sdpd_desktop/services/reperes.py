@@ -122,8 +122,9 @@ class Reperes:
 
     def saisie(self, ligne: LigneLue) -> SaisieRetour:
         """Return a row read by a layout as the row of a return, its names as typed."""
-        fields = {champ for champ, _cell in ligne.cellules}
-        of_mesure = bool(ligne.mesure) or (bool(fields & _OF_MESURE) and not ligne.indicateur)
+        of_mesure = bool(ligne.mesure) or (
+            not ligne.indicateur and any(champ in _OF_MESURE for champ, _cell in ligne.cellules)
+        )
         code = ligne.mesure or ligne.indicateur or ligne.libelle
         if ligne.libelle and not self._codes(
             NatureTerme.MESURE if of_mesure else NatureTerme.INDICATEUR, code

@@ -88,7 +88,7 @@ class DispositionPane(QWidget):
             hint = f" ({possible.indice})" if possible.indice else ""
             form.retour_combo.addItem(possible.libelle + hint, possible.retour)
         search_inside(form.retour_combo)
-        guessed = bool(question.possibles) and bool(question.possibles[0].indice)
+        guessed = bool(question.possibles) and question.possibles[0].nomme
         form.retour_combo.setCurrentIndex(0 if guessed else -1)
         form.retour_combo.setPlaceholderText("Choisissez un partenaire et une période")
         form.table_combo.clear()
