@@ -20,7 +20,14 @@ from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.attributions import attribuer
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.etat_lu import EtatLu
-from sdpd_desktop.services.propositions import Comparison, Source, ecarter, rapprocher, repondre
+from sdpd_desktop.services.propositions import (
+    ECARTE,
+    Comparison,
+    Source,
+    ecarter,
+    rapprocher,
+    repondre,
+)
 
 if TYPE_CHECKING:
     from sdpd_desktop.documents.classeur import LecteurClasseurs
@@ -249,9 +256,13 @@ def _no_collection() -> Iterator[None]:
 
 def _again(comparison: Comparison, line: Ligne) -> Ligne:
     """Return a line against what is stored now; what was answered or asked of it stays."""
-    if line.reponse:
+    if line.reponse == ECARTE:
         return line
     fresh = comparison.relire(line)
+    if fresh.verdict in (Verdict.INCHANGE, Verdict.REJETE):
+        return replace(fresh, reponse=line.reponse)
+    if line.reponse and fresh.ancien == line.ancien:
+        return replace(line, effet=fresh.effet)
     if line.verdict is Verdict.A_CONFIRMER and fresh.effet is not None and not fresh.terme:
         return replace(fresh, verdict=Verdict.A_CONFIRMER, raison=line.raison)
     return fresh

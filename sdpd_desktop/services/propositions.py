@@ -22,6 +22,7 @@ from sdpd_desktop.services.propositions_mesures import ComparaisonMesures
 from sdpd_desktop.services.propositions_valeurs import ComparaisonValeurs
 from sdpd_desktop.services.reperes import Noms, Reperes
 
+ECARTE = "Écarté à la main"
 _Key = tuple[str, str, str, str, str]
 _OPEN = (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER)
 
@@ -127,8 +128,8 @@ def repondre(
             agreed = Verdict.MODIFIE if line.ancien else Verdict.NOUVEAU
             line = replace(line, verdict=agreed, reponse=line.reponse or "Accepté à la main")
         if line.reponse and line.verdict is not Verdict.REJETE:
-            asked = line.raison or proposition.lignes[index].raison
-            line = replace(line, raison=" – ".join(filter(None, (line.reponse, asked))))
+            more = f"(écrit {quote(line.texte)})" if texte is not None else f"– {line.raison}"
+            line = replace(line, raison=insecable(f"{line.reponse} {more}"))
         lines[index] = line
     return replace(proposition, lignes=tuple(lines))
 
@@ -137,9 +138,9 @@ def ecarter(proposition: Proposition, index: int) -> Proposition:
     """Return the proposition with a line that a person left out."""
     lines = list(proposition.lignes)
     line = lines[index]
-    why = " – ".join(filter(None, ("Écarté à la main", line.raison)))
+    why = " – ".join(filter(None, (ECARTE, line.raison)))
     lines[index] = replace(
-        line, verdict=Verdict.REJETE, effet=None, terme=None, reponse="Écarté à la main", raison=why
+        line, verdict=Verdict.REJETE, effet=None, terme=None, reponse=ECARTE, raison=why
     )
     return replace(proposition, lignes=tuple(lines))
 

@@ -104,6 +104,13 @@ class Ui_RetoursLot(object):
 
         self.lot_layout.addLayout(self.files_layout)
 
+        self.remark_label = QLabel(RetoursLot)
+        self.remark_label.setObjectName(u"remark_label")
+        self.remark_label.setWordWrap(True)
+        self.remark_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+        self.lot_layout.addWidget(self.remark_label)
+
 
         self.retranslateUi(RetoursLot)
 
@@ -141,6 +148,8 @@ class Ui_RetoursLot(object):
 #if QT_CONFIG(accessibility)
         self.progress_bar.setAccessibleName(QCoreApplication.translate("RetoursLot", u"Lecture des fichiers", None))
 #endif // QT_CONFIG(accessibility)
+        self.remark_label.setText("")
+        self.remark_label.setProperty(u"role", QCoreApplication.translate("RetoursLot", u"muet", None))
         pass
     # retranslateUi
 

@@ -163,7 +163,7 @@ class Ui_RetoursProposition(object):
 
         self.terme_combo = QComboBox(self.terme_frame)
         self.terme_combo.setObjectName(u"terme_combo")
-        self.terme_combo.setMinimumSize(QSize(240, 0))
+        self.terme_combo.setMinimumSize(QSize(420, 0))
 
         self.terme_layout.addWidget(self.terme_combo)
 
@@ -240,7 +240,7 @@ class Ui_RetoursProposition(object):
         self.context_label.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"muet", None))
         self.queue_label.setText("")
         self.queue_label.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"muet", None))
-        self.skip_button.setText(QCoreApplication.translate("RetoursProposition", u"Passer ce fichier", None))
+        self.skip_button.setText(QCoreApplication.translate("RetoursProposition", u"Fichier suivant", None))
         self.memoire_button.setText(QCoreApplication.translate("RetoursProposition", u"Usages\u2026", None))
 #if QT_CONFIG(tooltip)
         self.memoire_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Ce qui a \u00e9t\u00e9 retenu de ce partenaire : noms, dispositions, mots", None))

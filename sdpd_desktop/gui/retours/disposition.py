@@ -26,7 +26,8 @@ from sdpd_desktop.gui.widgets.message_bar import Tone
 
 _TITRE, _CHAMP, _ZONE, _TERRITOIRE, _PERIODE, _EXEMPLES = range(6)
 _TITLES = ("Titre trouvé", "Tenue pour", "Zone", "Territoire", "Période", "Exemples")
-_WIDTHS = (220, 190, 150, 130, 110, 0)
+_WIDTHS = (210, 200, 170, 130, 110, 0)
+_ROW_HEIGHT = 36
 _OF_ROW = "celle de la ligne"
 
 
@@ -65,6 +66,7 @@ class DispositionPane(QWidget):
         table.setColumnCount(len(_TITLES))
         table.setHorizontalHeaderLabels(_TITLES)
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setAlternatingRowColors(True)
         table.setWordWrap(False)
@@ -90,6 +92,8 @@ class DispositionPane(QWidget):
         search_inside(form.retour_combo)
         guessed = bool(question.possibles) and question.possibles[0].nomme
         form.retour_combo.setCurrentIndex(0 if guessed else -1)
+        if edit := form.retour_combo.lineEdit():
+            edit.setCursorPosition(0)
         form.retour_combo.setPlaceholderText("Choisissez un partenaire et une période")
         form.table_combo.clear()
         for table in question.tables:
@@ -182,7 +186,9 @@ def _enable_places(widget: QTableWidget, row: int) -> None:
     champ, zone = widget.cellWidget(row, _CHAMP), widget.cellWidget(row, _ZONE)
     assert isinstance(champ, QComboBox)
     holds = champ.currentData() in (Champ.VALEUR, Champ.NUMERATEUR, Champ.DENOMINATEUR)
+    assert isinstance(zone, QComboBox)
     zone.setEnabled(holds)
+    zone.setItemText(0, _OF_ROW if holds else "")
     for place in (_TERRITOIRE, _PERIODE):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
         if item := widget.item(row, place):

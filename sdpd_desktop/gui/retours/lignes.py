@@ -76,6 +76,8 @@ def change(ligne: Ligne) -> str:
             return f"= {ligne.ancien}" if ligne.ancien else "="
         case Verdict.REJETE:
             return ligne.ancien
+        case Verdict.A_CONFIRMER if ligne.effet is None:
+            return ""
         case _:
             return f"{ligne.ancien or '—'} → {ligne.compris or '—'}"
 

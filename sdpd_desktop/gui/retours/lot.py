@@ -21,6 +21,7 @@ from sdpd_desktop.gui.widgets.listing import Listing
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
 _SHOWN_LEFT_OUT = 4
+_NARROW, _WIDE = 56, 84
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,9 @@ class FichierRecu:
 
     @property
     def pret(self) -> bool:
-        """Whether some of its lines can be applied without a question."""
+        """Whether some of its lines can be applied without a question; one version of two not."""
         one = self.proposition
-        done = self.traite or self.laisse
+        done = self.traite or self.laisse or bool(self.versions)
         return not done and one is not None and bool(one.applicables())
 
 
@@ -92,10 +93,10 @@ def remark_of(row: FichierRecu) -> str:
     if row.refus:
         return row.refus
     if row.question:
-        return row.question.question
+        return row.question.question[:1].upper() + row.question.question[1:]
     if row.versions and not row.laisse:
         names = ", ".join(path.name for path in row.versions)
-        return f"Même retour que {names}"
+        return f"Même retour que {names}{NBSP}: comparez les versions, gardez-en une"
     one = row.proposition
     if one is None:
         return ""
@@ -116,7 +117,7 @@ def _counted(title: str, verdict: Verdict) -> Column[FichierRecu]:
     return Column(
         title,
         lambda row: str(count(row)) if count(row) else "",
-        72 if len(title) < 9 else 92,
+        _NARROW if len(title) < 6 else _WIDE,
         sort=count,
         right=True,
     )
@@ -124,9 +125,9 @@ def _counted(title: str, verdict: Verdict) -> Column[FichierRecu]:
 
 _COLUMNS: tuple[Column[FichierRecu], ...] = (
     Column("Fichier", lambda row: row.chemin.name, 190, tip=lambda row: str(row.chemin)),
-    Column("État", lambda row: badge_of(row).texte, 124, badge=badge_of, tip=remark_of),
-    Column("Partenaire", _who, 190, tip=_who),
-    Column("Période", lambda r: r.proposition.periode.libelle if r.proposition else "", 108),
+    Column("État", lambda row: badge_of(row).texte, 128, badge=badge_of, tip=remark_of),
+    Column("Partenaire", _who, 170, tip=_who),
+    Column("Période", lambda r: r.proposition.periode.court if r.proposition else "", 78),
     _counted("Nouv.", Verdict.NOUVEAU),
     _counted("Mod.", Verdict.MODIFIE),
     _counted("Inch.", Verdict.INCHANGE),
@@ -219,6 +220,7 @@ class LotPane(QWidget):
 
     def _enable(self) -> None:
         row = self.listing.current_row()
+        self.form.remark_label.setText(remark_of(row) if row else "")
         self.form.open_button.setEnabled(row is not None and bool(row.proposition or row.question))
         self.form.compare_button.setVisible(row is not None and bool(row.versions))
 
@@ -228,4 +230,13 @@ def _summary(rows: Sequence[FichierRecu]) -> str:
     for row in rows:
         word = badge_of(row).texte.lower()
         states[word] = states.get(word, 0) + 1
-    return " · ".join(f"{count} {word}" for word, count in states.items())
+    return " · ".join(f"{count} {_plural(word, count)}" for word, count in states.items())
+
+
+def _plural(state: str, count: int) -> str:
+    """Return « enregistrés », « laissés de côté »; « à regarder » and the like never change."""
+    first, _, rest = state.partition(" ")
+    fixed = first in ("à", "en", "rien") or count < 2
+    if state.startswith("déjà") and count > 1:
+        return f"{state}s"
+    return state if fixed or first == "déjà" else f"{first}s {rest}".strip()

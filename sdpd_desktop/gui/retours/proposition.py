@@ -34,7 +34,7 @@ class PropositionPane(QWidget):
     Signals:
         apply_asked: Indexes of the lines ticked.
         annotate_asked: A copy with the errors marked is wanted.
-        skipped: This file is left as it is; the next one comes.
+        skipped: The next file is wanted; this one is left as it is.
         left: Back to where the file was opened from.
         answered: Index of a line and what is answered: a text, or None to agree.
         rejected: Index of a line that is not to be taken.
@@ -249,7 +249,7 @@ def _explain(row: LigneNumerotee) -> list[str]:
         typed += f" (format {ligne.format})"
     understood = f", compris {quote(ligne.compris)}" if ligne.compris else ""
     said = [f"{where}{NBSP}: {typed}{understood}."]
-    if ligne.verdict in (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER):
+    if ligne.verdict is not Verdict.INCHANGE and ligne.effet is not None:
         said[0] += f" En base{NBSP}: {change(ligne)}."
     if ligne.raison:
         said.append(f"{VERDICTS[ligne.verdict].texte}{NBSP}: {ligne.raison}")
@@ -263,8 +263,8 @@ def _applicable(row: LigneNumerotee) -> bool:
 
 
 def _context(proposition: Proposition) -> str:
-    parts = [proposition.partenaire_nom, proposition.emetteur, proposition.plan]
-    parts.append(proposition.periode.libelle)
+    parts = [proposition.periode.libelle, proposition.plan, proposition.partenaire_nom]
+    parts.append(proposition.emetteur)
     if proposition.enregistre_le:
         saved = proposition.enregistre_le.astimezone()
         parts.append(f"enregistré le {format_date(saved.date())} à {saved:%H:%M}")

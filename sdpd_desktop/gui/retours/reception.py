@@ -81,7 +81,7 @@ class Reception(QObject):
         preview, lot = self.preview, self.lot
         preview.apply_asked.connect(self._apply)
         preview.annotate_asked.connect(lambda: self.annotate_asked.emit(preview.proposition))
-        preview.skipped.connect(self.back)
+        preview.skipped.connect(self._open_following)
         preview.left.connect(self.back)
         preview.answered.connect(self._answer)
         preview.rejected.connect(self._reject)
@@ -227,6 +227,20 @@ class Reception(QObject):
             self.preview.show_proposition(row.proposition, row.lignes, place)
             self._show(self.preview)
             self.preview.view.setFocus()
+
+    def _open_following(self) -> None:
+        """Open the next file to look at, the first after the last; the list when there is none."""
+        shown = self.preview.proposition
+        rank = next((n for n, r in enumerate(self.rows) if shown and r.chemin == shown.chemin), 0)
+        around = (*self.rows[rank + 1 :], *self.rows[:rank])
+        row = next(
+            (r for r in around if (r.proposition or r.question) and not (r.traite or r.laisse)),
+            None,
+        )
+        if row is None:
+            self.back()
+        else:
+            self._open(row)
 
     def back(self) -> None:
         """Go back to the list of files, or to the campagnes when there was one file."""

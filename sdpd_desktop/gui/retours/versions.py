@@ -55,10 +55,11 @@ class VersionsPane(QWidget):
         """Show another pair."""
         self.versions = versions
         form, old, new = self.form, versions.ancien, versions.recent
-        form.title_label.setText(f"Deux versions du retour de {new.partenaire_nom}")
+        form.title_label.setText("Deux versions du même retour")
         count = len(versions.differences)
         said = f"{count} cellule{'s' if count > 1 else ''} différente{'s' if count > 1 else ''}"
-        form.count_label.setText(said if count else "Les deux fichiers disent la même chose")
+        said = said if count else "les deux fichiers disent la même chose"
+        form.count_label.setText(f"{new.partenaire_nom} · {new.periode.libelle} · {said}")
         form.old_title.setText("Plus ancien" if versions.datees else "Premier fichier")
         form.new_title.setText("Plus récent" if versions.datees else "Second fichier")
         form.old_button.setText(f"Garder {'le plus ancien' if versions.datees else 'le premier'}")

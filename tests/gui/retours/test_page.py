@@ -60,7 +60,7 @@ def prepare(page: RetoursPage, folder: Path, periode: str = PERIODE) -> None:
 
 
 def previewing(page: RetoursPage) -> bool:
-    return page.form.stack.currentWidget() is page.preview
+    return page.form.stack.currentWidget() is page.reception.preview
 
 
 def statut(services: "Services", action: str, code: str) -> Statut:
@@ -194,7 +194,7 @@ def test_a_dropped_file_is_previewed_and_nothing_changes(
     before = values(services)
     page.open_files([path])
     assert previewing(page)
-    preview = page.preview
+    preview = page.reception.preview
     assert preview.proposition is not None
     assert preview.form.file_label.text() == "DDSP77.xlsx"
     counts = {v: preview.chips[v].text() for v in Verdict}
@@ -207,7 +207,7 @@ def test_a_dropped_file_is_previewed_and_nothing_changes(
 
 def test_a_chip_filters_the_lines(page: RetoursPage, fill: Fill) -> None:
     page.open_files([fill("DDSP77", MESURES)])
-    preview = page.preview
+    preview = page.reception.preview
     preview.chips[Verdict.REJETE].click()
     assert [row.ligne.objet for row in preview.model.rows] == ["O1.A3.m1"]
     assert "« fini » n'est pas un statut" in preview.form.detail_label.text().replace("\u00a0", " ")
@@ -223,7 +223,7 @@ def test_apply_then_undo_from_the_result(
     path = fill("DDSP77", MESURES)
     before = values(services)
     page.open_files([path])
-    page.preview.form.apply_button.click()
+    page.reception.preview.form.apply_button.click()
     assert not previewing(page)
     assert statut(services, "O1.A2", "O1.A2.m1") is Statut.REALISEE
     assert statut(services, "O1.A3", "O1.A3.m3") is Statut.A_VENIR
@@ -243,7 +243,7 @@ def test_a_line_to_confirm_is_stored_once_ticked(
     qtbot: QtBot, page: RetoursPage, services: "Services", fill: Fill
 ) -> None:
     page.open_files([fill("DDSP77", MESURES)])
-    preview = page.preview
+    preview = page.reception.preview
     assert preview.view.choose(lambda row: row.ligne.objet == "O1.A3.m3")
     qtbot.keyClick(preview.view, Qt.Key.Key_Space)
     assert preview.form.apply_button.text() == "Appliquer (2)"
@@ -253,7 +253,7 @@ def test_a_line_to_confirm_is_stored_once_ticked(
 
 def test_the_box_over_the_list_ticks_what_is_shown(page: RetoursPage, fill: Fill) -> None:
     page.open_files([fill("DDSP77", MESURES)])
-    preview = page.preview
+    preview = page.reception.preview
     assert preview.form.all_check.checkState() is Qt.CheckState.PartiallyChecked
     preview.form.all_check.click()
     assert preview.form.apply_button.text() == "Appliquer (2)"
@@ -277,15 +277,15 @@ def test_files_follow_one_another_and_refusals_are_listed(
     absent = tmp_path / "parti.xlsx"
     first, second = fill("DDSP77", MESURES), fill("GGD77", AUTRES)
     page.open_files([text, first, absent, second])
-    assert page.preview.form.queue_label.text() == "Fichier 2 sur 4"
+    assert page.reception.preview.form.queue_label.text() == "Fichier 2 sur 4"
     assert page.form.refused_label.text() == "Un fichier refusé"
-    page.preview.form.skip_button.click()
-    assert page.preview.form.file_label.text() == "GGD77.xlsx"
+    page.reception.preview.form.skip_button.click()
+    assert page.reception.preview.form.file_label.text() == "GGD77.xlsx"
     assert page.form.refused_label.text() == "2 fichiers refusés"
     said = page.form.refused_edit.toPlainText()
     assert "notes.xlsx" in said
     assert "parti.xlsx" in said
-    page.preview.form.skip_button.click()
+    page.reception.preview.form.skip_button.click()
     assert not previewing(page)
     assert services.importations.list_all() == ()
     page.form.clear_refused_button.click()
@@ -307,7 +307,7 @@ def test_the_copy_for_the_partner_marks_the_errors(
 ) -> None:
     page.open_files([fill("DDSP77", MESURES)])
     prompts.will_answer(tmp_path)
-    page.preview.form.annotate_button.click()
+    page.reception.preview.form.annotate_button.click()
     copy = tmp_path / "DDSP77 - à corriger.xlsx"
     assert str(copy) in page.form.message_bar.text_label.text()
     assert "Erreurs" in openpyxl.load_workbook(copy).sheetnames
@@ -317,10 +317,10 @@ def test_the_copy_for_the_partner_marks_the_errors(
 def test_the_same_answers_twice_are_said(page: RetoursPage, fill: Fill) -> None:
     path = fill("DDSP77", MESURES)
     page.open_files([path])
-    page.preview.form.apply_button.click()
+    page.reception.preview.form.apply_button.click()
     page.open_files([Path(shutil.copy(path, path.with_name("DDSP77 (2).xlsx")))])
-    assert "déjà été importées" in page.preview.form.warning_bar.text_label.text()
-    assert not page.preview.form.apply_button.isEnabled()
+    assert "déjà été importées" in page.reception.preview.form.warning_bar.text_label.text()
+    assert not page.reception.preview.form.apply_button.isEnabled()
 
 
 def test_what_changed_since_the_preview_refuses_the_import(
@@ -328,10 +328,10 @@ def test_what_changed_since_the_preview_refuses_the_import(
 ) -> None:
     page.open_files([fill("DDSP77", MESURES)])
     services.plans.tick(PLAN, "O1.A2.m1", None, Statut.EN_COURS)
-    page.preview.form.apply_button.click()
+    page.reception.preview.form.apply_button.click()
     assert previewing(page)
     assert "O1.A2.m1" in page.form.message_bar.text_label.text()
-    assert page.preview.form.apply_button.isEnabled()
+    assert page.reception.preview.form.apply_button.isEnabled()
     assert statut(services, "O1.A2", "O1.A2.m1") is Statut.EN_COURS
 
 
@@ -339,7 +339,7 @@ def test_an_undo_refused_lists_the_conflicts(
     page: RetoursPage, services: "Services", fill: Fill
 ) -> None:
     page.open_files([fill("DDSP77", MESURES)])
-    page.preview.form.apply_button.click()
+    page.reception.preview.form.apply_button.click()
     services.plans.tick(PLAN, "O1.A2.m1", None, Statut.BLOQUEE)
     page.form.message_bar.action_button.click()
     assert "O1.A2.m1" in page.form.message_bar.text_label.text()
@@ -350,7 +350,7 @@ def test_an_import_leads_to_its_changement(
     page: RetoursPage, services: "Services", fill: Fill, context: Context
 ) -> None:
     page.open_files([fill("DDSP77", MESURES)])
-    page.preview.form.apply_button.click()
+    page.reception.preview.form.apply_button.click()
     page.imports.listing.choose(lambda row: True)
     gone: list[Link] = []
     page.imports.journal_asked.connect(lambda n: gone.append(Link("journal", "changement", str(n))))
@@ -407,7 +407,7 @@ def test_reading_can_be_given_up(page: RetoursPage, fill: Fill, later: LaterTask
     assert not previewing(page)
     later.perform()
     assert previewing(page)
-    assert page.preview.form.file_label.text() == "GGD77.xlsx"
+    assert page.reception.preview.form.file_label.text() == "GGD77.xlsx"
 
 
 def test_a_file_left_cannot_be_applied_while_the_next_is_read(
@@ -415,7 +415,7 @@ def test_a_file_left_cannot_be_applied_while_the_next_is_read(
 ) -> None:
     page.open_files([fill("DDSP77", MESURES), fill("GGD77", AUTRES)])
     later.perform()
-    form = page.preview.form
+    form = page.reception.preview.form
     form.skip_button.click()
     assert form.apply_button.text() == "Lecture…"
     assert not form.apply_button.isEnabled()
@@ -428,7 +428,7 @@ def test_a_file_left_cannot_be_applied_while_the_next_is_read(
 def test_files_dropped_during_a_preview_wait_their_turn(page: RetoursPage, fill: Fill) -> None:
     page.open_files([fill("DDSP77", MESURES)])
     page.open_files([fill("GGD77", AUTRES)])
-    form = page.preview.form
+    form = page.reception.preview.form
     assert form.file_label.text() == "DDSP77.xlsx"
     assert form.queue_label.text() == "Fichier 1 sur 2"
     form.skip_button.click()
