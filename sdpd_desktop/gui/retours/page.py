@@ -65,7 +65,7 @@ class RetoursPage(Page):
         self.imports = ImportsPane(self.form, context.settings, self)
         self.preparation = PreparationPanel(self.form, context, self)
         self.gestes = CampagneGestes(self, self.form, self.campagnes, self.preparation)
-        self.reception = Reception(context, self.form, self)
+        self.reception = Reception(self.form, self)
         self._refused: list[str] = []
         self._last_action: partial[None] | None = None
         self._wished = ""

@@ -101,10 +101,8 @@ class PropositionPane(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._apply)
 
-    def show_proposition(
-        self, proposition: Proposition, rows: Sequence[LigneNumerotee], queue: str
-    ) -> None:
-        """Show another file, and its place in the queue; what needs no question is ticked."""
+    def show_proposition(self, proposition: Proposition, rows: Sequence[LigneNumerotee]) -> None:
+        """Show another file; what needs no question is ticked."""
         self.proposition, self._rows = proposition, tuple(rows)
         form = self.form
         self.model.start(row.index for row in self._rows if _applicable(row))
@@ -112,14 +110,17 @@ class PropositionPane(QWidget):
         form.file_label.setToolTip(proposition.fichier)
         form.context_label.setText(_context(proposition))
         form.context_label.setToolTip(form.context_label.text())
-        form.queue_label.setText(queue)
-        form.skip_button.setVisible(bool(queue))
         self.reponse.forget_choices()
         self._label()
         form.filter_edit.clear()
         self._on_chip(None)
         self.set_busy("")
         self.view.setFocus()
+
+    def show_place(self, place: str) -> None:
+        """Say which of the files dropped it is, « Fichier 2 sur 3 »; "" for one alone."""
+        self.form.queue_label.setText(place)
+        self.form.skip_button.setVisible(bool(place))
 
     def update_proposition(self, proposition: Proposition, rows: Sequence[LigneNumerotee]) -> None:
         """Show what became of the same file after an answer; boxes ticked or cleared stay so."""

@@ -23,7 +23,7 @@ from sdpd_desktop.domain.lexique import NatureTerme, TermeInconnu
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
-from sdpd_desktop.gui.page import Context
+from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.retours.disposition import DispositionPane
 from sdpd_desktop.gui.retours.lignes import LigneNumerotee, numeroter
 from sdpd_desktop.gui.retours.lot import FichierRecu, LotPane
@@ -59,19 +59,22 @@ class Reception(QObject):
     failed = Signal(object)
     annotate_asked = Signal(object)
 
-    def __init__(self, context: Context, form: Ui_RetoursPage, page: QWidget) -> None:
+    def __init__(self, form: Ui_RetoursPage, page: Page) -> None:
         super().__init__(page)
-        self._context, self._form, self._page = context, form, page
+        self._form, self._page = form, page
+        settings = page.context.settings
         self.rows: list[FichierRecu] = []
         self._lot: Lot | None = None
         self._cancel: threading.Event | None = None
         self._storing = False
         self._stop = False
         self._results: list[ResultatImportation] = []
-        self.preview = PropositionPane(context.settings)
-        self.lot = LotPane(context.settings)
+        self._unfolding = 0
+        self._visit = 0
+        self.preview = PropositionPane(settings)
+        self.lot = LotPane(settings)
         self.disposition = DispositionPane()
-        self.versions = VersionsPane(context.settings)
+        self.versions = VersionsPane(settings)
         self.memoire: MemoireDialog | None = None
         for pane in self.panes:
             form.stack.addWidget(pane)
@@ -99,6 +102,10 @@ class Reception(QObject):
         self.versions.kept.connect(self._keep)
 
     @property
+    def _context(self) -> Context:
+        return self._page.context
+
+    @property
     def panes(self) -> tuple[QWidget, ...]:
         """The panes it shows."""
         return (self.lot, self.preview, self.disposition, self.versions)
@@ -111,8 +118,8 @@ class Reception(QObject):
 
     @property
     def reading(self) -> bool:
-        """Whether a file is being read."""
-        return self._cancel is not None
+        """Whether files are being looked for, or read."""
+        return self._cancel is not None or self._unfolding > 0
 
     # ------------------------------------------------------------- reading
 
@@ -121,9 +128,23 @@ class Reception(QObject):
         if not self.rows:
             self._lot = self._context.services.depots.lot()
         work = partial(self._context.services.depots.deplier, tuple(paths))
-        self._context.files.run(self, work, self._on_unfolded, self._on_failed)
+        self._unfolding += 1
+        self._context.files.run(
+            self,
+            work,
+            partial(self._on_unfolded, self._visit),
+            partial(self._on_not_unfolded, self._visit),
+        )
 
-    def _on_unfolded(self, depot: Depot) -> None:
+    def _on_not_unfolded(self, visit: int, error: Exception) -> None:
+        if visit == self._visit:
+            self._unfolding -= 1
+            self._on_failed(error)
+
+    def _on_unfolded(self, visit: int, depot: Depot) -> None:
+        if visit != self._visit:
+            return  # The user left meanwhile.
+        self._unfolding -= 1
         known = {row.chemin for row in self.rows if not (row.refus or row.traite or row.laisse)}
         new = [path for path in depot.fichiers if path not in known]
         self.rows = [row for row in self.rows if row.chemin not in new]
@@ -134,7 +155,7 @@ class Reception(QObject):
                 self.refused.emit(text)
             self.finished.emit()
             return
-        if not self.reading:
+        if self._cancel is None:
             self._read_next()
 
     def _read_next(self) -> None:
@@ -191,11 +212,14 @@ class Reception(QObject):
             if self.shown is None:
                 self._open(self.rows[0])
         else:
+            self._show_place()
             work = partial(_together, self._context.services, tuple(self.rows))
             self._context.files.run(self, work, self._on_together, self._on_failed)
 
     def _on_together(self, rows: tuple[FichierRecu, ...]) -> None:
-        if self.reading or [row.chemin for row in rows] != [row.chemin for row in self.rows]:
+        if self._cancel is not None or [row.chemin for row in rows] != [
+            row.chemin for row in self.rows
+        ]:
             return  # More files came meanwhile, or the user left.
         self.rows = list(rows)
         if self.shown in (None, self.lot):
@@ -209,7 +233,7 @@ class Reception(QObject):
 
     def _show_lot(self) -> None:
         busy = ""
-        if self.reading:
+        if self._cancel is not None:
             read = sum(row.lu for row in self.rows)
             busy = f"Lecture{NBSP}: {read} sur {len(self.rows)}"
         elif self._storing:
@@ -222,11 +246,17 @@ class Reception(QObject):
             self.disposition.show_question(row.question)
             self._show(self.disposition)
         elif row.proposition is not None:
-            rank = self.rows.index(row) + 1
-            place = f"Fichier {rank} sur {len(self.rows)}" if len(self.rows) > 1 else ""
-            self.preview.show_proposition(row.proposition, row.lignes, place)
+            self.preview.show_proposition(row.proposition, row.lignes)
+            self._show_place()
             self._show(self.preview)
             self.preview.view.setFocus()
+
+    def _show_place(self) -> None:
+        """Say which of the files is shown."""
+        shown = self.preview.proposition
+        ranks = [n for n, r in enumerate(self.rows, 1) if shown and r.chemin == shown.chemin]
+        several = bool(ranks) and len(self.rows) > 1
+        self.preview.show_place(f"Fichier {ranks[0]} sur {len(self.rows)}" if several else "")
 
     def _open_following(self) -> None:
         """Open the next file to look at, the first after the last; the list when there is none."""
@@ -252,7 +282,7 @@ class Reception(QObject):
 
     def leave(self) -> None:
         """Go back to the campagnes; what was not applied is left as it is."""
-        left = sum(not row.lu for row in self.rows)
+        left = sum(not row.lu for row in self.rows) + self._unfolding
         if self._cancel is not None:
             self._cancel.set()
         self._clear()
@@ -271,6 +301,8 @@ class Reception(QObject):
 
     def _clear(self) -> None:
         self.rows, self._lot, self._cancel = [], None, None
+        self._unfolding, self._stop = 0, True
+        self._visit += 1
 
     def _replace(self, path: Path, **changes: object) -> None:
         self.rows = [
@@ -392,7 +424,8 @@ class Reception(QObject):
         row = next((row for row in self.rows if row.pret), None)
         if row is None or self._stop:
             self._storing = False
-            self._show_lot()
+            if self.rows:
+                self._show_lot()
             if self._results:
                 self.applied_all.emit(tuple(self._results))
             return
@@ -410,7 +443,8 @@ class Reception(QObject):
 
     def _on_one_not_applied(self, error: Exception) -> None:
         self._storing = False
-        self._show_lot()
+        if self.rows:
+            self._show_lot()
         self.failed.emit(error)
 
 
