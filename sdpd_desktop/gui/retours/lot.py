@@ -29,6 +29,7 @@ class FichierRecu:
     """A file dropped, and how far it is.
 
     Attributes:
+        seule: What it proposes whatever the other files say.
         lignes: The rows of its proposition, made off the window's thread.
         versions: Paths of the other files that answer the same return.
         traite: It was applied, or nothing of it was left to apply.
@@ -37,6 +38,7 @@ class FichierRecu:
 
     chemin: Path
     proposition: Proposition | None = None
+    seule: Proposition | None = None
     lignes: tuple[LigneNumerotee, ...] = ()
     question: DispositionAConfirmer | None = None
     refus: str = ""

@@ -183,7 +183,7 @@ class Reception(QObject):
             return  # The user left meanwhile.
         found, lines = read
         if isinstance(found, Proposition):
-            self._replace(path, proposition=found, lignes=lines, question=None)
+            self._replace(path, proposition=found, seule=found, lignes=lines, question=None)
             self._context.notify(f"{path.name}{NBSP}: {len(found.lignes)} lignes lues.")
         else:
             self._replace(path, question=found)
@@ -338,7 +338,7 @@ class Reception(QObject):
 
     def _on_changed(self, path: Path, made: _Shown) -> None:
         proposition, lines = made
-        self._replace(path, proposition=proposition, lignes=lines)
+        self._replace(path, proposition=proposition, seule=proposition, lignes=lines)
         shown = self.preview.proposition
         if shown is not None and shown.chemin == path:
             self.preview.update_proposition(proposition, lines)
@@ -359,7 +359,7 @@ class Reception(QObject):
 
     def _on_confirmed(self, path: Path, made: _Shown) -> None:
         proposition, lines = made
-        self._replace(path, proposition=proposition, lignes=lines, question=None)
+        self._replace(path, proposition=proposition, seule=proposition, lignes=lines, question=None)
         row = next((row for row in self.rows if row.chemin == path), None)
         if row is not None and self.shown is self.disposition:
             self._open(row)
@@ -477,7 +477,7 @@ def _apply_good(services: "Services", proposition: Proposition) -> "ResultatImpo
 def _together(services: "Services", rows: tuple[FichierRecu, ...]) -> tuple[FichierRecu, ...]:
     """Say of each file which others answer the same return, or give the same values otherwise."""
     open_ = [row for row in rows if row.proposition and not (row.laisse or row.traite)]
-    propositions = [row.proposition for row in open_ if row.proposition]
+    propositions = [row.seule for row in open_ if row.seule]
     compared = services.depots.rapprocher(propositions)
     same = memes_retours(compared)
     made = {}

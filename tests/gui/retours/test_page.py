@@ -1,55 +1,18 @@
 """Campagnes, previews, imports and their undo, on the real plans."""
 
-import shutil
-from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import openpyxl
 import pytest
-from PySide6.QtCore import QObject, Qt
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
-from sdpd_desktop.domain.importation import Verdict
-from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.retour import EtatRetour
-from sdpd_desktop.domain.texte import NBSP
-from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.gui.retours.page import RetoursPage
-from sdpd_desktop.gui.tasks import InlineTaskRunner
-from tests.gui.conftest import Said
-from tests.gui.retours.conftest import PERIODE, PLAN, Fill
-from tests.support import values
+from tests.gui.retours.conftest import PERIODE, PLAN
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
-
-MESURES = {
-    ("O1.A2.m1", "statut"): "Réalisée",
-    ("O1.A2.m1", "fait_le"): "12/05/2022",
-    ("O1.A3.m1", "statut"): "fini",
-    ("O1.A3.m3", "statut"): "Réalisée",
-}
-
-AUTRES = {("O1.A2.m1", "statut"): "En cours"}
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context) -> RetoursPage:
-    page = RetoursPage(context)
-    qtbot.addWidget(page)
-    page.resize(1130, 680)
-    page.refresh(None)
-    context.changes.changed.connect(
-        lambda changes: page.refresh(changes) if changes & page.concerned else None
-    )
-    page.show()
-    return page
 
 
 def prepare(page: RetoursPage, folder: Path, periode: str = PERIODE) -> None:
@@ -57,15 +20,6 @@ def prepare(page: RetoursPage, folder: Path, periode: str = PERIODE) -> None:
     page.form.periode_edit.setText(periode)
     page.form.dossier_edit.setText(str(folder))
     page.form.write_button.click()
-
-
-def previewing(page: RetoursPage) -> bool:
-    return page.form.stack.currentWidget() is page.reception.preview
-
-
-def statut(services: "Services", action: str, code: str) -> Statut:
-    details = services.plans.action(PLAN, action)
-    return next(m.statut for m in details.mesures if m.code == code)
 
 
 # ----------------------------------------------------------------- campagnes
