@@ -21,9 +21,10 @@ from sdpd_desktop.documents.classeur_rangees import (
     illisible,
 )
 from sdpd_desktop.documents.preflight import PASSWORD, RESAVE, RefusError
+from sdpd_desktop.domain.texte import insecable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-XLSB = (
+XLSB = insecable(
     "Ce classeur est au format binaire .xlsb, qui ne laisse lire ni les erreurs de formules, ni "
     "les pourcentages, ni les lignes masquées : vérifiez les taux, ou demandez-le en .xlsx."
 )

@@ -6,6 +6,7 @@ full of holes. A value is a text, a number, null, or ``[kind, value, format]``.
 """
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,6 +44,13 @@ class Rangee:
         """Return what a column holds, as it came; None for nothing."""
         return self.brut[self.places.index(colonne)] if colonne in self.places else None
 
+    def prendre(self, colonnes: Sequence[int]) -> list[Any]:
+        """Return what these columns hold, as it came."""
+        if isinstance(self.places, range):
+            brut, first, count = self.brut, self.places.start, len(self.brut)
+            return [brut[c - first] if 0 <= c - first < count else None for c in colonnes]
+        return [self.en(colonne) for colonne in colonnes]
+
 
 @dataclass(frozen=True)
 class Feuille:
@@ -60,10 +68,9 @@ class Feuille:
     fusions: tuple[str, ...]
     rangees: tuple[Rangee, ...]
 
-    def cellule(self, rangee: Rangee, colonne: int) -> Cellule | None:
-        """Return a cell of one of the rows, or None when it is empty."""
-        brut = rangee.en(colonne)
-        return None if brut is None else _cellule(self.nom, rangee.numero, colonne, brut)
+    def cellule(self, rangee: Rangee, colonne: int, brut: Any) -> Cellule:
+        """Return a cell of one of the rows, of which it is told what it holds."""
+        return _cellule(self.nom, rangee.numero, colonne, brut)
 
     def cellules_de(self, rangee: Rangee) -> tuple[Cellule, ...]:
         """Return the non-empty cells of one of the rows."""
@@ -183,6 +190,7 @@ def address(ligne: int, colonne: int) -> str:
     return f"{lettres(colonne)}{ligne}"
 
 
+@functools.cache
 def lettres(colonne: int) -> str:
     """Return « C » for column 3."""
     letters = ""

@@ -148,12 +148,9 @@ class _Content(Pass):
 
     def _start_column(self, attributes: dict[str, str]) -> None:
         width = _repeat(attributes.get(f"{_TABLE} number-columns-repeated", "1"), LAST_COLUMN)
-        columns = range(self._header + 1, min(self._header + width, LAST_COLUMN) + 1)
-        self._header += width
         if attributes.get(f"{_TABLE} visibility") in _HIDDEN:
-            self._compte.plages += 1
-            self._compte.check()
-            self.tables[-1][0].colonnes_masquees += columns
+            self.tables[-1][0].hide_columns(self._header + 1, self._header + width)
+        self._header += width
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row += self._height or 1

@@ -28,7 +28,7 @@ _WORKBOOKS = (
 _BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
 _NO_CELLS = ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_MAX_STRINGS, _MAX_STYLES, _MAX_PROPERTIES = 700_000, 65_490, 100
+_MAX_STRINGS, _MAX_STYLES, _MAX_PROPERTIES, _MAX_PARTS = 700_000, 65_490, 100, 5_000
 # What these builtin formats show in France.
 _FRENCH = {14: "dd/mm/yyyy", 22: "dd/mm/yyyy hh:mm"}
 
@@ -108,6 +108,11 @@ def _onglets(
     return found
 
 
+def _check_count(count: int) -> None:
+    if count > _MAX_PARTS:
+        raise RefusError(f"il déclare plus de {_MAX_PARTS} éléments. {RESAVE}")
+
+
 class ContentTypes(Pass):
     """Tells what kind of package it is."""
 
@@ -119,6 +124,7 @@ class ContentTypes(Pass):
         if local(name) == "Override":
             kind, part = attributes.get("ContentType", ""), attributes.get("PartName", "")
             self._parts.append((kind, part.lstrip("/")))
+            _check_count(len(self._parts))
 
     @property
     def binary(self) -> bool:
@@ -158,6 +164,7 @@ class _Workbook(Pass):
             self.sheets.append(
                 (attributes.get("name", ""), attributes.get("state", "visible"), identity)
             )
+            _check_count(len(self.sheets))
         elif kind == "workbookPr":
             self.depuis_1904 = attributes.get("date1904") in ("1", "true")
 
@@ -173,6 +180,7 @@ class _Links(Pass):
                 attributes.get("Target", ""),
                 attributes.get("TargetMode", "") == "External",
             )
+            _check_count(len(self._links))
 
     def parts(self, wanted: str, base: str) -> list[str]:
         """Return the parts of a kind."""

@@ -102,6 +102,18 @@ class Rangees:
             )
         self.fusions.append(reference)
 
+    def hide_columns(self, first: int, last: int) -> None:
+        """Note columns that are hidden.
+
+        Raises:
+            RefusError: More are, in all, than a sheet has.
+        """
+        self.colonnes_masquees += range(first, min(last, LAST_COLUMN) + 1)
+        if len(self.colonnes_masquees) > LAST_COLUMN:
+            raise RefusError(
+                f"les colonnes de la feuille «{NBSP}{self.nom}{NBSP}» se recouvrent. {RESAVE}"
+            )
+
     def sent(self) -> dict[str, Any]:
         """Return the sheet as it goes to the parent process."""
         rows = self._rows if self._in_order else self._reordered()

@@ -27,6 +27,7 @@ _MARKS = (
 _SEPARATORS = ";\t|,"  # A comma may only be the decimal one, so it comes last.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _SAMPLE = 200
 
 
@@ -95,7 +96,7 @@ def _checked(text: str) -> str:
 
 def _lines(text: str) -> Iterator[str]:
     # str.splitlines would also cut at the separators of Unicode, which are text here.
-    return iter(re.findall(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z", text))
+    return (found[0] for found in _LINE.finditer(text))
 
 
 def _separator(text: str) -> str:

@@ -36,6 +36,7 @@ _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 _BOOLEANS = {"0": False, "1": True, "false": False, "true": True}
 _ON = ("1", "true")
 _EXACT = 18
+_MAX_OTHERS = 300_000
 
 
 def read(archive: zipfile.ZipFile, types: ContentTypes, budget: Budget) -> dict[str, Any]:
@@ -60,82 +61,46 @@ def read(archive: zipfile.ZipFile, types: ContentTypes, budget: Budget) -> dict[
 
 
 class _Feuille(Pass):
-    """Follows the rows and cells of one sheet."""
+    """Follows the rows and cells of one sheet.
+
+    A big table meets these few methods a million times: what most cells have in common, such as
+    the letters of their columns, is looked up and not read again.
+    """
 
     def __init__(self, rangees: Rangees, parties: Parties, compte: Compte) -> None:
         self._rangees, self._compte = rangees, compte
-        self._textes, self._styles = parties.textes, parties.styles
-        self._depuis_1904 = parties.depuis_1904
-        self._c = self._v = self._t = self._row_name = self._f = ""
-        self._row = self._column = 0
+        self._textes, self._depuis_1904 = parties.textes, parties.depuis_1904
+        self._styles = {str(index): style for index, style in enumerate(parties.styles)}
+        self._c = self._v = self._t = self._f = self._r = self._is = ""
+        self._row = self._column = self._length = self._others = 0
+        self._suffix = ""
+        self._columns: dict[str, int] = {}
         self._places: list[int] = []
         self._brut: list[Any] = []
-        self._kind, self._style = "n", "0"
+        self._cell: dict[str, str] = {}
         self._value = ""
         self._listening = self._formula = self._has_value = self._phonetic = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == self._c:
-            self._start_cell(attributes)
+            self._cell = attributes
+            self._value = ""
+            self._formula = self._has_value = False
+            column = self._columns.get(attributes.get("r", "").removesuffix(self._suffix))
+            self._column = column or self._column_of(attributes.get("r"))
         elif name == self._v:
             self._listening = self._has_value = True
         elif name == self._t:
             self._listening = not self._phonetic
         elif name == self._f:
             self._formula = True
-        elif name == self._row_name:
+        elif name == self._r:
             self._start_row(attributes)
-        else:
+        elif name != self._is:
+            self._others += 1
+            if self._others > _MAX_OTHERS:
+                raise RefusError(f"il contient bien plus d'éléments qu'un retour. {RESAVE}")
             self._start_other(*name.rpartition(" ")[::2], attributes)
-
-    def _start_other(self, space: str, kind: str, attributes: dict[str, str]) -> None:
-        if space not in SPACES:
-            return
-        if kind == "worksheet":
-            names = (f"{space} {kind}" for kind in ("c", "v", "t", "f", "row"))
-            self._c, self._v, self._t, self._f, self._row_name = names
-        elif kind == "mergeCell":
-            self._rangees.merge(attributes.get("ref", ""))
-        elif kind == "col" and attributes.get("hidden") in _ON:
-            ends = [_integer(attributes.get(end, "")) or 0 for end in ("min", "max")]
-            columns = range(max(ends[0], 1), min(ends[1], LAST_COLUMN) + 1)
-            self._rangees.colonnes_masquees += columns
-        elif kind == "rPh":
-            self._phonetic = True
-        if kind in ("mergeCell", "col", "hyperlink", "dataValidation"):
-            self._compte.plages += 1
-            self._compte.check()
-
-    def _start_row(self, attributes: dict[str, str]) -> None:
-        self._compte.lignes += 1
-        text = attributes.get("r")
-        row = self._row + 1 if text is None else _integer(text)
-        if row is None or not 1 <= row <= LAST_ROW:
-            raise RefusError(
-                f"la feuille «{NBSP}{self._rangees.nom}{NBSP}» contient une ligne de numéro "
-                f"impossible ({(text or '')[:20]}). {RESAVE}"
-            )
-        self._row, self._column = row, 0
-        self._places, self._brut = [], []
-        if attributes.get("hidden") in _ON:
-            self._rangees.lignes_masquees.append(row)
-
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        text = attributes.get("r")
-        if text is None:
-            self._column += 1
-        else:
-            found = parse_address(text)
-            if found is None or found[0] != self._row:
-                self._column += 1
-                raise self._refuse(f"porte une adresse impossible ({text[:20]})")
-            self._column = found[1]
-        if self._column > LAST_COLUMN:
-            raise self._refuse("est hors de la feuille")
-        self._compte.cellules += 1
-        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
-        self._formula = self._has_value = False
-        self._value = ""
 
     def text(self, data: str) -> None:
         if self._listening:
@@ -144,38 +109,36 @@ class _Feuille(Pass):
                 raise self._refuse("contient un texte démesuré")
 
     def end(self, name: str) -> None:
-        if name == self._c:
-            value = self._value
-            if value:
-                brut = self._typed(value)
-            elif self._formula and not (self._has_value and self._kind == "str"):
+        if name == self._v or name == self._t:
+            self._listening = False
+        elif name == self._c:
+            if self._value:
+                brut = self._typed(self._value)
+            elif self._formula and not (self._has_value and self._cell.get("t") == "str"):
                 brut = ["f", None, ""]
             else:
                 return
             if brut is not None:
                 self._places.append(self._column)
                 self._brut.append(brut)
-        elif name in (self._v, self._t):
-            self._listening = False
-        elif name == self._row_name:
-            self._rangees.add(self._row, self._places, self._brut)
-            self._compte.check()
+        elif name == self._r:
+            self._end_row()
         elif name.endswith(" rPh"):
             self._phonetic = False
 
     def _typed(self, value: str) -> Any:
-        kind = self._kind
+        kind = self._cell.get("t", "n")
         if kind == "s":
-            index = _integer(value.strip())
+            index = int(value) if value.isdecimal() and len(value) < 9 else _integer(value.strip())
             if index is None or index >= len(self._textes):
                 raise self._refuse("renvoie à un texte qui n'existe pas")
             texte = self._textes[index]
-            self._compte.textes += len(texte)
+            self._length += len(texte)
             return texte or None
         if kind == "n":
-            return self._number(value.strip())
+            return self._number(value)
         if kind in ("str", "inlineStr"):
-            self._compte.textes += len(value)
+            self._length += len(value)
             return unescape(value)
         if kind == "e":
             return ["e", value[:20], ""]
@@ -187,20 +150,73 @@ class _Feuille(Pass):
         raise self._refuse(f"est d'un type inconnu ({kind[:20]})")
 
     def _number(self, value: str) -> Any:
-        index = _integer(self._style)
-        if index is None or index >= len(self._styles):
+        style = self._styles.get(self._cell.get("s", "0"))
+        if style is None:
             raise self._refuse("renvoie à un style qui n'existe pas")
-        style = self._styles[index]
-        if value.isdecimal() and value.isascii() and len(value) <= _EXACT:
+        if value.isdecimal() and len(value) <= _EXACT:
             number: int | float = int(value)
-        elif _NUMBER.fullmatch(value) and not math.isinf(float(value)):
-            number = float(value)
         else:
-            return illisible(value) if value else None
+            value = value.strip()
+            if not _NUMBER.fullmatch(value) or math.isinf(float(value)):
+                return illisible(value) if value else None
+            number = float(value)
         if style.date:
             return self._date(number, value, style.format, duree=style.duree)
-        self._compte.textes += len(style.format)
+        self._length += len(style.format)
         return encode(number, style.format)
+
+    def _column_of(self, text: str | None) -> int:
+        """Return the column of a cell, whose letters were not met before."""
+        column = self._column + 1
+        if text is not None:
+            found = parse_address(text)
+            if found is None or found[0] != self._row:
+                self._column = column
+                raise self._refuse(f"porte une adresse impossible ({text[:20]})")
+            column = found[1]
+            self._columns[text.removesuffix(self._suffix)] = column
+        if column > LAST_COLUMN:
+            self._column = column
+            raise self._refuse("est hors de la feuille")
+        return column
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._compte.lignes += 1
+        text = attributes.get("r")
+        row = self._row + 1 if text is None else _integer(text)
+        if row is None or not 1 <= row <= LAST_ROW:
+            raise RefusError(
+                f"la feuille «{NBSP}{self._rangees.nom}{NBSP}» contient une ligne de numéro "
+                f"impossible ({(text or '')[:20]}). {RESAVE}"
+            )
+        self._row, self._column, self._suffix = row, 0, str(row)
+        self._places, self._brut = [], []
+        if attributes.get("hidden") in _ON:
+            self._rangees.lignes_masquees.append(row)
+
+    def _end_row(self) -> None:
+        self._rangees.add(self._row, self._places, self._brut)
+        self._compte.cellules += len(self._places)
+        self._compte.textes += self._length
+        self._length = 0
+        self._compte.check()
+
+    def _start_other(self, space: str, kind: str, attributes: dict[str, str]) -> None:
+        if space not in SPACES:
+            return
+        if kind == "worksheet":
+            names = (f"{space} {kind}" for kind in ("c", "v", "t", "f", "row", "is"))
+            self._c, self._v, self._t, self._f, self._r, self._is = names
+        elif kind == "mergeCell":
+            self._rangees.merge(attributes.get("ref", ""))
+        elif kind == "col" and attributes.get("hidden") in _ON:
+            ends = [_integer(attributes.get(end, "")) or 0 for end in ("min", "max")]
+            self._rangees.hide_columns(max(ends[0], 1), ends[1])
+        elif kind == "rPh":
+            self._phonetic = True
+        if kind in ("mergeCell", "col", "hyperlink", "dataValidation"):
+            self._compte.plages += 1
+            self._compte.check()
 
     def _date(self, number: float, value: str, shown: str, *, duree: bool) -> Any:
         from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel

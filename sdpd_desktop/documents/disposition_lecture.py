@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from typing import Any
 
 from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille, Rangee, lettres, texte_brut
 from sdpd_desktop.documents.classeur_rangees import corners
+from sdpd_desktop.documents.disposition_entetes import MOST_COLUMNS, Entete, entetes, texte_periode
 from sdpd_desktop.documents.disposition_titres import (
     MESURABLES,
-    SEPARATEUR,
     Titre,
     comprendre,
 )
@@ -30,6 +29,7 @@ REPERES = (Champ.INDICATEUR, Champ.LIBELLE, Champ.MESURE, Champ.TERRITOIRE, Cham
            Champ.PERIODE)  # fmt: skip
 _IDENTITES = (Champ.INDICATEUR, Champ.LIBELLE, Champ.MESURE)
 _SUIVI = (Champ.STATUT, Champ.FAIT_LE, Champ.NOTE)
+_COMMUNS = (*_SUIVI, Champ.COMMENTAIRE)
 _NOMS = {
     Champ.INDICATEUR: "le code de l'indicateur",
     Champ.LIBELLE: "le libellé de l'indicateur",
@@ -45,22 +45,8 @@ _NOMS = {
     Champ.NOTE: "la justification",
     Champ.COMMENTAIRE: "le commentaire",
 }
-_SEARCHED, _MOST_COLUMNS, _MOST_NAMED, _TALLEST = 60, 300, 8, 10_000
+_MOST_NAMED, _TALLEST = 8, 10_000
 _SAMPLE = 50
-
-
-@dataclass(frozen=True)
-class _Entete:
-    """Titles by column number, in one row or two.
-
-    Attributes:
-        ligne: The last of its rows.
-        rang: How many filled rows of the sheet stand above the first row of data.
-    """
-
-    ligne: int
-    rang: int
-    titres: Mapping[int, str]
 
 
 def proposer(classeur: Classeur, vocabulaire: Vocabulaire) -> tuple[DispositionProposee, ...]:
@@ -77,7 +63,7 @@ def lire(classeur: Classeur, disposition: Disposition) -> tuple[LigneLue, ...]:
     """
     named = [f for f in classeur.feuilles if f.nom == disposition.feuille]
     for feuille in (*named, *(f for f in classeur.feuilles if f not in named)):
-        for entete in _entetes(feuille):
+        for entete in entetes(feuille):
             places = _places(feuille, entete, disposition)
             if places is not None:
                 return tuple(_lignes(feuille, entete, places))
@@ -89,73 +75,13 @@ def lire(classeur: Classeur, disposition: Disposition) -> tuple[LigneLue, ...]:
     )
 
 
-# ------------------------------------------------------------------ headers
-
-
-def _entetes(feuille: Feuille) -> Iterator[_Entete]:
-    """Yield what may be a header: each of the first rows, alone then under the one before."""
-    rows = feuille.rangees[:_SEARCHED]
-    spans = _spans(feuille)
-    before: Rangee | None = None
-    for rang, rangee in enumerate(rows):
-        titles = _titres(rangee)
-        yield _Entete(rangee.numero, rang + 1, titles)
-        if before is not None and before.numero == rangee.numero - 1:
-            yield _Entete(rangee.numero, rang + 1, _under(_titres(before), titles, spans, before))
-        before = rangee
-
-
-def _titres(rangee: Rangee) -> dict[int, str]:
-    found = zip(rangee.places[:_MOST_COLUMNS], rangee.brut, strict=False)
-    texts = ((place, texte_periode(brut).strip()) for place, brut in found if brut is not None)
-    return {place: " ".join(text.split()) for place, text in texts if text}
-
-
-def _spans(feuille: Feuille) -> dict[tuple[int, int], int]:
-    """Return the last column of each merged range one row high, by its first cell."""
-    found = {}
-    for reference in feuille.fusions:
-        (top, left), (bottom, right) = corners(reference)
-        if top == bottom:
-            found[top, left] = right
-    return found
-
-
-def _under(
-    above: dict[int, str],
-    below: dict[int, str],
-    spans: dict[tuple[int, int], int],
-    rangee: Rangee,
-) -> dict[int, str]:
-    """Return the titles of two rows: what stands above holds until the next, or as merged."""
-    titles: dict[int, str] = {}
-    last = max([*above, *below], default=0)
-    starts = sorted(above)
-    for start, following in pairwise([*starts, last + 1]):
-        end = spans.get((rangee.numero, start), following - 1)
-        for column in range(start, min(end, last) + 1):
-            if column in below:
-                titles[column] = f"{above[start]}{SEPARATEUR}{below[column]}"
-    alone = {column: text for column, text in above.items() if column not in below}
-    return dict(sorted((alone | below | titles).items()))
-
-
-def texte_periode(brut: Any) -> str:
-    """Return the text of a value; a date shown as « mars 2022 » or « 2022 » is that period."""
-    if isinstance(brut, list) and brut[0] == "d":
-        shown = str(brut[2]).lower()
-        if shown and "d" not in shown and "j" not in shown:
-            return str(brut[1])[: 7 if "m" in shown else 4]
-    return texte_brut(brut)
-
-
 # ------------------------------------------------------------------ proposing
 
 
 def _propose(feuille: Feuille, vocabulaire: Vocabulaire) -> DispositionProposee | None:
-    best: tuple[int, _Entete, dict[int, Titre]] | None = None
+    best: tuple[int, Entete, dict[int, Titre]] | None = None
     meanings: dict[str, Titre] = {}
-    for entete in _entetes(feuille):
+    for entete in entetes(feuille):
         understood = {}
         for place, titre in entete.titres.items():
             if titre not in meanings:
@@ -188,7 +114,7 @@ def _score(titres: dict[int, Titre]) -> int:
 
 
 def _proposee(
-    feuille: Feuille, entete: _Entete, titres: dict[int, Titre], vocabulaire: Vocabulaire
+    feuille: Feuille, entete: Entete, titres: dict[int, Titre], vocabulaire: Vocabulaire
 ) -> DispositionProposee:
     doutes: list[str] = []
     kept = _uniques(titres, doutes)
@@ -315,7 +241,7 @@ def _is_complete(disposition: Disposition) -> bool:
 
 
 def _places(
-    feuille: Feuille, entete: _Entete, disposition: Disposition
+    feuille: Feuille, entete: Entete, disposition: Disposition
 ) -> dict[int, ColonneDisposition] | None:
     """Return the columns of the layout by their place under a header; None if one is missing."""
     free: dict[str, list[int]] = {}
@@ -340,96 +266,104 @@ def _filled(data: tuple[Rangee, ...]) -> set[int]:
     return {
         place
         for rangee in data[:_SAMPLE]
-        for place, brut in zip(rangee.places[:_MOST_COLUMNS], rangee.brut, strict=False)
+        for place, brut in zip(rangee.places[:MOST_COLUMNS], rangee.brut, strict=False)
         if brut is not None
     }
 
 
 def _lignes(
-    feuille: Feuille, entete: _Entete, places: dict[int, ColonneDisposition]
+    feuille: Feuille, entete: Entete, places: dict[int, ColonneDisposition]
 ) -> Iterator[LigneLue]:
-    reperes = {
-        colonne.champ: place for place, colonne in places.items() if colonne.champ in REPERES
-    }
-    groups: dict[tuple[str, str, str, str], list[tuple[Champ, int]]] = {}
-    shared = []
-    for place, colonne in sorted(places.items()):
-        if colonne.champ in MESURABLES:
-            about = (colonne.indicateur, colonne.territoire, colonne.zone, colonne.periode)
-            groups.setdefault(about, []).append((colonne.champ, place))
-        elif colonne.champ in (*_SUIVI, Champ.COMMENTAIRE):
-            shared.append((colonne.champ, place))
-    merged = _merged(feuille, set(reperes.values()))
-    names = tuple(search_key(colonne.titre) for colonne in places.values())
+    table = _Table(places)
+    merged = _merged(feuille, table.reperes)
+    names = [entete.titres.get(place) for place in table.places]
     for rangee in feuille.rangees[entete.rang :]:
-        texts = {
-            champ: texte_periode(rangee.en(place) or merged.get((rangee.numero, place))).strip()
-            for champ, place in reperes.items()
-        }
-        more = _cells(feuille, rangee, shared)
-        if _is_header_again(rangee, places, names):
+        brut = rangee.prendre(table.places)
+        if brut == names:  # A header printed again at the head of each page.
             continue
+        if merged:
+            brut = [
+                merged.get((rangee.numero, place)) if value is None else value
+                for place, value in zip(table.places, brut, strict=True)
+            ]
+        texts = [texte_periode(value).strip() for value in brut[: len(table.reperes)]]
+        more = _cells(feuille, rangee, brut, table.communs)
         alone = bool(more)
-        for about, columns in groups.items():
-            if cells := _cells(feuille, rangee, columns):
+        for about, columns in table.groupes.items():
+            if cells := _cells(feuille, rangee, brut, columns):
                 alone = False
-                yield _ligne(feuille.nom, rangee.numero, texts, about, cells + more)
+                yield table.ligne(feuille.nom, rangee.numero, texts, about, cells + more)
         if alone:
-            about = next(iter(groups)) if len(groups) == 1 else ("", "", "", "")
-            yield _ligne(feuille.nom, rangee.numero, texts, about, more)
+            about = next(iter(table.groupes)) if len(table.groupes) == 1 else _NOTHING
+            yield table.ligne(feuille.nom, rangee.numero, texts, about, more)
 
 
-def _ligne(
-    feuille: str,
-    numero: int,
-    texts: dict[Champ, str],
-    about: tuple[str, str, str, str],
-    cells: tuple[tuple[Champ, Cellule], ...],
-) -> LigneLue:
-    indicateur, territoire, zone, periode = about
-    return LigneLue(
-        feuille, numero,
-        indicateur or texts.get(Champ.INDICATEUR, ""),
-        texts.get(Champ.LIBELLE, ""),
-        texts.get(Champ.MESURE, ""),
-        territoire or texts.get(Champ.TERRITOIRE, ""),
-        zone or texts.get(Champ.ZONE, ""),
-        periode or texts.get(Champ.PERIODE, ""),
-        cells,
-    )  # fmt: skip
+_About = tuple[str, str, str, str]
+_Columns = list[tuple[Champ, int, int]]
+_NOTHING: _About = ("", "", "", "")
+
+
+class _Table:
+    """The columns of a layout as they are met in each row.
+
+    Attributes:
+        reperes: Columns that tell what the row is about; the first ones of ``places``.
+        groupes: For each thing that values are about, their fields, each with its rank in
+            ``places`` and its column.
+        communs: The same for what holds of the whole row.
+    """
+
+    def __init__(self, places: Mapping[int, ColonneDisposition]) -> None:
+        self.reperes = [p for p, colonne in places.items() if colonne.champ in REPERES]
+        others = [p for p, c in sorted(places.items()) if c.champ in (*MESURABLES, *_COMMUNS)]
+        self.places = (*self.reperes, *others)
+        named = [places[place].champ for place in self.reperes]
+        self._rangs = [named.index(champ) if champ in named else None for champ in REPERES]
+        self.groupes: dict[_About, _Columns] = {}
+        self.communs: _Columns = []
+        for rang, place in enumerate(others, len(self.reperes)):
+            colonne = places[place]
+            if colonne.champ in MESURABLES:
+                about = (colonne.indicateur, colonne.territoire, colonne.zone, colonne.periode)
+                self.groupes.setdefault(about, []).append((colonne.champ, rang, place))
+            else:
+                self.communs.append((colonne.champ, rang, place))
+
+    def ligne(
+        self,
+        feuille: str,
+        numero: int,
+        texts: list[str],
+        about: _About,
+        cells: tuple[tuple[Champ, Cellule], ...],
+    ) -> LigneLue:
+        """Return a row that was read."""
+        of = ["" if rang is None else texts[rang] for rang in self._rangs]
+        indicateur, libelle, mesure, territoire, zone, periode = of
+        return LigneLue(
+            feuille, numero, about[0] or indicateur, libelle, mesure, about[1] or territoire,
+            about[2] or zone, about[3] or periode, cells,
+        )  # fmt: skip
 
 
 def _cells(
-    feuille: Feuille, rangee: Rangee, columns: list[tuple[Champ, int]]
+    feuille: Feuille, rangee: Rangee, brut: list[Any], columns: _Columns
 ) -> tuple[tuple[Champ, Cellule], ...]:
-    found = ((champ, feuille.cellule(rangee, place)) for champ, place in columns)
-    return tuple(
-        (champ, cell)
-        for champ, cell in found
-        if cell is not None and (cell.formule_sans_resultat or cell.texte.strip())
-    )
+    found = []
+    for champ, rang, place in columns:
+        value = brut[rang]
+        # Spaces alone say nothing.
+        if value is not None and not (isinstance(value, str) and not value.strip()):
+            found.append((champ, feuille.cellule(rangee, place, value)))
+    return tuple(found)
 
 
-def _is_header_again(
-    rangee: Rangee, places: dict[int, ColonneDisposition], names: tuple[str, ...]
-) -> bool:
-    """Tell a header printed again at the head of each page."""
-    first = next(iter(places))
-    if not names[0] or search_key(texte_brut(rangee.en(first))) != names[0]:
-        return False
-    return all(
-        search_key(texte_brut(rangee.en(place))) == name
-        for place, name in zip(places, names, strict=True)
-    )
-
-
-def _merged(feuille: Feuille, columns: set[int]) -> dict[tuple[int, int], Any]:
+def _merged(feuille: Feuille, reperes: list[int]) -> dict[tuple[int, int], Any]:
     """Return what merged cells of these columns hold, for the rows that they cover."""
     wanted: dict[int, list[tuple[int, int]]] = {}
     for reference in feuille.fusions:
-        (top, left), (bottom, right) = corners(reference)
-        covered = columns.intersection(range(left, right + 1)) if left <= right else set()
-        if left in covered and top < bottom:
+        (top, left), (bottom, _) = corners(reference)
+        if left in reperes and top < bottom:
             wanted.setdefault(top, []).append((left, min(bottom, top + _TALLEST)))
     found = {}
     for rangee in feuille.rangees:

@@ -4,6 +4,9 @@ import datetime as dt
 import io
 import os
 import resource
+import shutil
+import struct
+import subprocess
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -111,10 +114,23 @@ def set_cell(sheet: Any, code: str, colonne: str, value: Any, shown: str | None 
         cell.number_format = shown
 
 
+def move_rows(sheet: Any, first: int, order: list[int]) -> None:
+    """Put whole rows in another order, as a sort does: number formats follow."""
+    places = range(1, sheet.max_column + 1)
+    rows = [[sheet.cell(first + i, c) for c in places] for i in order]
+    found = [[(cell.value, cell.number_format) for cell in row] for row in rows]
+    for i, values in enumerate(found):
+        for column, (value, shown) in enumerate(values, 1):
+            cell = sheet.cell(first + i, column)
+            cell.value, cell.number_format = value, shown
+            if isinstance(value, str):
+                cell.data_type = "s"
+
+
 @contextmanager
-def filled(path: Path) -> Iterator[Any]:
+def filled(path: Path, **changes: Any) -> Iterator[Any]:
     """Write our return at that path and let the test type in it."""
-    retour_xlsx.write(contenu(), path)
+    retour_xlsx.write(contenu(**changes), path)
     book = openpyxl.load_workbook(path)
     yield book
     book.save(path)
@@ -154,6 +170,29 @@ def typed(lu: RetourLu) -> dict[tuple[str, str], Any]:
         for saisie in lu.saisies
         for nom, cellule in saisie.colonnes
     }
+
+
+def save_again(path: Path, suffix: str, profile: Path) -> Path:
+    """Open a workbook in LibreOffice and save it in that format, in another folder."""
+    soffice = shutil.which("soffice")
+    assert soffice, "LibreOffice is missing: « make test » installs it"
+    out = path.parent / "enregistre"
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--convert-to",
+            suffix,
+            "--outdir",
+            str(out),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return out / f"{path.stem}.{suffix}"
 
 
 # ------------------------------------------------------------------ raw workbooks
@@ -270,6 +309,65 @@ def cell(kind: str, value: str = "1", more: str = "", shown: str = "") -> str:
     return (
         f'<table:table-cell office:value-type="{kind}" office:value="{value}" {more}>'
         f"<text:p>{shown or value}</text:p></table:table-cell>"
+    )
+
+
+# ------------------------------------------------------------------ .xlsb
+
+_BINARY = "application/vnd.ms-excel"
+
+
+def _record(kind: int, data: bytes = b"") -> bytes:
+    def varint(number: int) -> bytes:
+        low, high = number & 0x7F, number >> 7
+        return bytes([low | 0x80, high]) if high else bytes([low])
+
+    head = kind.to_bytes(2, "little") if kind > 0x7F else bytes([kind])
+    return head + varint(len(data)) + data
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def _binary_cell(column: int, value: object) -> bytes:
+    head = struct.pack("<II", column, 0)
+    match value:
+        case bool():
+            return _record(4, head + bytes([value]))
+        case int() | float():
+            return _record(5, head + struct.pack("<d", value))
+        case str():
+            return _record(6, head + _wide(value))
+        case _:  # #N/A
+            return _record(3, head + bytes([0x2A]))
+
+
+def xlsb(*table: list[object], nom: str = "S1") -> bytes:
+    """Return a binary workbook of today; None stands for « #N/A »."""
+    last = struct.pack("<IIII", 0, len(table) - 1, 0, max(map(len, table)) - 1)
+    cells = b"".join(
+        _record(0, struct.pack("<IIHBBI", row, 0, 0, 0, 0, 0) + bytes(4))
+        + b"".join(_binary_cell(column, value) for column, value in enumerate(values))
+        for row, values in enumerate(table)
+    )
+    sheet = [_record(0x0181), _record(0x0194, last), _record(0x0191), cells, _record(0x0192)]
+    tab = struct.pack("<II", 0, 1) + _wide("rId1") + _wide(nom)
+    book = [_record(0x0183), _record(0x018F), _record(0x019C, tab), _record(0x0190)]
+    parts = raw_parts()
+    return pack(
+        {
+            "[Content_Types].xml": f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Override'
+            f' PartName="/xl/workbook.bin" ContentType="{_BINARY}.sheet.binary.macroEnabled.main"/>'
+            f'<Override PartName="/xl/worksheets/sheet1.bin" ContentType="{_BINARY}.worksheet"/>'
+            "</Types>",
+            "_rels/.rels": parts["_rels/.rels"].replace("workbook.xml", "workbook.bin"),
+            "xl/_rels/workbook.bin.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
+            "</Relationships>",
+            "xl/workbook.bin": b"".join([*book, _record(0x0184)]),
+            "xl/worksheets/sheet1.bin": b"".join([*sheet, _record(0x0182)]),
+        }
     )
 
 

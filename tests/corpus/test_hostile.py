@@ -2,7 +2,6 @@
 
 import os
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from tests.corpus.fabrique import (
     rows,
     values,
 )
+from tests.corpus.hostiles import HOSTILES
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 _LAUGHS = (
@@ -104,19 +104,6 @@ def test_duplicate_entries(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
     octets = pack(parts | {SHEET.upper(): parts[SHEET]})
     with pytest.raises(UserError, match="même nom"):
         read(lecteur, tmp_path, octets)
-
-
-def test_too_many_entries(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="éléments"):
-        read(lecteur, tmp_path, pack(raw_parts() | {f"x/{i}.bin": "" for i in range(1000)}))
-
-
-def test_zip_bombs(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
-    bomb = raw_parts(before=" " * 30_000_000)
-    with pytest.raises(UserError, match="décompressé"):
-        read(lecteur, tmp_path, pack(bomb))
-    with pytest.raises(UserError, match="décompressé"):
-        read(lecteur, tmp_path, pack(raw_parts() | {"x.bin": bytes(101_000_000)}, 2_000_000))
 
 
 def test_names_that_climb_write_nothing(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
@@ -214,46 +201,17 @@ def test_impossible_rows(
 # ------------------------------------------------------------------ read right
 
 
-@pytest.mark.parametrize(
-    ("content", "more", "wanted"),
-    [
-        # A wrong dimension hides cells; a huge one pads them.
-        (rows(200), {"before": '<dimension ref="A1"/>'}, 200),
-        (rows(200), {"before": '<dimension ref="A1:XFD1048576"/>'}, 200),
-        ('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', {}, 1),
-        (rows(2), {"after": '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'}, 2),
-        (rows(2), {"after": '<hyperlinks><hyperlink ref="A1:XFD1048576"/></hyperlinks>'}, 2),
-        (rows(2), {"names": '<definedName name="n">S1!$A$1</definedName>'}, 2),
-    ],
-)
-def test_absurd_areas_are_read_right(
-    lecteur: LecteurClasseurs, tmp_path: Path, content: str, more: dict[str, str], wanted: int
-) -> None:
-    assert len(values(read(lecteur, tmp_path, pack(raw_parts(content, **more))))) == wanted
+# ------------------------------------------------------------------ exhaustion and traps
 
 
-# ------------------------------------------------------------------ exhaustion
-
-_BOMBS: dict[str, Callable[[], dict[str, str]]] = {
-    "éléments": lambda: raw_parts(after="<x/>" * 5_100_000),
-    "textes": lambda: raw_parts(strings="<si/>" * 710_000),
-    "hors de la feuille": lambda: raw_parts(rows(20, "<c/>" * 16_385)),
-    "lignes": lambda: raw_parts("<row/>" * 100_001),
-    "cellules": lambda: raw_parts(rows(45, "<c><v>1</v></c>" * 16_000)),
-    "fusionne": lambda: raw_parts(
-        after="<mergeCells>" + '<mergeCell ref="A1:B1"/>' * 30_000 + "</mergeCells>"
-    ),
-    "de texte": lambda: raw_parts(
-        rows(1000, '<c t="s"><v>0</v></c>' * 100), strings=f"<si><t>{'x' * 32_000}</t></si>"
-    ),
-}
-
-
-@pytest.mark.parametrize("words", _BOMBS)
-def test_exhaustion_behind_a_good_ratio_is_refused(
-    lecteur: LecteurClasseurs, tmp_path: Path, words: str
-) -> None:
-    parts = _BOMBS[words]()
-    size = sum(len(part) for part in parts.values())
-    with pytest.raises(UserError, match=words):
-        read(lecteur, tmp_path, pack(parts, size // 95 if size > 1_000_000 else 0))
+@pytest.mark.parametrize("name", HOSTILES)
+def test_hostile(lecteur: LecteurClasseurs, tmp_path: Path, name: str) -> None:
+    hostile = HOSTILES[name]
+    if isinstance(hostile.fin, str):
+        with pytest.raises(UserError, match=hostile.fin):
+            read(lecteur, tmp_path, hostile.make())
+    else:
+        (feuille,) = read(lecteur, tmp_path, hostile.make()).feuilles
+        assert (
+            sum(value is not None for row in feuille.rangees for value in row.brut) == hostile.fin
+        )

@@ -284,7 +284,7 @@ def test_a_comment_alone_and_pages_headed_again() -> None:
     recu = classeur(
         ["Indicateur", "2021", "2022", "Remarques"],
         ["K33", None, None, "voir courrier"],
-        ["INDICATEUR", "2021", "2022", "Remarques"],
+        ["Indicateur", "2021", "2022", "Remarques"],
         ["K20", 1, None, None],
     )
     assert dites(lues(recu)) == {
