@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from sdpd_desktop.commands import (
+    campagnes,
     clotures,
     comparaisons,
     conventions,
@@ -188,13 +189,27 @@ def _add_plans(add: _Add) -> None:
 
 
 def _add_retours(add: _Add) -> None:
-    returns = add("returns", retours.prepare, "écrit un classeur de retour par partenaire")
+    returns = add("returns", campagnes.prepare, "écrit un classeur de retour par partenaire")
     returns.add_argument("--plan", required=True, metavar="PLAN", help="code du plan")
     returns.add_argument(
         "--period", type=_periode, required=True, metavar="PÉRIODE", help="comme 2022 ou 2022-S1"
     )
     returns.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help="où les écrire")
     returns.add_argument("--partenaire", metavar="CODE", help="ce partenaire seulement")
+    returns.add_argument(
+        "--due", type=_date, metavar="DATE", help="le jour où la réponse est attendue"
+    )
+    listed = add("campaigns", campagnes.list_campagnes, "liste les campagnes et leurs retours")
+    listed.add_argument("--plan", metavar="PLAN", help="ce plan seulement")
+    remind = add("remind", campagnes.remind, "écrit lettre, courriel et classeur de relance")
+    remind.add_argument("--plan", required=True, metavar="PLAN", help="code du plan")
+    remind.add_argument(
+        "--period", type=_periode, required=True, metavar="PÉRIODE", help="comme 2022 ou 2022-S1"
+    )
+    remind.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help="où les écrire")
+    remind.add_argument(
+        "--partenaire", metavar="CODE", help="celui-ci, en retard ou non; sinon les retardataires"
+    )
     take = add("import", retours.take_in, "importe des retours, cellule par cellule")
     take.add_argument(
         "fichiers",

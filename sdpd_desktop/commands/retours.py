@@ -1,4 +1,4 @@
-"""``returns`` and ``import``."""
+"""``import``."""
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sdpd_desktop.commands.layout import paragraph, table
 from sdpd_desktop.commands.outcome import DONE, REFUSED, Outcome
 from sdpd_desktop.documents.typographie import accord
-from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.depot import CHAMPS, DispositionAConfirmer
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
@@ -18,7 +17,6 @@ from sdpd_desktop.domain.texte import NBSP, quote
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
-    from sdpd_desktop.services.campagnes import PreparationResult
     from sdpd_desktop.services.depots import Lot
 
 VERDICTS = {
@@ -35,42 +33,6 @@ COUNTED = {
     Verdict.REJETE: ("rejeté", "rejetés"),
     Verdict.A_CONFIRMER: ("à confirmer", "à confirmer"),
 }
-
-
-def prepare(services: "Services", options: argparse.Namespace) -> Outcome:
-    """Write one return workbook per partner."""
-    done = services.campagnes.prepare(options.plan, options.period, options.out, options.partenaire)
-    campagne = done.campagne
-    data = {
-        "plan": campagne.plan,
-        "periode": campagne.periode.code,
-        "campagne": campagne.code,
-        "echeance": campagne.echeance,
-        "fichiers": [path.resolve() for path in done.fichiers],
-        "retours": [
-            {
-                "partenaire": r.partenaire, "nom": r.nom, "etat": r.etat, "etat_le": r.etat_le,
-                "lignes": r.lignes,
-            }
-            for r in campagne.retours
-        ],
-        "sans_destinataire": list(campagne.sans_destinataire),
-    }  # fmt: skip
-    return Outcome(data, partial(_prepared_lines, done))
-
-
-def _prepared_lines(done: "PreparationResult", width: int) -> Iterator[str]:
-    campagne = done.campagne
-    count = accord(len(done.fichiers), "classeur écrit", "classeurs écrits")
-    limit = f", attendus pour le {format_date(campagne.echeance)}" if campagne.echeance else ""
-    title = f"{campagne.plan} · {campagne.periode.libelle}{NBSP}: {count}{limit}."
-    yield from paragraph(title, width)
-    yield from (f"  {path}" for path in done.fichiers)
-    if campagne.sans_destinataire:
-        names = ", ".join(campagne.sans_destinataire)
-        yield from paragraph(
-            f"Sans destinataire (ni membre ni relais connu){NBSP}: {names}.", width
-        )
 
 
 @dataclass(frozen=True)

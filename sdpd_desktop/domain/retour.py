@@ -177,6 +177,7 @@ class CampagneSummary:
         ouverte_le: The day whose partners were asked: successions since then do not count.
         sans_destinataire: Collectives asked that have neither member nor relay.
         close_le: The day it was closed: nothing is awaited of it any more. None while it runs.
+        exclus: Codes of the partners that the plan proposes and the officer left out.
     """
 
     id: str
@@ -189,6 +190,7 @@ class CampagneSummary:
     sans_destinataire: tuple[str, ...]
     mode: ModeRetour = ModeRetour.ADDITIONNES
     close_le: dt.date | None = None
+    exclus: tuple[str, ...] = ()
 
     def attendus(self) -> tuple[RetourSummary, ...]:
         """Return the returns not received yet; none is awaited once the campagne is closed."""
@@ -224,6 +226,7 @@ class DestinataireDraft:
         mode: None for that of the campagne.
         retour: Id of its return when the campagne has one already, else "".
         fige: It has answered: it cannot be left out any more.
+        pour: Names of those it answers for, beside itself.
     """
 
     partenaire: str
@@ -234,6 +237,7 @@ class DestinataireDraft:
     mode: ModeRetour | None = None
     retour: str = ""
     fige: bool = False
+    pour: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -243,6 +247,7 @@ class CampagneDraft:
     Attributes:
         catalogue: Every line of the plan that can be asked of anybody.
         autres: Code and name of the partners that are not proposed and could be added.
+        exclus: Codes of those proposed that the officer left out before.
         id: "" for one that is not open yet.
     """
 
@@ -255,6 +260,7 @@ class CampagneDraft:
     autres: tuple[tuple[str, str], ...] = ()
     sans_destinataire: tuple[str, ...] = ()
     id: str = ""
+    exclus: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Refuse a campagne that asks nothing.

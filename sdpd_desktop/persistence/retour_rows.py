@@ -14,7 +14,10 @@ KEPT_FILE_LIMIT = 20_000_000
 
 
 class CampagneRow(Sorted, Entity):
-    """A row of ``campagne``: one round of returns of a plan for a period."""
+    """A row of ``campagne``: one round of returns of a plan for a period.
+
+    ``exclus`` are codes of partners that the plan proposes and the officer left out.
+    """
 
     __tablename__ = "campagne"
     __table_args__ = (UniqueConstraint("plan_id", "periode"),)
@@ -28,6 +31,7 @@ class CampagneRow(Sorted, Entity):
         String(20), default="additionnes", server_default=text("'additionnes'")
     )
     close_le: Mapped[dt.date | None]
+    exclus: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), server_default="[]")
 
 
 class RetourRow(Entity):

@@ -53,6 +53,7 @@ class RetourRepository:
             CampagneSummary(
                 row.id, row.code, code, parse_periode(row.periode), row.echeance,
                 row.ouverte_le, tuple(retours[row.id]), (), ModeRetour(row.mode), row.close_le,
+                row.exclus,
             )
             for row, code in self._session.execute(query)
         ]  # fmt: skip
@@ -116,10 +117,16 @@ class RetourRepository:
         self._session.flush()
         return row.id
 
-    def settle(self, campagne: str, echeance: dt.date | None, mode: ModeRetour) -> None:
-        """Give a campagne its due date and what becomes of several files of one partner."""
+    def settle(
+        self,
+        campagne: str,
+        echeance: dt.date | None,
+        mode: ModeRetour,
+        exclus: Sequence[str],
+    ) -> None:
+        """Give a campagne its due date, the rule for several files, and who is left out."""
         row = self._session.get_one(CampagneRow, campagne)
-        row.echeance, row.mode = echeance, mode.value
+        row.echeance, row.mode, row.exclus = echeance, mode.value, tuple(exclus)
         self._session.flush()
 
     def close(self, campagne: str, on: dt.date | None) -> None:

@@ -19,6 +19,7 @@ from sdpd_desktop.domain.retour import (
     RetourContenu,
     RetourSummary,
 )
+from sdpd_desktop.domain.texte import natural_key
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.demandes import Demandes
@@ -73,7 +74,8 @@ class CampagneService:
             StorageError: The folder cannot be written; nothing is stored then.
         """
         wanted = {one.partenaire for one in draft.destinataires if one.retenu}
-        return self._save(draft, out, wanted)
+        left_out = tuple(one.partenaire for one in draft.destinataires if not one.retenu)
+        return self._save(replace(draft, exclus=left_out), out, wanted)
 
     def prepare(
         self,
@@ -86,7 +88,7 @@ class CampagneService:
         """Write one workbook per partner of the plan, or for one partner.
 
         A campagne already open for that period is used again; returns already received keep
-        their state.
+        their state, and who was left out of it stays so unless named here.
 
         Raises:
             NotFoundError: No such plan, or the partner has nothing to fill in it.
@@ -99,12 +101,15 @@ class CampagneService:
                 f"« {partenaire} » n'a rien à remplir dans le plan {plan}. "
                 f"Partenaires sollicités : {', '.join(sorted(codes))}."
             )
-        wanted = codes if partenaire is None else {partenaire}
+        wanted = codes - set(draft.exclus) if partenaire is None else {partenaire}
         kept = tuple(
             replace(one, retenu=one.partenaire in wanted or bool(one.retour))
             for one in draft.destinataires
         )
-        draft = replace(draft, destinataires=kept, echeance=echeance or draft.echeance)
+        draft = replace(
+            draft, destinataires=kept, echeance=echeance or draft.echeance,
+            exclus=tuple(code for code in draft.exclus if code not in wanted),
+        )  # fmt: skip
         return self._save(draft, out, wanted)
 
     def _save(self, draft: CampagneDraft, out: Path | None, wanted: set[str]) -> PreparationResult:
@@ -227,7 +232,7 @@ class CampagneService:
         asked = demandes.asked()
         known = {retour.partenaire: retour for retour in (campagne.retours if campagne else ())}
         names = {code: p.nom for code, p in demandes.partenaires.items()}
-        codes = [code for code in names if code in asked or code in known]
+        codes = sorted(asked.keys() | known.keys(), key=lambda code: natural_key(names[code]))
         drafts = []
         for code in codes:
             retour = known.get(code)
@@ -241,19 +246,23 @@ class CampagneService:
                     mode=retour.mode if retour and retour.mode_propre else None,
                     retour=retour.id if retour else "",
                     fige=retour is not None and not _can_leave(retour),
+                    pour=tuple(demandes.pour[code]),
                 )
             )  # fmt: skip
         asked_lines = [line for draft in drafts for line in draft.demandes]
         catalogue = [line.cle for line in demandes.catalogue()]
         others = [
-            (code, p.nom) for code, p in demandes.partenaires.items()
+            (code, p.nom)
+            for code, p in sorted(
+                demandes.partenaires.items(), key=lambda known: natural_key(known[1].nom)
+            )
             if code not in codes and not p.collectif and not _gone(p.jusqu_au, on)
         ]  # fmt: skip
         return CampagneDraft(
             plan, when, campagne.echeance if campagne else None,
             campagne.mode if campagne else ModeRetour.ADDITIONNES, tuple(drafts),
             demandes.describe((*catalogue, *asked_lines)), tuple(others), demandes.nobody,
-            campagne.id if campagne else "",
+            campagne.id if campagne else "", campagne.exclus if campagne else (),
         )  # fmt: skip
 
     def _store(self, work: WritingUnitOfWork, draft: CampagneDraft) -> None:
@@ -264,7 +273,7 @@ class CampagneService:
         )
         if row.close_le is not None:
             raise UserError(f"La campagne {row.code} est close : rouvrez-la d'abord.")
-        work.retours.settle(row.id, draft.echeance, draft.mode)
+        work.retours.settle(row.id, draft.echeance, draft.mode, draft.exclus)
         partners = {p.code: p.id for p in work.partenaires.summaries(today)}
         known = {r.partenaire: r for r in _campagne(work, draft.plan, draft.periode).retours}
         for one in draft.destinataires:

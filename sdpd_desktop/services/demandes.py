@@ -45,6 +45,7 @@ class Demandes:
     Attributes:
         partenaires: Every partner of the directory by code.
         nobody: Collectives that have neither member nor relay.
+        pour: Names of those that a partner answers for: a collective, or whom it succeeded.
     """
 
     def __init__(self, work: UnitOfWork, plan: str, today: dt.date) -> None:
@@ -66,6 +67,7 @@ class Demandes:
             for action in self._plan.actions()
             for mesure in action.mesures
         }
+        self.pour: dict[str, dict[str, None]] = defaultdict(dict)
         self._actions, self.nobody = self._answering()
 
     def _answering(self) -> tuple[dict[str, list[ActionDetails]], tuple[str, ...]]:
@@ -79,6 +81,9 @@ class Demandes:
                 if not found:
                     nobody[self.partenaires[engagement.partenaire].nom] = None
                 recipients.update(dict.fromkeys(found))
+                for code in found:
+                    if code != engagement.partenaire:
+                        self.pour[code][self.partenaires[engagement.partenaire].nom] = None
             for code in recipients:
                 actions[code].append(action)
         return actions, tuple(nobody)
@@ -227,9 +232,11 @@ class Demandes:
             if mesure.statut in CLOSED and not closed_too:
                 continue
             roles = [e.role.value for e in action.engagements if e.partenaire == code]
+            answers = action in self._actions.get(code, [])
+            other = "au titre d'un responsable" if answers else "sollicité"
             yield LigneMesure(
                 mesure.id, mesure.code, f"{action.code} {action.titre}", mesure.titre,
-                roles[0] if roles else "au titre d'un responsable", mesure.echeance,
+                roles[0] if roles else other, mesure.echeance,
                 mesure.statut, mesure.fait_le, mesure.note,
             )  # fmt: skip
 

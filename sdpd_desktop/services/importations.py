@@ -109,8 +109,9 @@ class ImportationService:
         from sdpd_desktop.documents.retour_xlsx import annotate
 
         target = out / f"{Path(proposition.fichier).stem} - à corriger.xlsx"
-        content = self._campagnes.content(proposition.retour)
-        annotate(content, self._depots.lire(proposition), proposition.lignes, target)
+        lu = self._depots.lire(proposition)
+        content = self._campagnes.content(proposition.retour, lu.emetteur)
+        annotate(content, lu, proposition.lignes, target)
         return target
 
     def list_all(self) -> tuple[ImportationSummary, ...]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.importation import (
     Cellule,
     Ligne,
@@ -47,6 +48,7 @@ class Comparison:
     def __init__(self, work: UnitOfWork, plan: PlanLu, noms: Noms, source: Source) -> None:
         retour, campagne, lu = source.retour, source.campagne, source.lu
         self._lu, self._own = lu, bool(source.disposition)
+        self._close_le = campagne.close_le
         self._lexique: Lexique = lexique_de(work.memoires.termes(retour.partenaire))
         apports = Apports(work, retour, lu.emetteur)
         self._mesures = ComparaisonMesures(plan, campagne.periode.fin)
@@ -79,6 +81,11 @@ class Comparison:
                 _twice(line) if key is not None and counted[key] > 1 else line
                 for key, line in zip(keys, lines, strict=True)
             ]
+        if self._close_le is not None:
+            warnings.append(
+                f"La campagne est close depuis le {format_date(self._close_le)} : rouvrez-la "
+                "avant d'appliquer."
+            )
         if not lines:
             warnings.append("Aucune réponse n'est remplie dans ce classeur.")
         return tuple(lines), tuple(map(insecable, warnings))

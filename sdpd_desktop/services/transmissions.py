@@ -103,7 +103,9 @@ class TransmissionService:
                 return ResultatTransmission(None, 0, left)
             self._store(work, retour, campagne, transmission, [one.ligne for one in good])
             state = EtatRetour.A_COMPLETER if left else EtatRetour.RECU
-            work.retours.set_etat(retour_id, state, today)
+            # Typed some days after it came, but never before the step it follows.
+            on = max(filter(None, (transmission.recue_le, retour.etat_le)))
+            work.retours.set_etat(retour_id, state, on)
             changement = work.commit()
         self._ground.tell(Change.PLANS, Change.INDICATEURS, Change.RETOURS)
         return ResultatTransmission(changement, len(good), left)

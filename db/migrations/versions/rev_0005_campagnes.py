@@ -40,6 +40,7 @@ def upgrade() -> None:
         ),
     )
     op.add_column("campagne", sa.Column("close_le", sa.Date(), nullable=True))
+    op.add_column("campagne", sa.Column("exclus", sa.JSON(), server_default="[]", nullable=False))
     op.add_column("retour", sa.Column("demandes", sa.JSON(), server_default="[]", nullable=False))
     op.add_column("retour", sa.Column("mode", sa.String(length=20), nullable=True))
     op.create_table(
@@ -115,6 +116,7 @@ def downgrade() -> None:
     op.drop_table("emetteur")
     op.drop_column("retour", "mode")
     op.drop_column("retour", "demandes")
+    op.drop_column("campagne", "exclus")
     op.drop_column("campagne", "close_le")
     op.drop_column("campagne", "mode")
     for column in ("telephone", "courriel", "adresse"):

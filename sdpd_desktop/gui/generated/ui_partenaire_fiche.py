@@ -80,6 +80,7 @@ class Ui_PartenaireFiche(object):
         self.adresse_edit = QPlainTextEdit(PartenaireFiche)
         self.adresse_edit.setObjectName(u"adresse_edit")
         self.adresse_edit.setTabChangesFocus(True)
+        self.adresse_edit.setMinimumSize(QSize(0, 64))
         self.adresse_edit.setMaximumSize(QSize(16777215, 76))
 
         self.fiche_grid.addWidget(self.adresse_edit, 3, 1, 1, 1)
@@ -181,7 +182,7 @@ class Ui_PartenaireFiche(object):
 #endif // QT_CONFIG(accessibility)
         self.units_label.setText(QCoreApplication.translate("PartenaireFiche", u"Services qui r\u00e9pondent \u00e0 part (CSP, compagnies)", None))
         self.units_label.setProperty(u"role", QCoreApplication.translate("PartenaireFiche", u"titre", None))
-        self.units_help_label.setText(QCoreApplication.translate("PartenaireFiche", u"Chacun re\u00e7oit son classeur. La campagne dit si leurs valeurs s\u2019additionnent ou restent chacune sur son territoire.", None))
+        self.units_help_label.setText(QCoreApplication.translate("PartenaireFiche", u"Un classeur chacun, additionn\u00e9s ou s\u00e9par\u00e9s selon la campagne.", None))
         self.units_help_label.setProperty(u"role", QCoreApplication.translate("PartenaireFiche", u"muet", None))
 #if QT_CONFIG(accessibility)
         self.units_table.setAccessibleName(QCoreApplication.translate("PartenaireFiche", u"Services qui r\u00e9pondent \u00e0 part", None))

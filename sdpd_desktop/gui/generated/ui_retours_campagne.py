@@ -200,6 +200,12 @@ class Ui_RetoursCampagne(object):
 
         self.lines_layout.addLayout(self.lines_head)
 
+        self.pour_label = QLabel(self.lines_pane)
+        self.pour_label.setObjectName(u"pour_label")
+        self.pour_label.setWordWrap(True)
+
+        self.lines_layout.addWidget(self.pour_label)
+
         self.filter_layout = QHBoxLayout()
         self.filter_layout.setSpacing(8)
         self.filter_layout.setObjectName(u"filter_layout")
@@ -275,6 +281,8 @@ class Ui_RetoursCampagne(object):
 #if QT_CONFIG(accessibility)
         self.own_mode_combo.setAccessibleName(QCoreApplication.translate("RetoursCampagne", u"Plusieurs fichiers de ce partenaire", None))
 #endif // QT_CONFIG(accessibility)
+        self.pour_label.setText("")
+        self.pour_label.setProperty(u"role", QCoreApplication.translate("RetoursCampagne", u"muet", None))
 #if QT_CONFIG(accessibility)
         self.filter_edit.setAccessibleName(QCoreApplication.translate("RetoursCampagne", u"Filtrer ce qui peut \u00eatre demand\u00e9", None))
 #endif // QT_CONFIG(accessibility)

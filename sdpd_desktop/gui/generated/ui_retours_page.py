@@ -95,30 +95,18 @@ class Ui_RetoursPage(object):
         self.bar_layout.setObjectName(u"bar_layout")
         self.campagne_combo = QComboBox(self.overview_page)
         self.campagne_combo.setObjectName(u"campagne_combo")
-        self.campagne_combo.setMinimumSize(QSize(220, 0))
+        self.campagne_combo.setMinimumSize(QSize(312, 0))
 
         self.bar_layout.addWidget(self.campagne_combo)
-
-        self.count_label = QLabel(self.overview_page)
-        self.count_label.setObjectName(u"count_label")
-
-        self.bar_layout.addWidget(self.count_label)
-
-        self.received_progress = ProgressLine(self.overview_page)
-        self.received_progress.setObjectName(u"received_progress")
-        self.received_progress.setMinimumSize(QSize(130, 18))
-        self.received_progress.setMaximumSize(QSize(180, 24))
-
-        self.bar_layout.addWidget(self.received_progress)
-
-        self.bar_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.bar_layout.addItem(self.bar_spacer)
 
         self.campagne_button = QPushButton(self.overview_page)
         self.campagne_button.setObjectName(u"campagne_button")
 
         self.bar_layout.addWidget(self.campagne_button)
+
+        self.bar_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.bar_layout.addItem(self.bar_spacer)
 
         self.prepare_button = QPushButton(self.overview_page)
         self.prepare_button.setObjectName(u"prepare_button")
@@ -146,6 +134,24 @@ class Ui_RetoursPage(object):
         self.retours_layout.setSpacing(8)
         self.retours_layout.setObjectName(u"retours_layout")
         self.retours_layout.setContentsMargins(0, 0, 0, 0)
+        self.count_layout = QHBoxLayout()
+        self.count_layout.setSpacing(8)
+        self.count_layout.setObjectName(u"count_layout")
+        self.count_label = QLabel(self.retours_pane)
+        self.count_label.setObjectName(u"count_label")
+
+        self.count_layout.addWidget(self.count_label)
+
+        self.received_progress = ProgressLine(self.retours_pane)
+        self.received_progress.setObjectName(u"received_progress")
+        self.received_progress.setMinimumSize(QSize(90, 18))
+        self.received_progress.setMaximumSize(QSize(180, 24))
+
+        self.count_layout.addWidget(self.received_progress)
+
+
+        self.retours_layout.addLayout(self.count_layout)
+
         self.retours_stack = QStackedWidget(self.retours_pane)
         self.retours_stack.setObjectName(u"retours_stack")
         self.retours_list_page = QWidget()
@@ -384,8 +390,6 @@ class Ui_RetoursPage(object):
 #if QT_CONFIG(tooltip)
         self.campagne_combo.setToolTip(QCoreApplication.translate("RetoursPage", u"Campagne affich\u00e9e", None))
 #endif // QT_CONFIG(tooltip)
-        self.count_label.setText("")
-        self.count_label.setProperty(u"role", QCoreApplication.translate("RetoursPage", u"muet", None))
         self.campagne_button.setText(QCoreApplication.translate("RetoursPage", u"Campagne", None))
 #if QT_CONFIG(tooltip)
         self.campagne_button.setToolTip(QCoreApplication.translate("RetoursPage", u"Modifier, relancer, clore la campagne affich\u00e9e", None))
@@ -399,6 +403,8 @@ class Ui_RetoursPage(object):
 #if QT_CONFIG(tooltip)
         self.open_button.setToolTip(QCoreApplication.translate("RetoursPage", u"Lire les classeurs revenus (Ctrl+O)", None))
 #endif // QT_CONFIG(tooltip)
+        self.count_label.setText("")
+        self.count_label.setProperty(u"role", QCoreApplication.translate("RetoursPage", u"muet", None))
         self.retour_label.setText("")
         self.retour_label.setProperty(u"role", QCoreApplication.translate("RetoursPage", u"muet", None))
         self.etat_button.setText(QCoreApplication.translate("RetoursPage", u"Changer l\u2019\u00e9tat", None))

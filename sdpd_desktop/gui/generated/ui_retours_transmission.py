@@ -183,7 +183,7 @@ class Ui_RetoursTransmission(object):
 #endif // QT_CONFIG(accessibility)
         self.error_label.setText("")
         self.error_label.setProperty(u"role", QCoreApplication.translate("RetoursTransmission", u"erreur", None))
-        self.help_label.setText(QCoreApplication.translate("RetoursTransmission", u"Une case laiss\u00e9e vide ne change rien. \u00ab n/a \u00bb : sans objet ; \u00ab NC \u00bb : non connu. Aucune donn\u00e9e personnelle.", None))
+        self.help_label.setText("")
         self.help_label.setProperty(u"role", QCoreApplication.translate("RetoursTransmission", u"muet", None))
         pass
     # retranslateUi

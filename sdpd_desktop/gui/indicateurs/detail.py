@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
 from sdpd_desktop.domain.comparaison import LigneComparaison
+from sdpd_desktop.domain.contribution import Contribution, dire
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
@@ -173,6 +174,8 @@ class IndicateursDetail(QFrame):
         if tab is self.form.valeur_tab:
             work = partial(services.indicateurs.history, plan, code, periode, territoire, zone)
             self._run(cellule, work, self._on_history)
+            given = partial(services.contributions.de_valeur, plan, code, periode, territoire, zone)
+            self._run(cellule, given, self._on_contributions)
         elif tab is self.form.comparaison_tab and periode.debut <= self._context.today():
             compared = partial(services.comparaisons.lignes, plan, periode, territoire, (code,))
             self._run(cellule, compared, self._on_comparaison)
@@ -207,6 +210,15 @@ class IndicateursDetail(QFrame):
         self.historique.set_rows(tuple(rows), lambda row: row.id)
         self.historique.setVisible(bool(rows))
         self.form.historique_label.setVisible(bool(rows))
+
+    def _on_contributions(self, given: Sequence[tuple[str, Contribution]]) -> None:
+        """Add below the origin what each unit of a partner gave of the sum."""
+        assert self._cellule is not None
+        self._fill_origin(self._cellule)
+        if given:
+            parts = [f"{dire(part)} ({part.origine})" for _partner, part in given]
+            label = self.form.origine_label
+            label.setText("\n".join((label.text(), f"Somme de{NBSP}:", *parts)))
 
     def _on_comparaison(self, lignes: Sequence[LigneComparaison]) -> None:
         drawn = comparaison.graphique(lignes)

@@ -111,6 +111,7 @@ CHAMPS = {
     "etat": "État",
     "etat_le": "État depuis le",
     "etat_motif": "Motif de l’état",
+    "exclus": "Partenaires écartés",
     "extraite_le": "Extraite le",
     "fait_le": "Fait le",
     "feuille": "Feuille",

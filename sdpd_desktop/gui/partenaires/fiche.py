@@ -28,12 +28,15 @@ class PartenaireFiche(QFrame):
         self._places: Sequence[TerritoireSummary] = ()
         self.form = Ui_PartenaireFiche()
         self.form.setupUi(self)
+        # The style sheet's own minimum would win over that of the form.
+        self.form.adresse_edit.setStyleSheet("min-height: 56px;")
         table = self.form.units_table
         table.setColumnCount(2)
         table.setHorizontalHeaderLabels(["Service", "Son territoire"])
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(1, 230)
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(36)
         self.form.add_unit_button.clicked.connect(self._add_unit)
         self.form.remove_unit_button.clicked.connect(self._remove_unit)
         self.form.save_button.clicked.connect(self._submit)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu
 
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.partenaire import PartenaireSummary
+from sdpd_desktop.domain.plan import EtatEcheance
 from sdpd_desktop.domain.retour import ATTENDUS, CampagneSummary, EtatRetour, RetourSummary
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
-from sdpd_desktop.gui.labels import MODES_RETOUR, RETOURS, Badge, Forme
+from sdpd_desktop.gui.labels import ETATS, MODES_RETOUR, RETOURS, Badge, Forme
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.empty_state import EmptyState
@@ -21,7 +22,6 @@ from sdpd_desktop.gui.widgets.listing import Listing
 
 _ORDER = {etat: rank for rank, etat in enumerate(EtatRetour)}
 _NOBODY = Badge("Sans destinataire", "neutral", Forme.TRAIT)
-EN_RETARD = Badge("En retard", "late", Forme.TRIANGLE)
 _REMINDED = (EtatRetour.ATTENDU, EtatRetour.RELANCE, EtatRetour.A_COMPLETER)
 
 
@@ -39,7 +39,7 @@ class LigneRetour:
         if self.retour is None:
             return _NOBODY
         late = self.en_retard and self.retour.etat is EtatRetour.ATTENDU
-        return EN_RETARD if late else RETOURS[self.retour.etat]
+        return ETATS[EtatEcheance.EN_RETARD] if late else RETOURS[self.retour.etat]
 
 
 def _tip(row: LigneRetour) -> str:
@@ -53,10 +53,11 @@ def _tip(row: LigneRetour) -> str:
 
 _COLUMNS: tuple[Column[LigneRetour], ...] = (
     Column("Partenaire", lambda row: row.nom, 0, tip=_tip),
+    Column("Sigle", lambda row: row.retour.partenaire if row.retour else "", 108, tip=_tip),
     Column(
         "État",
         lambda row: row.badge.texte,
-        136,
+        124,
         sort=lambda row: _ORDER[row.retour.etat] if row.retour else None,
         badge=lambda row: row.badge,
         tip=_tip,
@@ -66,13 +67,6 @@ _COLUMNS: tuple[Column[LigneRetour], ...] = (
         lambda row: format_date(row.retour.etat_le) if row.retour else "",
         86,
         sort=lambda row: row.retour.etat_le if row.retour else None,
-    ),
-    Column(
-        "Lignes",
-        lambda row: str(row.retour.lignes) if row.retour else "",
-        58,
-        sort=lambda row: row.retour.lignes if row.retour else None,
-        right=True,
     ),
 )
 
@@ -290,15 +284,10 @@ def nobody_text(names: Sequence[str]) -> str:
 def _name(campagne: CampagneSummary) -> str:
     if campagne.close_le is not None:
         return f"{campagne.periode.libelle} · close le {format_date(campagne.close_le)}"
-    due = f" · réponse le {format_date(campagne.echeance)}" if campagne.echeance else ""
+    due = f" · pour le {format_date(campagne.echeance)}" if campagne.echeance else ""
     return f"{campagne.periode.libelle}{due}"
 
 
 def _left(waiting: int, total: int, late: int) -> str:
-    received = total - waiting
-    if not waiting:
-        said = f"{total} reçus sur {total}"
-    else:
-        plural = "s" if received > 1 else ""
-        said = f"{received} reçu{plural} sur {total} · reste {waiting} à recevoir"
+    said = f"reste {waiting} à recevoir" if waiting else f"{total} reçus sur {total}"
     return f"{said} · {late} en retard" if late else said

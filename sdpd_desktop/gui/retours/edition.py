@@ -28,7 +28,11 @@ from sdpd_desktop.gui.widgets.ticks import TickListing, TickTableModel
 def _partner_tip(row: DestinataireDraft) -> str:
     if row.fige:
         return f"{row.nom} a déjà répondu{NBSP}: son retour reste dans la campagne."
-    return f"{row.nom} ({row.partenaire})"
+    return f"{row.nom}. {_answers_for(row)}" if row.pour else row.nom
+
+
+def _answers_for(row: DestinataireDraft) -> str:
+    return f"Répond pour{NBSP}: {', '.join(row.pour)}." if row.pour else ""
 
 
 _LINES: tuple[Column[LigneCatalogue], ...] = (
@@ -58,8 +62,9 @@ class CampagneEditor(QWidget):
         self.form.setupUi(self)
         columns = (
             Column[DestinataireDraft]("Partenaire", lambda row: row.nom, 0, tip=_partner_tip),
-            Column[DestinataireDraft]("Mesures", self._mesures, 66, right=True),
-            Column[DestinataireDraft]("Indicateurs", self._indicateurs, 80, right=True),
+            Column[DestinataireDraft]("Sigle", lambda row: row.partenaire, 104),
+            Column[DestinataireDraft]("Mesures", self._mesures, 84, right=True),
+            Column[DestinataireDraft]("Indicateurs", self._indicateurs, 104, right=True),
         )
         self.partners_model = TickTableModel(
             columns, lambda row: row.partenaire, lambda row: not row.fige
@@ -242,9 +247,11 @@ class CampagneEditor(QWidget):
             and wanted in search_key(f"{line.repere} {line.titre} {line.lieu}")
         )
         self.lines.set_rows(rows, key=lambda line: line.cle)
-        name = self._known[self._current].nom
-        self.form.lines_label.setText(f"Ce qui est demandé à {name}")
-        self.form.lines_label.setToolTip(name)
+        self.form.lines_label.setText(f"Demandé à {self._current}")
+        known = self._known[self._current]
+        self.form.lines_label.setToolTip(_partner_tip(known))
+        self.form.pour_label.setText(_answers_for(known))
+        self.form.pour_label.setVisible(bool(known.pour))
 
     def _on_lines(self, _keys: object) -> None:
         assert self._draft is not None

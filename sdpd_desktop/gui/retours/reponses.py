@@ -33,10 +33,9 @@ from sdpd_desktop.gui.widgets.roles import BADGE_ROLE
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TITLES = (
-    "Repère", "Mesure ou indicateur", "Où", "Connu", "Réponse", "Fait le", "Observations",
-    "Résultat",
+    "Repère", "Mesure ou indicateur", "Connu", "Réponse", "Fait le", "Observations", "Résultat",
 )  # fmt: skip
-ANSWER, DONE_ON, NOTE, RESULT = 4, 5, 6, 7
+ANSWER, DONE_ON, NOTE, RESULT = 3, 4, 5, 6
 _STORED = Badge("Enregistré", "ok", Forme.COCHE)
 CHOICES_ROLE = Qt.ItemDataRole.UserRole + 40
 """What a cell offers to choose from; None for one that is typed."""
@@ -94,19 +93,17 @@ class ReponsesModel(QAbstractTableModel):
                 row.textes = {}
         self._redraw()
 
-    def first_answer(self) -> QModelIndex:
-        """Return the first cell to fill: of the first indicator, else of the first mesure."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row.ligne, LigneIndicateur):
-                return self.index(number, ANSWER)
-        return self.index(0, ANSWER)
-
     def find(self, cle: LigneDemandee, column: int) -> QModelIndex:
         """Return the cell of a line, invalid when it is not shown."""
         for number, row in enumerate(self._rows):
             if row.cle == cle:
                 return self.index(number, column)
         return QModelIndex()
+
+    def reason(self, index: _Index) -> str:
+        """Return why the row of a cell was not stored, "" when there is no reason."""
+        left = self._rows[index.row()].reste if index.isValid() else None
+        return " ".join(filter(None, (left.raison, left.correction))) if left else ""
 
     @override
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -144,7 +141,7 @@ class ReponsesModel(QAbstractTableModel):
             ):
                 return _text(row, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return _tip(row, column)
+                return (self.reason(index) if column == RESULT else "") or _tip(row, column)
             case Qt.ItemDataRole.BackgroundRole:
                 return colours.shown().of("warn_soft") if row.name(column) else None
             case _:
@@ -223,18 +220,16 @@ def _text(row: _Row, column: int) -> str:
         known = STATUTS[line.statut].texte
         if line.fait_le:
             known += f" le {format_date(line.fait_le)}"
-        return {0: line.code, 1: line.titre, 3: known}.get(column, "")
+        return {0: line.code, 1: line.titre, 2: known}.get(column, "")
     zone = ZONES[line.zone].lower() if line.zone is not Zone.ENSEMBLE else ""
     place = ", ".join(filter(None, (line.territoire_nom, zone)))
     known = line.precedente
     if line.actuelle is not None:
         known = f"déjà reçu{NBSP}: {format_nombre(line.actuelle, line.decimales)}"
-    return {0: line.reference or line.code, 1: line.titre, 2: place, 3: known}.get(column, "")
+    return {0: line.reference or line.code, 1: f"{line.titre} ({place})", 2: known}.get(column, "")
 
 
 def _tip(row: _Row, column: int) -> str:
-    if column == RESULT and row.reste is not None:
-        return " ".join(filter(None, (row.reste.raison, row.reste.correction)))
     if column == ANSWER and isinstance(row.ligne, LigneIndicateur):
         unit = row.ligne.unite
         return "Oui ou non" if unit == JALON else f"En {unit}" if unit else ""

@@ -21,11 +21,15 @@ from sdpd_desktop.domain.transmission import (
 )
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_retours_transmission import Ui_RetoursTransmission
-from sdpd_desktop.gui.retours.reponses import ReponseDelegate, ReponsesModel
+from sdpd_desktop.gui.retours.reponses import ANSWER, ReponseDelegate, ReponsesModel
 from sdpd_desktop.gui.widgets.badge import BadgeDelegate
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
-_WIDTHS = (84, 0, 150, 150, 130, 92, 170, 122)
+_HELP = (
+    f"Une case laissée vide ne change rien. «{NBSP}n/a{NBSP}»{NBSP}: sans objet{NBSP}; "
+    f"«{NBSP}NC{NBSP}»{NBSP}: non connu. Aucune donnée personnelle."
+)
+_WIDTHS = (96, 0, 140, 126, 92, 168, 124)
 
 
 class TransmissionPane(QWidget):
@@ -70,6 +74,7 @@ class TransmissionPane(QWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for column, width in enumerate(_WIDTHS):
             if width:
                 view.setColumnWidth(column, width)
@@ -82,6 +87,8 @@ class TransmissionPane(QWidget):
         icons.dress(form.save_button, "check", "on_primary")
         form.back_button.clicked.connect(self.left)
         form.save_button.clicked.connect(lambda: self._submit())
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._explain())
+        self.model.dataChanged.connect(lambda *_: self._explain())
         form.message_bar.activated.connect(lambda: self._submit(self._confirm))
         form.emetteur_combo.activated.connect(
             lambda _row: self.emetteur_chosen.emit(form.emetteur_combo.currentData())
@@ -100,7 +107,7 @@ class TransmissionPane(QWidget):
         """Show the empty rows of a return."""
         form = self.form
         self.retour = retour
-        form.title_label.setText(f"Saisir les réponses de {retour.nom}")
+        form.title_label.setText(f"Saisir les réponses · {retour.nom}")
         form.context_label.setText(f"{content.periode.libelle} · {content.plan}")
         form.date_edit.setText(format_date(today))
         form.emetteur_combo.clear()
@@ -118,13 +125,15 @@ class TransmissionPane(QWidget):
         """Show the rows of the partner, or of one of its units."""
         self.model.set_content(content)
         self.set_busy(on=False)
-        self.view.setCurrentIndex(self.model.first_answer())
+        self.view.setCurrentIndex(self.model.index(0, ANSWER))
         self.view.setFocus()
 
     def show_result(self, result: ResultatTransmission) -> None:
         """Empty the rows that were stored; say of the others why they were not."""
         self.set_busy(on=False)
         self.model.settle(result)
+        if result.restantes:
+            self.view.setCurrentIndex(self.model.find(result.restantes[0].cle, ANSWER))
         self._confirm = frozenset(
             row.cle for row in result.restantes if row.ligne.verdict is Verdict.A_CONFIRMER
         )
@@ -135,7 +144,7 @@ class TransmissionPane(QWidget):
             return
         wrong = left - len(self._confirm)
         if wrong:
-            said += f" {_count(wrong, 'ligne')} à corriger{NBSP}: la raison est au bout."
+            said += f" {_count(wrong, 'ligne')} à corriger{NBSP}: la raison est dite sous la liste."
         action = ""
         if self._confirm:
             said += f" {_count(len(self._confirm), 'ligne')} à confirmer, après relecture."
@@ -164,6 +173,14 @@ class TransmissionPane(QWidget):
         """Forbid a second click while the answers are stored."""
         self.form.save_button.setEnabled(not on)
 
+    def _explain(self) -> None:
+        """Say under the rows why the current one was not stored, else how to fill them."""
+        reason, label = self.model.reason(self.view.currentIndex()), self.form.help_label
+        label.setText(reason or _HELP)
+        label.setProperty("role", "erreur" if reason else "muet")
+        label.style().unpolish(label)
+        label.style().polish(label)
+
     def _submit(self, confirmed: Collection[LigneDemandee] = frozenset()) -> None:
         form = self.form
         try:
@@ -172,9 +189,11 @@ class TransmissionPane(QWidget):
             self.say(str(error), "date")
             return
         transmission = Transmission(
-            Canal(form.canal_combo.currentData()), received, " ".join(form.fonction_edit.text().split()),
+            Canal(form.canal_combo.currentData()),
+            received,
+            " ".join(form.fonction_edit.text().split()),
             form.emetteur_combo.currentData(),
-        )  # fmt: skip
+        )
         saisies: Sequence[SaisieTransmise] = self.model.saisies()
         self.say("")
         self.set_busy(on=True)

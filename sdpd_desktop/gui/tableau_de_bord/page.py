@@ -11,6 +11,7 @@ from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.echeance_valeur import EcheanceValeur
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
+from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.plan import Echeance, EtatEcheance
 from sdpd_desktop.domain.retour import RetourSummary
 from sdpd_desktop.domain.tableau_de_bord import TableauDeBord
@@ -48,10 +49,38 @@ _ECHEANCES: tuple[Column[Echeance], ...] = (
         badge=lambda row: ETATS[row.etat],
     ),
 )
-_RETOURS: tuple[Column[RetourSummary], ...] = (
-    Column("Partenaire", lambda row: row.nom, 0, tip=lambda row: row.nom),
-    Column("Campagne", lambda row: row.campagne, 120),
-    Column("État", lambda row: RETOURS[row.etat].texte, 112, badge=lambda row: RETOURS[row.etat]),
+
+
+@dataclass(frozen=True)
+class RetourAttendu:
+    """A return that is not there, or not whole, and whether it is due."""
+
+    retour: RetourSummary
+    periode: Periode
+    en_retard: bool
+
+    @property
+    def badge(self) -> Badge:
+        """Late first: what was already asked for again says so in its own list."""
+        return ETATS[EtatEcheance.EN_RETARD] if self.en_retard else RETOURS[self.retour.etat]
+
+
+_RETOURS: tuple[Column[RetourAttendu], ...] = (
+    Column("Partenaire", lambda row: row.retour.nom, 0, tip=lambda row: row.retour.nom),
+    Column(
+        "Période",
+        lambda row: row.periode.court,
+        76,
+        sort=lambda row: row.periode,
+        tip=lambda row: row.periode.libelle,
+    ),
+    Column(
+        "État",
+        lambda row: row.badge.texte,
+        112,
+        badge=lambda row: row.badge,
+        tip=lambda row: f"{RETOURS[row.retour.etat].texte} le {format_date(row.retour.etat_le)}",
+    ),
 )
 
 
@@ -149,7 +178,7 @@ class TableauDeBordPage(Page):
         form.retours_layout.addWidget(self.retours, 1)
         form.retours_layout.addStretch(0)
         self.echeances.opened.connect(self._open_echeance)
-        self.retours.opened.connect(lambda _row: self.context.navigate(Link("retours")))
+        self.retours.opened.connect(self._open_retour)
         form.campagne_button.clicked.connect(lambda: self.context.navigate(Link("retours")))
         icons.dress(form.campagne_button, "mail")
         icons.dress(form.trend_button, "pencil")
@@ -190,8 +219,13 @@ class TableauDeBordPage(Page):
         self.form.stack.setCurrentWidget(self.form.board_page)
 
     def _show_retours(self, board: TableauDeBord) -> None:
-        waiting = board.retours_attendus
-        self.retours.set_rows(waiting, lambda row: row.id)
+        late = {retour.id for retour in board.retours_en_retard}
+        missing = {r.id: r for r in (*board.retours_en_retard, *board.retours_attendus)}
+        waiting = tuple(
+            RetourAttendu(retour, parse_periode(retour.campagne.rpartition("/")[2]), key in late)
+            for key, retour in missing.items()
+        )
+        self.retours.set_rows(waiting, lambda row: row.retour.id)
         self.retours.setVisible(bool(waiting))
         label = self.form.no_retour_label
         tabs = self.form.suite_tabs
@@ -272,6 +306,10 @@ class TableauDeBordPage(Page):
     def _open_valeur(self, row: ValeurAttendue | None) -> None:
         if row is not None:
             self.context.navigate(Link("indicateurs", "indicateur", row.echeance.indicateur))
+
+    def _open_retour(self, row: RetourAttendu | None) -> None:
+        if row is not None:
+            self.context.navigate(Link("retours", "retour", row.retour.partenaire))
 
     def _open_grid(self) -> None:
         code = self.form.trend_combo.currentData()

@@ -61,7 +61,7 @@ def test_collectives_without_recipient_close_the_list(
     qtmodeltester.check(model)
     campagne = page.campagnes.campagne
     assert campagne is not None
-    last = model.index(model.rowCount() - 1, 1)
+    last = model.index(model.rowCount() - 1, 2)
     assert model.rowCount() == len(campagne.retours) + len(campagne.sans_destinataire)
     assert last.data() == "Sans destinataire"
     page.campagnes.listing.setCurrentIndex(last)
