@@ -77,16 +77,31 @@ class ChangementDetails:
     lignes: tuple[LigneChangement, ...]
 
 
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
+
+
+def canonical_text(payload: object) -> str:
+    """Return the one JSON text that stands for the payload."""
+    return _CANONICAL.encode(payload)
+
+
 def canonical(payload: object) -> bytes:
     """Return the one JSON text that stands for the payload, as UTF-8."""
-    return json.dumps(
-        payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return canonical_text(payload).encode()
 
 
 def commitment(salt: str, payload: object) -> str:
     """Return the salted hash that the chain keeps, so that a payload can later be purged."""
     return hashlib.sha256(bytes.fromhex(salt) + canonical(payload)).hexdigest()
+
+
+def line_commitment(salt: str, objet: str, avant: str | None, apres: str | None) -> str:
+    """Return the commitment of a line whose two sides are canonical texts already."""
+    sides = f'{{"apres":{apres or "null"},"avant":{avant or "null"},"objet":'
+    text = f"{sides}{canonical_text(objet)}}}"
+    return hashlib.sha256(bytes.fromhex(salt) + text.encode()).hexdigest()
 
 
 def chain_hash(previous: str, header: Mapping[str, object], commitments: Iterable[str]) -> str:

@@ -65,8 +65,8 @@ class JournalRepository:
             .order_by(ChangementRow.numero.desc())
         )
 
-    def details(self, numero: int) -> ChangementDetails:
-        """Return a changement with its lines.
+    def resume(self, numero: int) -> ChangementSummary:
+        """Return a changement without its lines.
 
         Raises:
             NotFoundError: The journal has no such number.
@@ -74,6 +74,15 @@ class JournalRepository:
         found = self._summaries(select(ChangementRow).where(ChangementRow.numero == numero))
         if not found:
             raise NotFoundError(f"Le journal n'a pas de changement n° {numero}.")
+        return found[0]
+
+    def details(self, numero: int) -> ChangementDetails:
+        """Return a changement with its lines.
+
+        Raises:
+            NotFoundError: The journal has no such number.
+        """
+        resume = self.resume(numero)
         lignes = tuple(
             LigneChangement(
                 ligne.table_touchee,
@@ -86,7 +95,7 @@ class JournalRepository:
             )
             for ligne, charge in self._lines(numero)
         )
-        return ChangementDetails(found[0], lignes)
+        return ChangementDetails(resume, lignes)
 
     def undoable(self) -> ChangementSummary | None:
         """Return the newest changement made by hand or import that still holds."""

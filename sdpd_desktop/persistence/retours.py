@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.errors import NotFoundError
@@ -12,6 +12,8 @@ from sdpd_desktop.domain.importation import ImportationSummary, Ligne, Propositi
 from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.retour import CampagneSummary, EtatRetour, RetourSummary
 from sdpd_desktop.domain.texte import natural_key
+from sdpd_desktop.persistence.base import Base, new_id
+from sdpd_desktop.persistence.insertion import insert_rows
 from sdpd_desktop.persistence.journal_rows import ChangementLigneRow
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow
 from sdpd_desktop.persistence.plan_rows import PlanRow
@@ -118,13 +120,17 @@ class RetourRepository:
         row.etat = etat.value
         row.etat_le = on
 
-    def keep_file(self, nom: str, empreinte: str, octets: bytes, recu_le: dt.datetime) -> str:
-        """Keep the bytes once by SHA-256; return the id of the file."""
+    def keep_file(
+        self, nom: str, empreinte: str, taille: int, octets: bytes | None, recu_le: dt.datetime
+    ) -> str:
+        """Keep a file once by SHA-256, its bytes unless it is too big; return its id."""
         row = self._session.scalar(select(FichierRow).where(FichierRow.empreinte == empreinte))
         if row is None:
-            row = FichierRow(empreinte=empreinte, nom=nom, taille=len(octets), recu_le=recu_le)
+            row = FichierRow(
+                id=new_id(), empreinte=empreinte, nom=nom, taille=taille, recu_le=recu_le
+            )
             self._session.add(row)
-            if self._session.get(ContenuRow, empreinte) is None:
+            if octets is not None and self._session.get(ContenuRow, empreinte) is None:
                 self._session.add(ContenuRow(empreinte=empreinte, octets=octets))
             self._session.flush()
         return row.id
@@ -157,11 +163,11 @@ class RetourRepository:
 
     def add_lines(self, importation: str, lignes: Sequence[Ligne], applied: set[int]) -> None:
         """Keep the lines of the proposition as evidence."""
-        if not lignes:
-            return
-        self._session.execute(
-            insert(ImportationLigneRow),
-            [
+        # Evidence is not journalled: past the session, which would make an object of each.
+        insert_rows(
+            self._session.connection(),
+            Base.metadata.tables[ImportationLigneRow.__tablename__],
+            (
                 {
                     "importation_id": importation,
                     "rang": rang,
@@ -177,7 +183,7 @@ class RetourRepository:
                     "raison": ligne.raison,
                 }
                 for rang, ligne in enumerate(lignes)
-            ],
+            ),
         )
 
     def importations(self) -> tuple[ImportationSummary, ...]:

@@ -17,6 +17,7 @@ from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
 from sdpd_desktop.persistence.grilles import GrilleRepository
+from sdpd_desktop.persistence.importees import ImporteesWriter
 from sdpd_desktop.persistence.indicateurs import IndicateurRepository
 from sdpd_desktop.persistence.journal import JournalRepository
 from sdpd_desktop.persistence.parametres import ParametreRepository
@@ -54,7 +55,9 @@ class WritingUnitOfWork(UnitOfWork):
     def __init__(self, session: Session, recorder: Recorder) -> None:
         super().__init__(session)
         hold_locks(session)
-        self.depot = ContexteWriter(session, BulkWriter(session, recorder))
+        bulk = BulkWriter(session, recorder)
+        self.depot = ContexteWriter(session, bulk)
+        self.importees = ImporteesWriter(bulk)
         self._session = session
         self._recorder = recorder
 
