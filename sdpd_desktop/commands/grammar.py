@@ -218,6 +218,10 @@ def _add_retours(add: _Add) -> None:
     add("history", journal.history, "montre le journal, le plus récent d'abord")
     undo = add("undo", journal.undo, "annule un changement du journal")
     undo.add_argument("numero", type=_numero, metavar="N", help="numéro donné par history")
+    undo.add_argument(
+        "--keep-edited", action="store_true",
+        help="d'un import, garde ce qui a été modifié depuis et annule le reste",
+    )  # fmt: skip
 
 
 def _add_documents(add: _Add) -> None:

@@ -82,6 +82,30 @@ _CANONICAL = json.JSONEncoder(
 )
 
 
+@dataclass(frozen=True)
+class ApercuAnnulation:
+    """What putting a changement back would do, told before it is done.
+
+    Attributes:
+        remises: How many rows would get their values from before.
+        gardees: A sentence for each object that was changed since and would stay as it is.
+        plus_recents: Numbers of the later imports of the same partner that still hold.
+    """
+
+    changement: ChangementSummary
+    remises: int
+    gardees: tuple[str, ...]
+    plus_recents: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ResultatAnnulation:
+    """An annulation, and a sentence for each object it kept as it was."""
+
+    changement: ChangementSummary
+    gardees: tuple[str, ...]
+
+
 def canonical_text(payload: object) -> str:
     """Return the one JSON text that stands for the payload."""
     return _CANONICAL.encode(payload)

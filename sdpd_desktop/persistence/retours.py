@@ -221,6 +221,20 @@ class RetourRepository:
             )
         )
 
+    def later_imports(self, numero: int) -> tuple[int, ...]:
+        """Return the later changements that imported for the same return or partner."""
+        numbers = (
+            select(
+                ChangementLigneRow.numero, ImportationRow.retour_id, ImportationRow.partenaire_code
+            )
+            .join(ImportationRow, ImportationRow.id == ChangementLigneRow.ligne_id)
+            .where(ChangementLigneRow.table_touchee == ImportationRow.__tablename__)
+            .where(ChangementLigneRow.operation == "ajout")
+        )
+        found = self._session.execute(numbers).all()
+        own = {(retour, code) for number, retour, code in found if number == numero}
+        return tuple(n for n, retour, code in found if n > numero and (retour, code) in own)
+
     def _retours(self) -> dict[str, list[RetourSummary]]:
         """Return the returns of each campagne, in order of the names that people read."""
         grouped: dict[str, list[RetourSummary]] = defaultdict(list)
