@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
@@ -53,6 +54,7 @@ class Services:
     rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
+    expurgations: "ExpurgationService"
     parametres: "ParametresService"
     recherche: "RechercheService"
     tableau_de_bord: "TableauDeBordService"
@@ -99,6 +101,7 @@ def build_services(
     from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
@@ -146,6 +149,7 @@ def build_services(
         rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),
+        expurgations=ExpurgationService(ground, path),
         parametres=parametres,
         recherche=RechercheService(ground),
         tableau_de_bord=TableauDeBordService(ground),

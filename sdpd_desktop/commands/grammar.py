@@ -13,6 +13,7 @@ from sdpd_desktop.commands import (
     comparaisons,
     conventions,
     demonstration,
+    expurgations,
     journal,
     plans,
     retours,
@@ -222,6 +223,14 @@ def _add_retours(add: _Add) -> None:
         "--keep-edited", action="store_true",
         help="d'un import, garde ce qui a été modifié depuis et annule le reste",
     )  # fmt: skip
+
+    expunge = add(
+        "expunge", expurgations.expunge,
+        "efface pour toujours un texte, lu sur l'entrée standard, ou un fichier reçu",
+    )  # fmt: skip
+    expunge.add_argument("--file", metavar="EMPREINTE", help="ce fichier reçu, par son SHA-256")
+    expunge.add_argument("--reason", required=True, metavar="TEXTE", help="le motif, journalisé")
+    expunge.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
 
 
 def _add_documents(add: _Add) -> None:

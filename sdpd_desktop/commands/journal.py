@@ -22,6 +22,7 @@ SOURCES = {
     SourceChangement.RESTAURATION: "restauration",
     SourceChangement.ANNULATION: "annulation",
     SourceChangement.CLOTURE: "clôture",
+    SourceChangement.EXPURGATION: "expurgation",
 }
 PAGE = 500
 

@@ -19,6 +19,7 @@ class SourceChangement(StrEnum):
     RESTAURATION = "restauration"
     ANNULATION = "annulation"
     CLOTURE = "cloture"
+    EXPURGATION = "expurgation"
 
 
 class Operation(StrEnum):
@@ -36,7 +37,7 @@ class LigneChangement:
     Attributes:
         table: Name of the table. objet: what a person calls the row (« O2.A1.m3 »).
         avant: None for an added row. apres: None for a deleted row.
-        purge: True when the payload was removed at the end of its retention.
+        purge: True when the payload was removed: expunged, or at the end of its retention.
     """
 
     table: str

@@ -118,6 +118,7 @@ SOURCES = {
     SourceChangement.RESTAURATION: "Restauration",
     SourceChangement.ANNULATION: "Annulation",
     SourceChangement.CLOTURE: "Clôture",
+    SourceChangement.EXPURGATION: "Expurgation",
 }
 
 OPERATIONS = {

@@ -118,6 +118,8 @@ class JournalRepository:
                 f"Le changement n° {numero} est déjà annulé "
                 f"par le n° {changement.resume.annule_par}."
             )
+        if changement.resume.source is SourceChangement.EXPURGATION:
+            raise UserError("Une expurgation ne s'annule pas : ce qu'elle a effacé n'existe plus.")
         lignes = [line for line in changement.lignes if entity_of(line.table).undoable]
         if not lignes:
             raise UserError(f"Le changement n° {numero} n'a rien modifié qui puisse être annulé.")

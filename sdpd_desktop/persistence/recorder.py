@@ -11,6 +11,7 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
+from sdpd_desktop.domain.expurgation import EXPURGE
 from sdpd_desktop.domain.journal import (
     GENESIS,
     Operation,
@@ -38,6 +39,7 @@ class Intention:
     Attributes:
         annule: Number of the changement put back, for an annulation.
         force: Write the changement even when no row is touched (a restoration).
+        expurge: A text that what is written must not repeat, "" for none.
     """
 
     auteur: str
@@ -47,6 +49,7 @@ class Intention:
     reference: str = ""
     annule: int | None = None
     force: bool = False
+    expurge: str = ""
 
 
 class Packed(NamedTuple):
@@ -206,7 +209,7 @@ class Recorder:
         links: list[str] = []
         for start in range(0, len(lines), _RUN):
             made = [
-                _line(numero, rang, touched)
+                _line(numero, rang, _redacted(touched, self._intention.expurge))
                 for rang, touched in enumerate(lines[start : start + _RUN], start=start + 1)
             ]
             links += (link(**line) for line, _charge in made)
@@ -267,6 +270,32 @@ def _line(numero: int, rang: int, touched: _Touched) -> tuple[Payload, Payload]:
         "engagement": line_commitment(sel, objet, avant, apres),
     }
     return line, {**key, "sel": sel, "objet": objet, "avant": avant, "apres": apres}
+
+
+def _redacted(touched: _Touched, texte: str) -> _Touched:
+    """Return a row touched without the text that is being expunged, in what it was above all."""
+    if not texte:
+        return touched
+    before, after = _unpack(touched.before), _unpack(touched.after)
+    return _Touched(
+        touched.table, touched.ligne, touched.objet.replace(texte, EXPURGE),
+        _without(before, texte), _without(after, texte),
+    )  # fmt: skip
+
+
+def _without(side: Any, texte: str) -> Any:
+    match side:
+        case str():
+            return side.replace(texte, EXPURGE)
+        case dict():
+            # The key to search by spells it too: what the row is found by now is in the row.
+            return {
+                name: "" if name == "recherche" else _without(value, texte)
+                for name, value in side.items()
+            }
+        case list():
+            return [_without(value, texte) for value in side]
+    return side
 
 
 def _text(side: Payload | Packed | None) -> str | None:

@@ -16,6 +16,7 @@ from sdpd_desktop.persistence.clotures import ClotureRepository, hold_locks
 from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
+from sdpd_desktop.persistence.expurgations import ExpurgationRepository, ExpurgationWriter
 from sdpd_desktop.persistence.grilles import GrilleRepository
 from sdpd_desktop.persistence.importees import ImporteesWriter
 from sdpd_desktop.persistence.indicateurs import IndicateurRepository
@@ -47,6 +48,7 @@ class UnitOfWork:
         self.journal = JournalRepository(session)
         self.recherche = RechercheRepository(session)
         self.reference = ReferenceRepository(session)
+        self.expurgations = ExpurgationRepository(session)
 
 
 class WritingUnitOfWork(UnitOfWork):
@@ -54,10 +56,10 @@ class WritingUnitOfWork(UnitOfWork):
 
     def __init__(self, session: Session, recorder: Recorder) -> None:
         super().__init__(session)
-        hold_locks(session)
         bulk = BulkWriter(session, recorder)
         self.depot = ContexteWriter(session, bulk)
         self.importees = ImporteesWriter(bulk)
+        self.expurger = ExpurgationWriter(session)
         self._session = session
         self._recorder = recorder
 
@@ -91,10 +93,16 @@ class Database:
         *,
         annule: int | None = None,
         force: bool = False,
+        expurge: str = "",
     ) -> Iterator[WritingUnitOfWork]:
-        """Yield a unit of work; leaving it without ``commit`` undoes everything."""
-        intention = Intention(auteur, commande, instant, source, reference, annule, force)
+        """Yield a unit of work; leaving it without ``commit`` undoes everything.
+
+        One that expunges a text is let into locked periods, and does not journal the text.
+        """
+        intention = Intention(auteur, commande, instant, source, reference, annule, force, expurge)
         with translated_errors(), Session(self._writing) as session:
+            if source is not SourceChangement.EXPURGATION:
+                hold_locks(session)
             yield WritingUnitOfWork(session, Recorder(session, intention))
 
 

@@ -40,7 +40,7 @@ def touched(details: ChangementDetails) -> Iterator[ChampTouche]:
 def _fields(ligne: LigneChangement) -> Iterator[ChampTouche]:
     name = objet(ligne)
     if ligne.purge:
-        text = "détail supprimé à la fin de sa durée de conservation"
+        text = "détail supprimé du journal (expurgé)"
         yield ChampTouche(name, ligne.operation, text, "", "")
         return
     before, after = ligne.avant or {}, ligne.apres or {}
