@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
@@ -55,6 +56,7 @@ class Services:
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
     expurgations: "ExpurgationService"
+    provenances: "ProvenanceService"
     parametres: "ParametresService"
     recherche: "RechercheService"
     tableau_de_bord: "TableauDeBordService"
@@ -65,8 +67,9 @@ class Services:
     _dispose: Callable[[], None]
 
     def close(self) -> None:
-        """Stop the reading process and let go of the database file."""
+        """Stop the reading processes and let go of the database file."""
         self.importations.close()
+        self.provenances.close()
         self._dispose()
 
 
@@ -109,6 +112,7 @@ def build_services(
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
@@ -150,6 +154,7 @@ def build_services(
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),
         expurgations=ExpurgationService(ground, path),
+        provenances=ProvenanceService(ground),
         parametres=parametres,
         recherche=RechercheService(ground),
         tableau_de_bord=TableauDeBordService(ground),

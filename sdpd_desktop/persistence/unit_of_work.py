@@ -24,6 +24,7 @@ from sdpd_desktop.persistence.journal import JournalRepository
 from sdpd_desktop.persistence.parametres import ParametreRepository
 from sdpd_desktop.persistence.partenaires import PartenaireRepository
 from sdpd_desktop.persistence.plans import PlanRepository
+from sdpd_desktop.persistence.provenances import ProvenanceRepository
 from sdpd_desktop.persistence.rapports import RapportRepository
 from sdpd_desktop.persistence.recherche import RechercheRepository
 from sdpd_desktop.persistence.recorder import Intention, Recorder
@@ -49,6 +50,7 @@ class UnitOfWork:
         self.recherche = RechercheRepository(session)
         self.reference = ReferenceRepository(session)
         self.expurgations = ExpurgationRepository(session)
+        self.provenances = ProvenanceRepository(session)
 
 
 class WritingUnitOfWork(UnitOfWork):
