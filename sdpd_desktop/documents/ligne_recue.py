@@ -9,6 +9,7 @@ from sdpd_desktop.domain.errors import NotFoundError
 from sdpd_desktop.domain.importation import Cellule
 from sdpd_desktop.domain.provenance import CelluleRecue, LigneRecue
 
+_REPERE = "sdpd:"
 _ADRESSE = re.compile(r"([A-Z]{1,3})([0-9]+)")
 _LIGNE = re.compile(r"ligne ([0-9]+)")
 _FUSION = re.compile(r"([A-Z]{1,3})([0-9]+):([A-Z]{1,3})([0-9]+)")
@@ -28,7 +29,8 @@ def ligne_recue(classeur: Classeur, feuille: str, lieu: str) -> LigneRecue:
     if numero not in rows:
         raise NotFoundError(f"La ligne {numero} de « {sheet.nom} » est vide dans le fichier reçu.")
     titles = _titles(sheet, rows, numero)
-    found = {cellule.colonne: cellule for cellule in rows[numero]}
+    ours = _marks(rows, numero) - titles.keys()
+    found = {c.colonne: c for c in rows[numero] if c.colonne not in ours}
     wanted = {column} if column else set()
     return LigneRecue(
         sheet.nom,
@@ -75,11 +77,20 @@ def _titles(feuille: Feuille, rows: dict[int, list[Cellule]], numero: int) -> di
     above.sort(key=lambda row: row in feuille.lignes_masquees)
     for row in above:
         texts = {
-            c.colonne: c.texte.strip() for c in rows[row] if isinstance(c.valeur, str) and c.texte
+            c.colonne: c.texte.strip()
+            for c in rows[row]
+            if isinstance(c.valeur, str) and c.texte and not c.texte.startswith(_REPERE)
         }
         if len(texts) >= 2 and 2 * len(texts) >= len(rows[numero]):
             return texts
     return {}
+
+
+def _marks(rows: dict[int, list[Cellule]], numero: int) -> set[int]:
+    """Return the columns of the marks that our returns hide for themselves."""
+    return {
+        c.colonne for row in rows if row < numero for c in rows[row] if c.texte.startswith(_REPERE)
+    }
 
 
 def _cell(

@@ -84,6 +84,18 @@ _CANONICAL = json.JSONEncoder(
 
 
 @dataclass(frozen=True)
+class PageLignes:
+    """Some rows that a changement touched, in order.
+
+    Attributes:
+        suite: Rank after which the next page starts, None when this is the last.
+    """
+
+    lignes: tuple[LigneChangement, ...]
+    suite: int | None
+
+
+@dataclass(frozen=True)
 class ApercuAnnulation:
     """What putting a changement back would do, told before it is done.
 

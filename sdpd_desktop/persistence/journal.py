@@ -1,6 +1,7 @@
 """Reads the journal, verifies its chain and puts changements back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -12,6 +13,7 @@ from sdpd_desktop.domain.journal import (
     ChangementSummary,
     LigneChangement,
     Operation,
+    PageLignes,
     SourceChangement,
     chain_hash,
     commitment,
@@ -80,19 +82,30 @@ class JournalRepository:
             NotFoundError: The journal has no such number.
         """
         resume = self.resume(numero)
-        lignes = tuple(
-            LigneChangement(
-                ligne.table_touchee,
-                ligne.ligne_id,
-                charge.objet if charge else "",
-                Operation(ligne.operation),
-                charge.avant if charge else None,
-                charge.apres if charge else None,
-                charge is None,
+        return ChangementDetails(resume, tuple(_ligne(*pair) for pair in self._lines(numero)))
+
+    def page(self, numero: int, limit: int, apres: int = 0, contient: str = "") -> PageLignes:
+        """Return some rows of a changement, after a rank, whose name holds the words."""
+        chosen = self._ranks(numero, limit + 1, apres, contient)
+        found = {ligne.rang: (ligne, charge) for ligne, charge in self._lines(numero, chosen)}
+        shown = [rang for rang in chosen[:limit] if rang in found]
+        more = len(chosen) > limit and bool(shown)
+        return PageLignes(tuple(_ligne(*found[r]) for r in shown), shown[-1] if more else None)
+
+    def _ranks(self, numero: int, limit: int, apres: int, contient: str) -> list[int]:
+        words = search_key(contient).split()
+        if not words:
+            query = select(ChangementLigneRow.rang).where(
+                ChangementLigneRow.numero == numero, ChangementLigneRow.rang > apres
             )
-            for ligne, charge in self._lines(numero)
+            return list(self._session.scalars(query.order_by(ChangementLigneRow.rang).limit(limit)))
+        named = self._session.execute(
+            select(ChangementChargeRow.rang, ChangementChargeRow.objet)
+            .where(ChangementChargeRow.numero == numero, ChangementChargeRow.rang > apres)
+            .order_by(ChangementChargeRow.rang)
         )
-        return ChangementDetails(resume, lignes)
+        held = (rang for rang, objet in named if all(w in search_key(objet) for w in words))
+        return list(islice(held, limit))
 
     def undoable(self) -> ChangementSummary | None:
         """Return the newest changement made by hand or import that still holds."""
@@ -257,21 +270,32 @@ class JournalRepository:
         header = (str(changement.numero), changement.commande, changement.auteur)
         return search_key(" ".join((*header, *objets)))
 
-    def _lines(self, numero: int) -> list[tuple[ChangementLigneRow, ChangementChargeRow | None]]:
-        charges = {
-            charge.rang: charge
-            for charge in self._session.scalars(
-                select(ChangementChargeRow).where(ChangementChargeRow.numero == numero)
-            )
-        }
+    def _lines(
+        self, numero: int, rangs: Sequence[int] | None = None
+    ) -> list[tuple[ChangementLigneRow, ChangementChargeRow | None]]:
+        """Return the lines of a changement with their payloads; of some ranks, or all."""
+        payloads = select(ChangementChargeRow).where(ChangementChargeRow.numero == numero)
+        lines = select(ChangementLigneRow).where(ChangementLigneRow.numero == numero)
+        if rangs is not None:
+            payloads = payloads.where(ChangementChargeRow.rang.in_(rangs))
+            lines = lines.where(ChangementLigneRow.rang.in_(rangs))
+        charges = {charge.rang: charge for charge in self._session.scalars(payloads)}
         return [
             (ligne, charges.get(ligne.rang))
-            for ligne in self._session.scalars(
-                select(ChangementLigneRow)
-                .where(ChangementLigneRow.numero == numero)
-                .order_by(ChangementLigneRow.rang)
-            )
+            for ligne in self._session.scalars(lines.order_by(ChangementLigneRow.rang))
         ]
+
+
+def _ligne(ligne: ChangementLigneRow, charge: ChangementChargeRow | None) -> LigneChangement:
+    return LigneChangement(
+        ligne.table_touchee,
+        ligne.ligne_id,
+        charge.objet if charge else "",
+        Operation(ligne.operation),
+        charge.avant if charge else None,
+        charge.apres if charge else None,
+        charge is None,
+    )
 
 
 def _holds(ligne: ChangementLigneRow, charge: ChangementChargeRow) -> bool:

@@ -7,6 +7,7 @@ from sdpd_desktop.domain.journal import (
     ApercuAnnulation,
     ChangementDetails,
     ChangementSummary,
+    PageLignes,
     ResultatAnnulation,
     SourceChangement,
 )
@@ -46,6 +47,18 @@ class JournalService:
         """
         with self._ground.database.read() as work:
             return work.journal.details(numero)
+
+    def lignes(
+        self, numero: int, limit: int = PAGE, apres: int = 0, contient: str = ""
+    ) -> PageLignes:
+        """Return some of the rows of a changement whose name holds the words; ``apres`` pages on.
+
+        Raises:
+            NotFoundError: No such number.
+        """
+        with self._ground.database.read() as work:
+            work.journal.resume(numero)
+            return work.journal.page(numero, limit, apres, contient)
 
     def undo(self, numero: int) -> ChangementSummary:
         """Put the values back as they were before a changement.
