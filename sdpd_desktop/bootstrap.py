@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.depots import DepotService
+    from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
@@ -63,6 +65,8 @@ class Services:
     rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
+    expurgations: "ExpurgationService"
+    provenances: "ProvenanceService"
     parametres: "ParametresService"
     recherche: "RechercheService"
     tableau_de_bord: "TableauDeBordService"
@@ -73,8 +77,9 @@ class Services:
     _dispose: Callable[[], None]
 
     def close(self) -> None:
-        """Stop the reading process and let go of the database file."""
+        """Stop the reading processes and let go of the database file."""
         self.depots.close()
+        self.provenances.close()
         self._dispose()
 
 
@@ -111,6 +116,7 @@ def build_services(
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.depots import DepotService
+    from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
@@ -119,6 +125,7 @@ def build_services(
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
@@ -167,6 +174,8 @@ def build_services(
         rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),
+        expurgations=ExpurgationService(ground, path),
+        provenances=ProvenanceService(ground),
         parametres=parametres,
         recherche=RechercheService(ground),
         tableau_de_bord=TableauDeBordService(ground),

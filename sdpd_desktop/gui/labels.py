@@ -124,6 +124,7 @@ SOURCES = {
     SourceChangement.RESTAURATION: "Restauration",
     SourceChangement.ANNULATION: "Annulation",
     SourceChangement.CLOTURE: "Clôture",
+    SourceChangement.EXPURGATION: "Expurgation",
 }
 
 OPERATIONS = {

@@ -155,6 +155,10 @@ class PartenaireRepository:
             for row, plan, territoire, le in rows
         )  # fmt: skip
 
+    def territoire_ids(self) -> dict[str, str]:
+        """Return the ids of all territories by code."""
+        return dict(self._session.execute(select(TerritoireRow.code, TerritoireRow.id)).all())
+
     def territoire_row(self, code: str) -> TerritoireRow:
         """Return the row of a territory, for the other repositories.
 

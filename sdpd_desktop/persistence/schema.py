@@ -5,6 +5,7 @@ from functools import cache
 
 from sdpd_desktop.persistence import (
     convention_rows,
+    expurgation_rows,
     indicateur_rows,
     journal_rows,
     memoire_rows,
@@ -27,6 +28,7 @@ MODULES = (
     convention_rows,
     parametre_rows,
     rapport_rows,
+    expurgation_rows,
     journal_rows,
 )
 

@@ -271,7 +271,7 @@ def _again(comparison: Comparison, line: Ligne) -> Ligne:
 def deja_importe(work: UnitOfWork, proposition: Proposition) -> int | None:
     """Return the changement that stored the same values and still holds."""
     for numero in work.retours.changements_of_values(proposition.empreinte_valeurs):
-        if work.journal.details(numero).resume.annule_par is None:
+        if work.journal.resume(numero).annule_par is None:
             return numero
     return None
 

@@ -1,13 +1,12 @@
 """Imports partner returns: read, propose, apply; a dry run is the import without the last step."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.errors import ConflictError, UserError, reason
+from sdpd_desktop.domain.errors import ConflictError, UserError
 from sdpd_desktop.domain.importation import (
     ImportationSummary,
     Ligne,
@@ -25,9 +24,8 @@ from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import CampagneService
 from sdpd_desktop.services.contributions import ApportRecu, retenir
 from sdpd_desktop.services.depots import DepotService, deja_importe
+from sdpd_desktop.services.files import read_again
 from sdpd_desktop.services.lecture import indicateurs_of, label
-
-KEPT_FILE_LIMIT = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ class ImportationService:
         Raises:
             ConflictError: What the preview showed is no longer true; propose again.
         """
-        octets = _bytes(proposition)
+        octets = read_again(proposition.chemin, proposition.empreinte, proposition.taille)
         accepted = self._accepted(proposition, lignes)
         chosen = [proposition.lignes[index] for index in accepted]
         name = f"importer {proposition.fichier} ({proposition.partenaire})"
@@ -83,7 +81,7 @@ class ImportationService:
                 return ResultatImportation(None, 0, 0, "")
             now = self._ground.clock.now()
             fichier = work.retours.keep_file(
-                proposition.fichier, proposition.empreinte, octets, now
+                proposition.fichier, proposition.empreinte, proposition.taille, octets, now
             )
             importation = work.retours.add_importation(proposition, fichier, now)
             work.retours.add_lines(importation, proposition.lignes, set(accepted))
@@ -141,17 +139,16 @@ class ImportationService:
             ConflictError: Names what changed.
         """
         conflicts = []
-        current = {
-            (o.indicateur, o.periode, o.territoire, o.zone): o.id
-            for o in work.indicateurs.current(work.plans.row(proposition.plan))
-        }
+        current = work.indicateurs.current_ids(work.plans.row(proposition.plan))
         for line in proposition.lignes:
             match line.effet:
                 case StatutPropose(mesure=code, version=version):
                     if work.plans.statut_of(proposition.plan, code)[3] != version:
                         conflicts.append(f"{code} a été modifiée depuis l'aperçu.")
                 case ValeurProposee() as value:
-                    key = (value.indicateur, value.periode, value.territoire, value.zone)
+                    key = (
+                        value.indicateur, value.periode.code, value.territoire, value.zone.value
+                    )  # fmt: skip
                     if current.get(key, "") != value.remplace:
                         conflicts.append(f"{line.objet} a été modifié depuis l'aperçu.")
         if conflicts:
@@ -170,7 +167,8 @@ class ImportationService:
         campagne: str,
     ) -> None:
         indicateurs = {i.code: i for i in indicateurs_of(work, proposition.plan)}
-        auteur = self._ground.auteur()
+        territoires = work.partenaires.territoire_ids()
+        auteur, now = self._ground.auteur(), self._ground.clock.now()
         new, recus = [], []
         for line in lines:
             match line.effet:
@@ -180,48 +178,26 @@ class ImportationService:
                     )
                 case ValeurProposee() as effet:
                     indicateur = indicateurs[effet.indicateur]
-                    territoire = work.partenaires.territoire_row(effet.territoire)
                     feuille, _, cellule = line.lieu.rpartition("!")
                     place = f"{proposition.fichier}, {line.lieu}"
                     recus.append(ApportRecu(effet, line.texte, place))
-                    new.append(
-                        NouvelleObservation(
-                            indicateur.id, effet.periode, territoire.id, effet.zone,
-                            effet.presence, effet.borne, effet.valeur, effet.numerateur,
-                            effet.denominateur, Consolidation.PROVISOIRE, effet.commentaire,
-                            EtatValeur.IMPORTE, auteur, self._ground.clock.now(),
-                            proposition.partenaire,
-                            label(indicateur, effet.periode, territoire.code, effet.zone),
-                            line.texte, importation, campagne, feuille, cellule,
-                        )
+                    value = NouvelleObservation(
+                        indicateur.id, effet.periode, territoires[effet.territoire], effet.zone,
+                        effet.presence, effet.borne, effet.valeur, effet.numerateur,
+                        effet.denominateur, Consolidation.PROVISOIRE, effet.commentaire,
+                        EtatValeur.IMPORTE, auteur, now, proposition.partenaire,
+                        label(indicateur, effet.periode, effet.territoire, effet.zone),
+                        line.texte, importation, campagne, feuille, cellule,
                     )  # fmt: skip
-        work.indicateurs.add(new)
+                    new.append((value, effet.remplace))
+        work.importees.add(new)
         retenir(work, proposition.plan, proposition.retour, recus, importation)
 
 
-def _bytes(proposition: Proposition) -> bytes:
-    """Return the file's bytes, to be kept as evidence, if they still are those proposed."""
-    path = proposition.chemin
-    try:
-        with path.open("rb") as file:
-            octets = file.read(KEPT_FILE_LIMIT + 1)
-    except OSError as error:
-        raise UserError(
-            f"Le fichier {path.name} ne peut plus être lu ({reason(error)}) : remettez la clé "
-            "et recommencez. Rien n'a été modifié."
-        ) from error
-    if hashlib.sha256(octets).hexdigest() != proposition.empreinte:
-        raise ConflictError(
-            f"Le fichier {path.name} a changé depuis l'aperçu : rouvrez-le. Rien n'a été modifié.",
-            (),
-        )
-    return octets
-
-
 def _state_after(proposition: Proposition, accepted: Sequence[int]) -> EtatRetour:
-    left = [
-        line
+    taken, open_ = set(accepted), (Verdict.REJETE, Verdict.A_CONFIRMER)
+    left = (
+        index not in taken and line.verdict in open_
         for index, line in enumerate(proposition.lignes)
-        if index not in set(accepted) and line.verdict in (Verdict.REJETE, Verdict.A_CONFIRMER)
-    ]
-    return EtatRetour.A_COMPLETER if left else EtatRetour.RECU
+    )
+    return EtatRetour.A_COMPLETER if any(left) else EtatRetour.RECU

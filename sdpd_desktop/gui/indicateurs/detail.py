@@ -38,6 +38,7 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     valeur_complete,
 )
 from sdpd_desktop.gui.page import Context
+from sdpd_desktop.gui.provenance.fenetre import open_value
 from sdpd_desktop.gui.widgets.badge import StateBadge
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
@@ -69,6 +70,9 @@ class IndicateursDetail(QFrame):
         self.historique = self._build_historique()
         self.form.valeur_layout.addWidget(self.historique, 1)
         icons.dress(self.form.confirmer_button, "check")
+        icons.dress(self.form.provenance_button, "file-spreadsheet")
+        self.form.provenance_button.clicked.connect(self._open_shown)
+        self.historique.opened.connect(lambda row: open_value(context, row, self))
         self.form.confirmer_button.clicked.connect(lambda: self.confirm_asked.emit())
         self.form.graphe_combo.addItem("Évolution", NatureGraphique.TENDANCE)
         self.form.graphe_combo.addItem("Selon les territoires", NatureGraphique.TERRITOIRES)
@@ -89,6 +93,10 @@ class IndicateursDetail(QFrame):
         )
         settings = self._context.settings
         return Listing(model, "Valeurs successives", settings, "indicateurs/historique", self)
+
+    def _open_shown(self) -> None:
+        if self._cellule is not None and self._cellule.observation is not None:
+            open_value(self._context, self._cellule.observation, self)
 
     def show_cellule(self, cellule: Cellule | None) -> None:
         """Show a cell, or the same one reloaded."""
@@ -153,6 +161,8 @@ class IndicateursDetail(QFrame):
                 lines += [f"{label}{NBSP}: {text}" for label, text in pairs]
             if observation.commentaire:
                 lines.append(f"Commentaire{NBSP}: {observation.commentaire}")
+        stored = observation is not None and not cellule.calculee
+        self.form.provenance_button.setVisible(stored)
         self.form.origine_label.setText("\n".join(lines) or "Cette cellule n’a jamais été remplie.")
 
     @override

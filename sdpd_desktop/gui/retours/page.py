@@ -14,12 +14,14 @@ from typing_extensions import override
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import ConflictError, UserError
 from sdpd_desktop.domain.importation import Proposition
+from sdpd_desktop.domain.journal import ChangementSummary, ResultatAnnulation
 from sdpd_desktop.domain.partenaire import PartenaireSummary
 from sdpd_desktop.domain.retour import CampagneSummary
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
+from sdpd_desktop.gui.journal.annulation import undo_asking, undone_in_words
 from sdpd_desktop.gui.page import Context, Link, Page
 from sdpd_desktop.gui.retours.campagnes import CampagnesPane
 from sdpd_desktop.gui.retours.gestes import CampagneGestes
@@ -266,15 +268,14 @@ class RetoursPage(Page):
         self._say(f"{count}{NBSP}: {_stored(new, changed)}", Tone.SUCCES)
 
     def _undo(self, numero: int) -> None:
-        work = partial(self.context.services.journal.undo, numero)
-        self.ask(work, lambda done: self._on_undone(numero, done.numero))
+        work = partial(self.context.services.journal.resume, numero)
+        self.ask(work, self._undo_asking)
 
-    def _on_undone(self, numero: int, by: int) -> None:
-        self._say(
-            f"L’import du changement n° {numero} est annulé (changement n° {by}). "
-            "Les valeurs d’avant sont remises.",
-            Tone.SUCCES,
-        )
+    def _undo_asking(self, row: ChangementSummary) -> None:
+        undo_asking(self, self.context, row, self._on_undone, self.fail)
+
+    def _on_undone(self, numero: int, done: ResultatAnnulation) -> None:
+        self._say(undone_in_words(numero, done), Tone.SUCCES)
 
     def _annotate(self, proposition: Proposition) -> None:
         folder = self.context.prompts.choose_folder(self, "Où écrire la copie annotée")

@@ -195,6 +195,19 @@ def test_what_changed_since_the_preview_refuses_the_import(
     assert statut(services, "O1.A2", "O1.A2.m1") is Statut.EN_COURS
 
 
+def test_an_undo_names_what_it_keeps_before_and_after(
+    page: RetoursPage, services: "Services", fill: Fill, prompts: RecordingPrompts
+) -> None:
+    page.open_files([fill("DDSP77", MESURES)])
+    page.reception.preview.form.apply_button.click()
+    services.plans.tick(PLAN, "O1.A2.m1", None, Statut.BLOQUEE)
+    prompts.will_answer(True)
+    page.form.message_bar.action_button.click()
+    assert "Annuler le reste" in prompts.asked[-1][1]
+    assert "O1.A2.m1" in page.form.message_bar.text_label.text()
+    assert statut(services, "O1.A2", "O1.A2.m1") is Statut.BLOQUEE
+
+
 def test_an_import_leads_to_its_changement(
     page: RetoursPage, services: "Services", fill: Fill
 ) -> None:
