@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
@@ -244,23 +245,27 @@ class _Demandes:
 
     def __init__(self, campagne: CampagneSummary, retour: RetourSummary, lu: PlanLu) -> None:
         self._own = _keys(retour.demandes)
-        self._others: dict[tuple[str, Zone], str] = {}
-        for other in campagne.retours:
-            if other.id != retour.id:
-                self._others |= dict.fromkeys(_keys(other.demandes), other.nom)
+        self._retours, self._mine = campagne.retours, retour.id
         self._nom = retour.nom
         partner = lu.partenaires.get(retour.partenaire)
         self._zone = partner.zone if partner else None
+
+    @cached_property
+    def _others(self) -> dict[tuple[str, Zone], str]:
+        """Who else is asked for what; looked up for the first value that was not asked for."""
+        found: dict[tuple[str, Zone], str] = {}
+        for other in self._retours:
+            if other.id != self._mine:
+                found |= dict.fromkeys(_keys(other.demandes), other.nom)
+        return found
 
     def doubt(self, indicateur: Indicateur, zone: Zone) -> str:
         """Return what to ask about a value that the partner was not asked for."""
         key = (indicateur.code, zone)
         if not self._own or key in self._own:
             return ""
-        if key in self._others:
-            return (
-                f"Cette valeur est demandée à {self._others[key]}, non à {self._nom} : la prendre ?"
-            )
+        if asked := self._others.get(key):
+            return f"Cette valeur est demandée à {asked}, non à {self._nom} : la prendre ?"
         if zone in (Zone.POLICE, Zone.GENDARMERIE) and self._zone not in (None, zone):
             return f"{self._nom} répond pour la zone {self._zone}, non {zone} : la prendre ?"
         return ""
