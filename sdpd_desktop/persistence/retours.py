@@ -293,6 +293,10 @@ class RetourRepository:
         )
         return {empreinte: saved for empreinte, saved in rows if saved is not None}
 
+    def values_taken_in(self) -> frozenset[str]:
+        """Return the hashes of the values of every file taken in."""
+        return frozenset(self._session.scalars(select(ImportationRow.empreinte_valeurs)))
+
     def changements_of_values(self, empreinte_valeurs: str) -> tuple[int, ...]:
         """Return the changements that imported the very same values, newest first."""
         return tuple(

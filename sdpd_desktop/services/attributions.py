@@ -10,7 +10,6 @@ from sdpd_desktop.domain.depot import DispositionAConfirmer, RetourPossible, Tab
 from sdpd_desktop.domain.disposition import Disposition, DispositionProposee
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import RetourLu, SaisieRetour
-from sdpd_desktop.domain.lexique import lexique_de
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.retour import ATTENDUS
 from sdpd_desktop.domain.texte import NBSP, mots_cles, quote, search_key
@@ -119,7 +118,7 @@ class _Attribution:
         work, classeur = self._work, self._classeur
         retour, campagne = self._etat.retour(work, chosen.retour)
         plan, noms = self._etat.plan(work, campagne.plan)
-        lexique = lexique_de(work.memoires.termes(retour.partenaire))
+        lexique = self._etat.lexique(work, retour.partenaire)
         reperes = Reperes(plan, noms, retour, lexique, campagne.periode)
         mine = {k.cle: k for k in self._etat.connues if k.partenaire == retour.partenaire}
         saisies: list[SaisieRetour] = []

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.documents.classeur import LecteurClasseurs
     from sdpd_desktop.documents.classeur_donnees import Classeur
 
+_MANY = 5_000
 SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".xltx", ".xltm"}
 )
@@ -201,7 +202,8 @@ class DepotService:
             proposition.emetteur, proposition.enregistre_le,
         )  # fmt: skip
         plan, noms = etat.plan(work, campagne.plan)
-        return Comparison(work, plan, noms, Source(retour, campagne, lu, proposition.disposition))
+        source = Source(retour, campagne, lu, proposition.disposition)
+        return Comparison(work, plan, noms, source, etat.lexique(work, retour.partenaire))
 
 
 class Lot:
@@ -225,13 +227,14 @@ class Lot:
         self, path: Path, classeur: "Classeur", retour: str = ""
     ) -> Proposition | DispositionAConfirmer:
         """Compare a workbook already read; ``retour`` is the one a person says it answers."""
-        with _no_collection(), self._ground.database.read() as work:
+        with _no_collection(classeur), self._ground.database.read() as work:
             self._etat = etat = self._service.etat(work, self._etat)
             source = attribuer(work, etat, path, classeur, retour)
             if isinstance(source, DispositionAConfirmer):
                 return source
             plan, noms = etat.plan(work, source.campagne.plan)
-            lignes, warnings = Comparison(work, plan, noms, source).lines()
+            lexique = etat.lexique(work, source.retour.partenaire)
+            lignes, warnings = Comparison(work, plan, noms, source, lexique).lines()
             lu, campagne = source.lu, source.campagne
             made = Proposition(
                 lu.nom, lu.empreinte, lu.taille, source.retour.partenaire, source.retour.nom,
@@ -239,13 +242,18 @@ class Lot:
                 (*map(insecable, lu.avertissements), *warnings), None, path, lu.enregistre_le,
                 source.disposition, lu.emetteur,
             )  # fmt: skip
+            if made.empreinte_valeurs not in etat.deja:
+                return made
             return replace(made, deja_importe=deja_importe(work, made))
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, lines that are all kept."""
+def _no_collection(classeur: "Classeur") -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, many lines that are all kept."""
     was = gc.isenabled()
+    if sum(len(sheet.rangees) for sheet in classeur.feuilles) < _MANY:
+        yield
+        return
     gc.disable()
     try:
         yield

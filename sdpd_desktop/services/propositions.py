@@ -13,7 +13,7 @@ from sdpd_desktop.domain.importation import (
     SaisieRetour,
     Verdict,
 )
-from sdpd_desktop.domain.lexique import Lexique, lexique_de
+from sdpd_desktop.domain.lexique import Lexique
 from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
 from sdpd_desktop.domain.texte import insecable, quote
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
@@ -45,17 +45,18 @@ class Source:
 class Comparison:
     """One return against one state of the database."""
 
-    def __init__(self, work: UnitOfWork, plan: PlanLu, noms: Noms, source: Source) -> None:
+    def __init__(
+        self, work: UnitOfWork, plan: PlanLu, noms: Noms, source: Source, lexique: Lexique
+    ) -> None:
         retour, campagne, lu = source.retour, source.campagne, source.lu
         self._lu, self._own = lu, bool(source.disposition)
         self._close_le = campagne.close_le
-        self._lexique: Lexique = lexique_de(work.memoires.termes(retour.partenaire))
         apports = Apports(work, retour, lu.emetteur)
         self._mesures = ComparaisonMesures(plan, campagne.periode.fin)
         self._valeurs = ComparaisonValeurs(
-            plan, campagne, retour, apports, self._lexique, lu.enregistre_le
+            plan, campagne, retour, apports, lexique, lu.enregistre_le
         )
-        self._reperes = Reperes(plan, noms, retour, self._lexique, campagne.periode)
+        self._reperes = Reperes(plan, noms, retour, lexique, campagne.periode)
 
     def lines(self) -> tuple[tuple[Ligne, ...], tuple[str, ...]]:
         """Return the lines in the order of the workbook, and what else must be said."""

@@ -15,6 +15,7 @@ from sdpd_desktop.domain.importation import (
     Verdict,
 )
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
+from sdpd_desktop.domain.lexique import lexique_de
 from sdpd_desktop.domain.retour import (
     CampagneSummary,
     EtatRetour,
@@ -130,7 +131,8 @@ class TransmissionService:
         )  # fmt: skip
         plan = PlanLu(work, campagne.plan, self._ground.clock.today())
         source = Source(retour, campagne, lu)
-        lines, _warnings = Comparison(work, plan, Noms(plan), source).lines()
+        lexique = lexique_de(work.memoires.termes(retour.partenaire))
+        lines, _warnings = Comparison(work, plan, Noms(plan), source, lexique).lines()
         return tuple(LigneTransmise(keys[_number(line)], line) for line in lines)
 
     def _store(
