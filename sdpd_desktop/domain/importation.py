@@ -216,8 +216,11 @@ class Proposition:
 
     def comptes(self) -> dict[Verdict, int]:
         """Return the number of lines of each verdict, every verdict present."""
-        counted = Counter(ligne.verdict for ligne in self.lignes)
-        return {verdict: counted[verdict] for verdict in Verdict}
+        return {verdict: self._counted[verdict] for verdict in Verdict}
+
+    @cached_property
+    def _counted(self) -> Counter[Verdict]:
+        return Counter(ligne.verdict for ligne in self.lignes)
 
     def applicables(self) -> tuple[Ligne, ...]:
         """Return the lines that would be stored without a question."""

@@ -19,7 +19,10 @@ from sdpd_desktop.gui.widgets.listing import Listing
 
 _Index = QModelIndex | QPersistentModelIndex
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
+_TICKABLE = (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER)
 _ROOM_FOR_BOX = 150
+# The same few titles and reasons come back for thousands of lines.
+_searched = lru_cache(maxsize=20_000)(search_key)
 COLONNES = {
     "statut": "Statut",
     "fait_le": "Fait le",
@@ -35,31 +38,37 @@ class LigneNumerotee:
 
     Attributes:
         recherche: What a filter looks through.
+        tickable: Whether it can be accepted: a rejected or unchanged line cannot.
+        sure: Whether it asks nothing, and is ticked from the start.
     """
 
     index: int
     ligne: Ligne
     recherche: str
+    tickable: bool
+    sure: bool
 
-    @property
-    def tickable(self) -> bool:
-        """Whether it can be accepted: a rejected or unchanged line cannot."""
-        wanted = (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER)
-        return self.ligne.effet is not None and self.ligne.verdict in wanted
+    @classmethod
+    def de(cls, index: int, ligne: Ligne) -> "LigneNumerotee":
+        """Number a line."""
+        words = (
+            _searched(f"{ligne.objet} {ligne.titre}"), ligne.lieu.casefold(),
+            _searched(ligne.texte), _searched(ligne.raison),
+        )  # fmt: skip
+        can = ligne.effet is not None and ligne.verdict in _TICKABLE
+        sure = can and ligne.verdict is not Verdict.A_CONFIRMER
+        return cls(index, ligne, " ".join(words), can, sure)
 
 
 def numeroter(
     proposition: Proposition, connues: Sequence[LigneNumerotee] = ()
 ) -> tuple[LigneNumerotee, ...]:
     """Return the lines as rows; those already known are not made again. Runs on any lane."""
+    proposition.comptes()  # Counted here once, not when the window shows them.
     return tuple(
         connues[index]
         if index < len(connues) and connues[index].ligne is ligne
-        else LigneNumerotee(
-            index,
-            ligne,
-            search_key(f"{ligne.objet} {ligne.titre} {ligne.lieu} {ligne.texte} {ligne.raison}"),
-        )
+        else LigneNumerotee.de(index, ligne)
         for index, ligne in enumerate(proposition.lignes)
     )
 
@@ -89,6 +98,18 @@ def _typed(row: LigneNumerotee) -> str:
     return row.ligne.texte
 
 
+def _understood(row: LigneNumerotee) -> str:
+    return row.ligne.compris
+
+
+def _changed(row: LigneNumerotee) -> str:
+    return change(row.ligne)
+
+
+def _reason(row: LigneNumerotee) -> str:
+    return row.ligne.raison
+
+
 def _typed_in_full(row: LigneNumerotee) -> str:
     shown = row.ligne.format
     plain = shown in ("", "General", "@", "Standard")
@@ -114,11 +135,9 @@ _COLUMNS: tuple[Column[LigneNumerotee], ...] = (
     Column("Colonne", lambda row: colonne(row.ligne), 92, sort=lambda row: row.ligne.colonne),
     Column("Cellule", lambda row: row.ligne.lieu, 112, sort=lambda row: row.index),
     Column("Saisi", lambda row: row.ligne.texte, 110, sort=_typed, tip=_typed_in_full),
-    Column("Compris", lambda row: row.ligne.compris, 96, tip=lambda row: row.ligne.compris),
-    Column(
-        "Ancien → nouveau", lambda row: change(row.ligne), 150, tip=lambda row: change(row.ligne)
-    ),
-    Column("Raison", lambda row: row.ligne.raison, 0, tip=lambda row: row.ligne.raison),
+    Column("Compris", _understood, 96, sort=_understood, tip=_understood),
+    Column("Ancien → nouveau", _changed, 150, sort=_changed, tip=_changed),
+    Column("Raison", _reason, 0, sort=_reason, tip=_reason),
 )
 
 
@@ -199,7 +218,8 @@ class LignesView(Listing):
         if event.key() == Qt.Key.Key_Space:
             found = [self._lines.row_at(index) for index in self.selectionModel().selectedRows()]
             rows = [row for row in found if row and row.tickable]
-            clear = all(row.index in self._lines.accepted for row in rows)
+            accepted = self._lines.accepted
+            clear = all(row.index in accepted for row in rows)
             self._lines.accept(rows, yes=not clear)
             return
         super().keyPressEvent(event)

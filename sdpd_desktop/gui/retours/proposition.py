@@ -1,6 +1,6 @@
 """The preview of one workbook: what applying it would do, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -105,7 +105,7 @@ class PropositionPane(QWidget):
         """Show another file; what needs no question is ticked."""
         self.proposition, self._rows = proposition, tuple(rows)
         form = self.form
-        self.model.start(row.index for row in self._rows if _applicable(row))
+        self.model.start(row.index for row in self._rows if row.sure)
         form.file_label.setText(proposition.fichier)
         form.file_label.setToolTip(proposition.fichier)
         form.context_label.setText(_context(proposition))
@@ -128,7 +128,7 @@ class PropositionPane(QWidget):
         fresh = [row for row in rows if before.get(row.index) is not row.ligne]
         self.proposition, self._rows = proposition, tuple(rows)
         kept = self.model.accepted - {row.index for row in fresh}
-        self.model.start(kept | {row.index for row in fresh if _applicable(row)})
+        self.model.start(kept | {row.index for row in fresh if row.sure})
         self._label()
         self._filter()
         self.set_busy("")
@@ -155,12 +155,10 @@ class PropositionPane(QWidget):
         assert self.proposition is not None
         counts = self.proposition.comptes()
         self.form.annotate_button.setVisible(any(counts[verdict] for verdict in _WRONG))
-        self._label_chips()
+        self._label_chips(counts)
         self._warn()
 
-    def _label_chips(self) -> None:
-        assert self.proposition is not None
-        counts = self.proposition.comptes()
+    def _label_chips(self, counts: Mapping[Verdict, int]) -> None:
         for verdict, chip in self.chips.items():
             if verdict is None:
                 chip.setText(f"Tout{NBSP}{NBSP}{len(self._rows)}")
@@ -192,13 +190,12 @@ class PropositionPane(QWidget):
         self._wait.stop()
         wanted = next((v for v, chip in self.chips.items() if chip.isChecked()), None)
         words = search_key(self.form.filter_edit.text()).split()
-        rows = [
-            row
-            for row in self._rows
-            if (wanted is None or row.ligne.verdict is wanted)
-            and all(word in row.recherche for word in words)
-        ]
-        self.view.set_rows(rows, key=lambda row: row.index)
+        rows: Sequence[LigneNumerotee] = self._rows
+        if wanted is not None:
+            rows = [row for row in rows if row.ligne.verdict is wanted]
+        if words:
+            rows = [row for row in rows if all(word in row.recherche for word in words)]
+        self.view.set_rows(tuple(rows), key=lambda row: row.index)
         if self.view.current_row() is None:
             self.view.choose(lambda row: True)
         self._count()
@@ -207,8 +204,8 @@ class PropositionPane(QWidget):
         return [row for row in self.model.rows if row.tickable]
 
     def _on_all(self) -> None:
-        shown = self._shown_with_box()
-        everything = all(row.index in self.model.accepted for row in shown)
+        shown, accepted = self._shown_with_box(), self.model.accepted
+        everything = all(row.index in accepted for row in shown)
         self.model.accept(shown, yes=not everything)
 
     def _count(self) -> None:
@@ -257,10 +254,6 @@ def _explain(row: LigneNumerotee) -> list[str]:
     if ligne.correction:
         said.append(f"Que faire{NBSP}: {ligne.correction}")
     return said
-
-
-def _applicable(row: LigneNumerotee) -> bool:
-    return row.tickable and row.ligne.verdict is not Verdict.A_CONFIRMER
 
 
 def _context(proposition: Proposition) -> str:

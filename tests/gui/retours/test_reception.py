@@ -23,6 +23,7 @@ from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.gui.retours.page import RetoursPage
 from sdpd_desktop.gui.tasks import InlineTaskRunner
+from sdpd_desktop.gui.widgets.columns import PAGE
 from tests.gui.conftest import Said
 from tests.gui.retours.conftest import PERIODE, PLAN, Fill
 from tests.support import count, plain, values
@@ -574,4 +575,7 @@ def test_fifty_thousand_lines_are_filtered_without_looking_through_them_twice(
     assert numeroter(many, rows) == rows
     assert all(a is b for a, b in zip(numeroter(many, rows), rows, strict=True))
     preview.show_proposition(many, rows)
-    assert preview.view.model().rowCount() == 50_000
+    assert len(preview.model.rows) == 50_000
+    assert preview.view.model().rowCount() == PAGE
+    preview.form.all_check.click()
+    assert preview.form.apply_button.text() == "Appliquer (0)"
