@@ -576,6 +576,6 @@ def test_fifty_thousand_lines_are_filtered_without_looking_through_them_twice(
     assert all(a is b for a, b in zip(numeroter(many, rows), rows, strict=True))
     preview.show_proposition(many, rows)
     assert len(preview.model.rows) == 50_000
-    assert preview.view.model().rowCount() == PAGE
+    assert preview.view.model().rowCount() < 5 * PAGE
     preview.form.all_check.click()
     assert preview.form.apply_button.text() == "Appliquer (0)"
