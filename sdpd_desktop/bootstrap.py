@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
+    from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
@@ -53,6 +54,7 @@ class Services:
     clotures: "ClotureService"
     comparaisons: "ComparaisonService"
     partenaires: "PartenaireService"
+    instances: "InstanceService"
     campagnes: "CampagneService"
     contributions: "ContributionService"
     transmissions: "TransmissionService"
@@ -120,6 +122,7 @@ def build_services(
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
+    from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
@@ -162,6 +165,7 @@ def build_services(
         clotures=ClotureService(ground),
         comparaisons=ComparaisonService(ground),
         partenaires=PartenaireService(ground),
+        instances=InstanceService(ground),
         campagnes=campagnes,
         contributions=ContributionService(ground),
         transmissions=TransmissionService(ground, campagnes),

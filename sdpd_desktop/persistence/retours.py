@@ -340,7 +340,8 @@ class RetourRepository:
             grouped[row.campagne_id].append(
                 RetourSummary(
                     row.id, campagne, code, nom, EtatRetour(row.etat), row.etat_le, row.lignes,
-                    tuple(steps[row.id]),
+                    # Returns older than the steps have the last one alone.
+                    tuple(steps[row.id]) or _step_of(row),
                     tuple(LigneDemandee.parse(text) for text in row.demandes),
                     ModeRetour(row.mode or mode), row.mode is not None,
                     tuple(units[row.partenaire_id]), tuple(heard[row.id]), files.get(row.id, 0),
@@ -381,3 +382,7 @@ class RetourRepository:
             .group_by(ImportationRow.retour_id)
         )
         return dict(rows.all())
+
+
+def _step_of(row: RetourRow) -> tuple[EtapeRetour, ...]:
+    return (EtapeRetour(EtatRetour(row.etat), row.etat_le),) if row.etat_le else ()

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.contribution import ModeRetour
-from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.indicateur import Indicateur, NatureCible, SuiviIndicateur
+from sdpd_desktop.domain.indicateur import Indicateur, NatureCible
 from sdpd_desktop.domain.partenaire import Emetteur, PartenaireSummary, Zone
 from sdpd_desktop.domain.plan import CLOSED, ActionDetails, MesureDetails
 from sdpd_desktop.domain.retour import (
@@ -19,10 +19,9 @@ from sdpd_desktop.domain.retour import (
     RetourContenu,
     RetourSummary,
 )
-from sdpd_desktop.domain.taux import valeur_cible
 from sdpd_desktop.domain.texte import natural_key, search_key
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
-from sdpd_desktop.services.lecture import format_value, show, suivis_of
+from sdpd_desktop.services.lecture import suivis_of
 
 NOT_ASKED = frozenset({NatureCible.CONTEXTE})
 ZONES = {
@@ -253,15 +252,19 @@ class Demandes:
         before = [o for o in values if o.periode < campagne.periode]
         now = next((o for o in values if o.periode == campagne.periode), None)
         whole = place == self._here and line.zone is Zone.ENSEMBLE
-        previous = _baseline(indicateur) if whole else ""
+        unit, depart, cible = libelles.Unite.ENTIERE, indicateur.depart, suivi.taux.cible
+        previous = ""
         if before:
-            previous = f"{show(before[-1], indicateur)} ({before[-1].periode.libelle})"
+            shown = libelles.valeur(indicateur, before[-1], unit)
+            previous = f"{shown} ({before[-1].periode.libelle})"
+        elif whole and depart.valeur is not None:
+            previous = libelles.reference(indicateur, depart, unit)
         return LigneIndicateur(
             indicateur.id, indicateur.code, indicateur.reference, indicateur.titre,
             indicateur.unite, indicateur.decimales, indicateur.minimum, indicateur.maximum,
             place, self._territoires[place].nom, line.zone, previous,
-            target_text(suivi) if whole else "", now.valeur if now else None,
-            indicateur.nature.value,
+            libelles.cible(indicateur, cible, unit) if whole and cible else "",
+            now.valeur if now else None, indicateur.nature.value,
         )  # fmt: skip
 
 
@@ -278,27 +281,8 @@ def recipients_of(
     return tuple(dict.fromkeys(found))
 
 
-def target_text(line: SuiviIndicateur, *, with_unit: bool = True) -> str:
-    """Return the target in force as a person reads it: « 3 819 caméras (fin 2022) »."""
-    cible = line.taux.cible
-    if cible is None:
-        return ""
-    value = valeur_cible(line.indicateur, cible)
-    text = format_value(value, line.indicateur, with_unit=with_unit)
-    due = cible.echeance_interpretee or (f"{cible.echeance:%d/%m/%Y}" if cible.echeance else "")
-    return f"{text} ({due})" if text and due else text or due
-
-
 def _is_asked(indicateur: Indicateur) -> bool:
     return indicateur.nature not in NOT_ASKED and indicateur.formule is None
-
-
-def _baseline(indicateur: Indicateur) -> str:
-    """Return the value a plan starts from with its date: « 298 personnes (2018) »."""
-    depart = indicateur.depart
-    when = depart.periode or format_date(depart.date)
-    text = format_value(depart.valeur, indicateur)
-    return f"{text} ({when})" if text and when else text
 
 
 def _in_file_name(nom: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads partners, territories and instances; keeps contacts, dates the limits of territories."""
+"""Reads partners and territories; keeps contacts, dates the limits of territories."""
 
 import datetime as dt
 import re
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.instance import InstanceSummary
 from sdpd_desktop.domain.partenaire import Contact, Emetteur, PartenaireSummary
 from sdpd_desktop.domain.territoire import TerritoireSummary
 from sdpd_desktop.domain.texte import search_key
@@ -76,11 +75,6 @@ class PartenaireService:
             work.commit()
         self._ground.tell(Change.INDICATEURS)
         return next(place for place in self.territoires() if place.code == code)
-
-    def instances(self) -> tuple[InstanceSummary, ...]:
-        """Return every instance with its last meeting."""
-        with self._ground.database.read() as work:
-            return work.partenaires.instances()
 
 
 def _check_contact(contact: Contact) -> None:

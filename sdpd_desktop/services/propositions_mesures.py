@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.importation import (
@@ -16,15 +17,6 @@ from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
 from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.services.lignes import check_readable, rejected
 from sdpd_desktop.services.plan_lu import PlanLu
-
-_LABELS = {
-    Statut.A_VENIR: "à venir",
-    Statut.EN_COURS: "en cours",
-    Statut.REALISEE: "réalisée",
-    Statut.EN_PAUSE: "en pause",
-    Statut.BLOQUEE: "bloquée",
-    Statut.ABANDONNEE: "abandonnée",
-}
 
 
 class ComparaisonMesures:
@@ -129,5 +121,5 @@ def _date_of(cell: Cellule) -> dt.date:
 
 
 def _told(statut: Statut, fait_le: dt.date | None, note: str) -> str:
-    parts = [_LABELS[statut], format_date(fait_le) if fait_le else "", note]
+    parts = [libelles.STATUTS[statut], format_date(fait_le) if fait_le else "", note]
     return " · ".join(part for part in parts if part)

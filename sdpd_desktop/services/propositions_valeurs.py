@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.importation import (
@@ -43,7 +44,7 @@ from sdpd_desktop.domain.retour import CampagneSummary, LigneDemandee, RetourSum
 from sdpd_desktop.domain.signalement import demander, signaler, signaler_total
 from sdpd_desktop.domain.texte import NBSP, insecable, quote
 from sdpd_desktop.services.contributions import Apports, ValeurContribuee
-from sdpd_desktop.services.lecture import SIGNES, check_typed, show
+from sdpd_desktop.services.lecture import check_typed
 from sdpd_desktop.services.lignes import check_readable, rejected
 from sdpd_desktop.services.plan_lu import PlanLu
 
@@ -175,7 +176,7 @@ class ComparaisonValeurs:
         said = question or lue.note or _sum(come)
         return Ligne(
             verdict, indicateur.chiffre, indicateur.titre, "valeur", cell.lieu, cell.texte,
-            cell.format, understood, show(old, indicateur) if old is not None else "",
+            cell.format, understood, libelles.valeur(indicateur, old, libelles.Unite.ENTIERE),
             insecable(said) if said else "", "",
             None if verdict is Verdict.INCHANGE else effet, "", saisie, lue.terme,
         )  # fmt: skip
@@ -343,9 +344,7 @@ def _day(instant: dt.datetime | None) -> str:
 
 
 def _understood(lue: Saisie, indicateur: Indicateur) -> str:
-    if lue.presence is not Presence.VALEUR:
-        return "sans objet" if lue.presence is Presence.NON_APPLICABLE else "non renseigné"
-    text = SIGNES[lue.borne] + format_nombre(lue.valeur, None, indicateur.unite)
+    text = libelles.valeur(indicateur, lue, libelles.Unite.ENTIERE)
     if lue.numerateur is not None:
         terms = f"{format_nombre(lue.numerateur)} / {format_nombre(lue.denominateur)}"
         return f"{text} ({terms})"

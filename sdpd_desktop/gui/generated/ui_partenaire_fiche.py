@@ -80,7 +80,7 @@ class Ui_PartenaireFiche(object):
         self.adresse_edit = QPlainTextEdit(PartenaireFiche)
         self.adresse_edit.setObjectName(u"adresse_edit")
         self.adresse_edit.setTabChangesFocus(True)
-        self.adresse_edit.setMinimumSize(QSize(0, 64))
+        self.adresse_edit.setMinimumSize(QSize(0, 40))
         self.adresse_edit.setMaximumSize(QSize(16777215, 76))
 
         self.fiche_grid.addWidget(self.adresse_edit, 3, 1, 1, 1)
@@ -94,14 +94,9 @@ class Ui_PartenaireFiche(object):
 
         self.fiche_layout.addWidget(self.units_label)
 
-        self.units_help_label = QLabel(PartenaireFiche)
-        self.units_help_label.setObjectName(u"units_help_label")
-        self.units_help_label.setWordWrap(True)
-
-        self.fiche_layout.addWidget(self.units_help_label)
-
         self.units_table = QTableWidget(PartenaireFiche)
         self.units_table.setObjectName(u"units_table")
+        self.units_table.setMinimumSize(QSize(0, 64))
 
         self.fiche_layout.addWidget(self.units_table)
 
@@ -161,7 +156,7 @@ class Ui_PartenaireFiche(object):
         PartenaireFiche.setProperty(u"role", QCoreApplication.translate("PartenaireFiche", u"carte", None))
         self.title_label.setText("")
         self.title_label.setProperty(u"role", QCoreApplication.translate("PartenaireFiche", u"titre", None))
-        self.help_label.setText(QCoreApplication.translate("PartenaireFiche", u"Une fonction et les coordonn\u00e9es de son service : jamais le nom d\u2019une personne.", None))
+        self.help_label.setText(QCoreApplication.translate("PartenaireFiche", u"Une fonction et les coordonn\u00e9es de son service\u00a0: jamais le nom d\u2019une personne.", None))
         self.help_label.setProperty(u"role", QCoreApplication.translate("PartenaireFiche", u"muet", None))
         self.fonction_label.setText(QCoreApplication.translate("PartenaireFiche", u"Fonction", None))
 #if QT_CONFIG(accessibility)
@@ -180,10 +175,11 @@ class Ui_PartenaireFiche(object):
 #if QT_CONFIG(accessibility)
         self.adresse_edit.setAccessibleName(QCoreApplication.translate("PartenaireFiche", u"Adresse postale", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.units_label.setToolTip(QCoreApplication.translate("PartenaireFiche", u"Un classeur chacun, additionn\u00e9s ou s\u00e9par\u00e9s selon la campagne", None))
+#endif // QT_CONFIG(tooltip)
         self.units_label.setText(QCoreApplication.translate("PartenaireFiche", u"Services qui r\u00e9pondent \u00e0 part (CSP, compagnies)", None))
         self.units_label.setProperty(u"role", QCoreApplication.translate("PartenaireFiche", u"titre", None))
-        self.units_help_label.setText(QCoreApplication.translate("PartenaireFiche", u"Un classeur chacun, additionn\u00e9s ou s\u00e9par\u00e9s selon la campagne.", None))
-        self.units_help_label.setProperty(u"role", QCoreApplication.translate("PartenaireFiche", u"muet", None))
 #if QT_CONFIG(accessibility)
         self.units_table.setAccessibleName(QCoreApplication.translate("PartenaireFiche", u"Services qui r\u00e9pondent \u00e0 part", None))
 #endif // QT_CONFIG(accessibility)

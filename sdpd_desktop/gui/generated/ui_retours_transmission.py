@@ -176,7 +176,7 @@ class Ui_RetoursTransmission(object):
 #if QT_CONFIG(accessibility)
         self.fonction_edit.setAccessibleName(QCoreApplication.translate("RetoursTransmission", u"Fonction de qui a r\u00e9pondu", None))
 #endif // QT_CONFIG(accessibility)
-        self.fonction_edit.setPlaceholderText(QCoreApplication.translate("RetoursTransmission", u"Fonction, jamais un nom : chef du bureau partenariat", None))
+        self.fonction_edit.setPlaceholderText(QCoreApplication.translate("RetoursTransmission", u"Fonction, jamais un nom\u00a0: chef du bureau partenariat", None))
         self.emetteur_label.setText(QCoreApplication.translate("RetoursTransmission", u"pour", None))
 #if QT_CONFIG(accessibility)
         self.emetteur_combo.setAccessibleName(QCoreApplication.translate("RetoursTransmission", u"Service qui r\u00e9pond", None))

@@ -29,7 +29,7 @@ class PartenaireFiche(QFrame):
         self.form = Ui_PartenaireFiche()
         self.form.setupUi(self)
         # The style sheet's own minimum would win over that of the form.
-        self.form.adresse_edit.setStyleSheet("min-height: 56px;")
+        self.form.adresse_edit.setStyleSheet("min-height: 40px;")
         table = self.form.units_table
         table.setColumnCount(2)
         table.setHorizontalHeaderLabels(["Service", "Son territoire"])

@@ -75,7 +75,7 @@ class CampagnesPane(QObject):
     """Drives the left of the page.
 
     Signals:
-        state_chosen: A return and the state it is to have.
+        state_chosen: A return, the state it is to have, and whether the day is to be asked.
         rewrite_asked: The return whose workbook is to be written again.
         prepare_asked: There is no campagne yet and the user wants one.
         edit_asked: The campagne to change, and the partner to start with or "".
@@ -85,7 +85,7 @@ class CampagnesPane(QObject):
         partenaire_asked: Code of the partner whose form is wanted.
     """
 
-    state_chosen = Signal(object, object)
+    state_chosen = Signal(object, object, bool)
     rewrite_asked = Signal(object)
     prepare_asked = Signal()
     edit_asked = Signal(object, str)
@@ -124,6 +124,7 @@ class CampagnesPane(QObject):
         }
         for button, menu in self._menus.items():
             button.setMenu(menu)
+        self._other_day = QMenu("Depuis un autre jour", form.etat_button)
         form.campagne_combo.activated.connect(self._show_campagne)
         form.transmission_button.clicked.connect(
             lambda: self._of_current(self.transmission_asked.emit)
@@ -218,12 +219,7 @@ class CampagnesPane(QObject):
             self._menus[button].clear()
         if retour is None or campagne is None:
             return
-        for etat in retour.possibles:
-            if etat is not EtatRetour.RELANCE or retour.etat is not EtatRetour.RELANCE:
-                badge = RETOURS[etat]
-                slot = partial(self.state_chosen.emit, retour, etat)
-                words = f"{badge.forme.value}{NBSP}{NBSP}{badge.texte}"
-                self._menus[form.etat_button].addAction(words, slot)
+        self._fill_states(retour)
         menu = self._menus[form.retour_button]
         if open_:
             rewrite = partial(self.rewrite_asked.emit, retour)
@@ -232,6 +228,20 @@ class CampagnesPane(QObject):
             menu.addAction("Changer ce qui lui est demandé…", change)
         card = partial(self.partenaire_asked.emit, retour.partenaire)
         menu.addAction("Fiche du partenaire (contact, services)…", card)
+
+    def _fill_states(self, retour: RetourSummary) -> None:
+        """Offer the states that may follow: from today, or from another day."""
+        menu = self._menus[self._form.etat_button]
+        self._other_day.clear()
+        for ask_day, place in ((False, menu), (True, self._other_day)):
+            for etat in retour.possibles:
+                if etat is EtatRetour.RELANCE and etat is retour.etat:
+                    continue
+                badge = RETOURS[etat]
+                slot = partial(self.state_chosen.emit, retour, etat, ask_day)
+                place.addAction(f"{badge.forme.value}{NBSP}{NBSP}{badge.texte}", slot)
+        menu.addSeparator()
+        menu.addMenu(self._other_day)
 
     def _about(self, retour: RetourSummary) -> str:
         """Return the steps of a return, whom to write to, and the units heard of."""

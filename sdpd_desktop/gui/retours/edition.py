@@ -258,7 +258,8 @@ class CampagneEditor(QWidget):
         ticked = cast("frozenset[LigneDemandee]", self.lines_model.ticked)
         order = [line.cle for line in self._draft.catalogue if line.cle in ticked]
         self._known[self._current] = replace(self._known[self._current], demandes=tuple(order))
-        self._show_partners()
+        # A line cleared by mistake stays in sight until the list is filtered again.
+        self.partners_model.redraw()
 
     def _submit(self, *, write: bool) -> None:
         try:

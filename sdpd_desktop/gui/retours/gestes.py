@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sdpd_desktop.domain.errors import UserError
+from sdpd_desktop.domain.dates import format_date, lire_date
+from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.partenaire import Contact, Emetteur, PartenaireSummary
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.retour import (
@@ -25,6 +26,7 @@ from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.domain.transmission import SaisieTransmise, Transmission
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
+from sdpd_desktop.gui.labels import RETOURS
 from sdpd_desktop.gui.page import Page
 from sdpd_desktop.gui.partenaires.fiche import PartenaireFiche
 from sdpd_desktop.gui.retours.campagnes import CampagnesPane, nobody_text
@@ -180,9 +182,20 @@ class CampagneGestes(QObject):
 
     # ------------------------------------------------------------ following
 
-    def _mark(self, retour: RetourSummary, etat: EtatRetour) -> None:
-        today = self._context.today()
-        work = partial(self._context.services.campagnes.marquer, retour.id, etat, today)
+    def _mark(self, retour: RetourSummary, etat: EtatRetour, ask_day: bool) -> None:
+        on = self._context.today()
+        if ask_day:
+            text = self._context.prompts.ask_text(
+                self._page, f"{RETOURS[etat].texte} depuis le", "Jour (jj/mm/aaaa)", format_date(on)
+            )
+            if text is None:
+                return
+            try:
+                on = lire_date(text)
+            except ValidationError as error:
+                self.refused.emit(error)
+                return
+        work = partial(self._context.services.campagnes.marquer, retour.id, etat, on)
         self._page.ask(work, lambda _retour: None, self.refused.emit)
 
     def _rewrite(self, retour: RetourSummary) -> None:
@@ -225,11 +238,13 @@ class CampagneGestes(QObject):
         )
         if folder is None:
             return
+        self._context.notify("Écriture des relances…")
         work = partial(self._context.services.relances.relancer, campagne.id, folder, retours)
         self._page.ask(work, partial(self._on_reminded, folder), self.refused.emit)
 
     def _on_reminded(self, folder: Path, result: "RelanceResult") -> None:
         count = len(result.partenaires)
+        self._context.notify("Relances écrites.")
         plural = "s" if count > 1 else ""
         self.done.emit(
             f"{count} relance{plural} écrite{plural} dans {folder}{NBSP}: lettre à imprimer, "

@@ -44,20 +44,21 @@ class TickTableModel(ColumnTableModel[_Row]):
     def set_ticked(self, keys: Iterable[Hashable]) -> None:
         """Tick these rows and no other."""
         self._ticked = set(keys)
-        self._redraw()
+        self.redraw()
 
     def tick(self, rows: Iterable[_Row], *, yes: bool) -> None:
         """Tick or clear the boxes of rows; one that cannot be changed stays as it is."""
         keys = {self._key(row) for row in rows if self._can(row)}
         self._ticked = self._ticked | keys if yes else self._ticked - keys
-        self._redraw()
+        self.redraw()
         self.ticked_changed.emit(keys)
 
     def is_ticked(self, row: _Row) -> bool:
         """Tell whether the box of a row is ticked."""
         return self._key(row) in self._ticked
 
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
+        """Show again what the columns say, where each row stands."""
         if self.rowCount():
             last = self.index(self.rowCount() - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)

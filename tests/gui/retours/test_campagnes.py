@@ -119,6 +119,9 @@ def test_a_campagne_is_changed_later(page: RetoursPage, services: "Services") ->
     assert all(line.cle in editor.lines_model.ticked for line in shown)
     kept = next(line for line in shown if not line.cle.est_mesure)
     editor.lines_model.tick([line for line in shown if line != kept], yes=False)
+    assert len(editor.lines_model.rows) == len(shown), "a slip can be mended"
+    row = editor.partners_model.find(lambda one: one.partenaire == "DDSP77")
+    assert [row.siblingAtColumn(column).data() for column in (2, 3)] == ["0", "1"]
     police = replace(kept.cle, zone=Zone.POLICE)
     editor.form.asked_check.click()
     editor.form.filter_edit.setText(kept.titre)
@@ -166,12 +169,34 @@ def test_only_the_states_that_may_follow_are_offered(
 ) -> None:
     assert page.campagnes.choose("DDSP77")
     words = [plain(action.text()) for action in page.form.etat_button.menu().actions()]
-    assert [word.split("  ")[1] for word in words] == ["Relancé", "Reçu", "État néant"]
+    assert [word.split("  ")[-1] for word in words] == [
+        "Relancé", "Reçu", "État néant", "", "Depuis un autre jour",
+    ]  # fmt: skip
     trigger(page.form.etat_button, "–")
     assert etat(services, "DDSP77") is EtatRetour.ETAT_NEANT
     assert plain(page.form.retour_label.text()).startswith(
         "Attendu le 30/06/2022 · État néant le 30/06/2022"
     )
+
+
+def test_a_state_may_date_from_another_day(
+    page: RetoursPage, services: "Services", prompts: RecordingPrompts
+) -> None:
+    assert page.campagnes.choose("DDSP77")
+    retour = page.campagnes.listing.current_row().retour
+    mark = page.campagnes.state_chosen.emit
+    prompts.will_answer("29/06/2022")
+    mark(retour, EtatRetour.RECU, True)
+    assert "ne vienne pas avant" in page.form.message_bar.text_label.text()
+    prompts.will_answer("hier")
+    mark(retour, EtatRetour.RECU, True)
+    assert "pas une date" in page.form.message_bar.text_label.text()
+    prompts.will_answer(None)
+    mark(retour, EtatRetour.RECU, True)
+    assert etat(services, "DDSP77") is EtatRetour.ATTENDU
+    prompts.will_answer("30/06/2022")
+    mark(retour, EtatRetour.RECU, True)
+    assert etat(services, "DDSP77") is EtatRetour.RECU
 
 
 def test_closing_asks_then_nothing_is_awaited(
