@@ -80,12 +80,13 @@ class Rangees:
     def _sorted(
         self, numero: int, places: list[int], brut: list[Any]
     ) -> tuple[list[int], list[Any]]:
-        cells = dict(zip(places, brut, strict=True))
-        if len(cells) < len(places):
-            twice = next(place for i, place in enumerate(places) if place in places[:i])
-            raise RefusError(
-                f"la cellule {self.nom}!{address(numero, twice)} y figure deux fois. {RESAVE}"
-            )
+        cells: dict[int, Any] = {}
+        for place, value in zip(places, brut, strict=True):
+            if place in cells:
+                raise RefusError(
+                    f"la cellule {self.nom}!{address(numero, place)} y figure deux fois. {RESAVE}"
+                )
+            cells[place] = value
         order = sorted(cells)
         return order, [cells[place] for place in order]
 
@@ -137,13 +138,12 @@ class Rangees:
         }
 
     def _reordered(self) -> list[list[Any]]:
-        rows: list[list[Any]] = []
-        for numero, places, brut in sorted(self._rows, key=lambda row: int(row[0])):
-            if rows and rows[-1][0] == numero:
-                rows[-1][1:] = self._sorted(numero, rows[-1][1] + places, rows[-1][2] + brut)
-            else:
-                rows.append([numero, places, brut])
-        return rows
+        rows: dict[int, tuple[list[int], list[Any]]] = {}
+        for numero, places, brut in self._rows:
+            known = rows.setdefault(numero, ([], []))
+            known[0].extend(places)
+            known[1].extend(brut)
+        return [[numero, *self._sorted(numero, *rows[numero])] for numero in sorted(rows)]
 
 
 def corners(reference: str) -> tuple[tuple[int, int], ...]:

@@ -1,5 +1,6 @@
 """Finds what may be the header of a table: one row of titles, or two."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from sdpd_desktop.documents.disposition_titres import SEPARATEUR
 
 MOST_COLUMNS = 300
 _SEARCHED = 60
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -82,3 +84,11 @@ def texte_periode(brut: Any) -> str:
         if shown and "d" not in shown and "j" not in shown:
             return str(brut[1])[: 7 if "m" in shown else 4]
     return texte_brut(brut)
+
+
+def annee_au_dessus(feuille: Feuille, entete: Entete) -> str:
+    """Return the year told above a header or by the name of the sheet, "" for none or several."""
+    above = feuille.rangees[: entete.rang - 1]
+    texts = [feuille.nom, *(text for rangee in above for text in _titres(rangee).values())]
+    years = {year for text in texts for year in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else ""

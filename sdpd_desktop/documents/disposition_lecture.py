@@ -1,17 +1,27 @@
 """Finds the tables that partners lay out their own way, and reads the rows of a known layout."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille, Rangee, lettres, texte_brut
 from sdpd_desktop.documents.classeur_rangees import corners
-from sdpd_desktop.documents.disposition_entetes import MOST_COLUMNS, Entete, entetes, texte_periode
+from sdpd_desktop.documents.disposition_entetes import (
+    MOST_COLUMNS,
+    Entete,
+    annee_au_dessus,
+    entetes,
+    texte_periode,
+)
+from sdpd_desktop.documents.disposition_table import RIEN, SUIVI, Columns, Table
 from sdpd_desktop.documents.disposition_titres import (
     MESURABLES,
     Titre,
     comprendre,
+    est_annee,
+    est_partielle,
+    est_rang,
 )
 from sdpd_desktop.documents.preflight import refusal
 from sdpd_desktop.domain.disposition import (
@@ -25,11 +35,7 @@ from sdpd_desktop.domain.disposition import (
 from sdpd_desktop.domain.importation import Cellule
 from sdpd_desktop.domain.texte import insecable, quote, search_key
 
-REPERES = (Champ.INDICATEUR, Champ.LIBELLE, Champ.MESURE, Champ.TERRITOIRE, Champ.ZONE,
-           Champ.PERIODE)  # fmt: skip
 _IDENTITES = (Champ.INDICATEUR, Champ.LIBELLE, Champ.MESURE)
-_SUIVI = (Champ.STATUT, Champ.FAIT_LE, Champ.NOTE)
-_COMMUNS = (*_SUIVI, Champ.COMMENTAIRE)
 _NOMS = {
     Champ.INDICATEUR: "le code de l'indicateur",
     Champ.LIBELLE: "le libellé de l'indicateur",
@@ -126,6 +132,11 @@ def _proposee(
         colonne = kept[place]
         if not titre.sur and colonne.champ is not Champ.IGNOREE:
             doutes.append(f"{_named(place, colonne)} : lue comme {_NOMS[colonne.champ]}. Vérifiez.")
+    if not annee_au_dessus(feuille, entete) and _lack_a_year(data, kept):
+        doutes.append(
+            "Rien ne dit l'année de ces colonnes : écrivez-la au-dessus de l'en-tête, ou leurs "
+            "valeurs seront rejetées."
+        )
     _say_ignored(data, kept, doutes)
     _say_hidden(feuille, data, kept, doutes)
     disposition = Disposition(feuille.nom, tuple(kept[place] for place in sorted(kept)))
@@ -138,6 +149,15 @@ def _proposee(
     )
 
 
+def _lack_a_year(data: tuple[Rangee, ...], kept: dict[int, ColonneDisposition]) -> bool:
+    if any(c.champ is Champ.PERIODE and est_annee(c.titre) for c in kept.values()):
+        return False
+    ranks = [p for p, c in kept.items() if c.champ is Champ.PERIODE and est_rang(c.titre)]
+    texts = (texte_periode(row.en(place)) for row in data[:_SAMPLE] for place in ranks)
+    bare = any(text.isdecimal() or est_partielle(text) for text in texts)
+    return bare or any(est_partielle(colonne.periode) for colonne in kept.values())
+
+
 def _uniques(titres: dict[int, Titre], doutes: list[str]) -> dict[int, ColonneDisposition]:
     """Keep one column for each field and what it is about: the surest, then the first."""
     kept = {place: titre.colonne for place, titre in titres.items()}
@@ -146,6 +166,8 @@ def _uniques(titres: dict[int, Titre], doutes: list[str]) -> dict[int, ColonneDi
         if titre.colonne.champ is Champ.IGNOREE:
             continue
         about = replace(titre.colonne, titre="")
+        if about.champ is Champ.PERIODE and est_rang(titre.colonne.titre):
+            about = replace(about, periode="rang")  # « Mois » may stand beside « Année ».
         other = taken.setdefault(about, place)
         if other == place:
             continue
@@ -233,7 +255,7 @@ def _is_complete(disposition: Disposition) -> bool:
         colonne.indicateur for colonne in disposition.colonnes
     )
     valued = named and not champs.isdisjoint(MESURABLES)
-    followed = Champ.MESURE in champs and not champs.isdisjoint(_SUIVI)
+    followed = Champ.MESURE in champs and not champs.isdisjoint(SUIVI)
     return bool(valued or followed)
 
 
@@ -274,7 +296,7 @@ def _filled(data: tuple[Rangee, ...]) -> set[int]:
 def _lignes(
     feuille: Feuille, entete: Entete, places: dict[int, ColonneDisposition]
 ) -> Iterator[LigneLue]:
-    table = _Table(places)
+    table = Table(places, annee_au_dessus(feuille, entete))
     merged = _merged(feuille, table.reperes)
     names = [entete.titres.get(place) for place in table.places]
     for rangee in feuille.rangees[entete.rang :]:
@@ -294,60 +316,12 @@ def _lignes(
                 alone = False
                 yield table.ligne(feuille.nom, rangee.numero, texts, about, cells + more)
         if alone:
-            about = next(iter(table.groupes)) if len(table.groupes) == 1 else _NOTHING
+            about = next(iter(table.groupes)) if len(table.groupes) == 1 else RIEN
             yield table.ligne(feuille.nom, rangee.numero, texts, about, more)
 
 
-_About = tuple[str, str, str, str]
-_Columns = list[tuple[Champ, int, int]]
-_NOTHING: _About = ("", "", "", "")
-
-
-class _Table:
-    """The columns of a layout as they are met in each row.
-
-    Attributes:
-        reperes: Columns that tell what the row is about; the first ones of ``places``.
-        groupes: For each thing that values are about, their fields, each with its rank in
-            ``places`` and its column.
-        communs: The same for what holds of the whole row.
-    """
-
-    def __init__(self, places: Mapping[int, ColonneDisposition]) -> None:
-        self.reperes = [p for p, colonne in places.items() if colonne.champ in REPERES]
-        others = [p for p, c in sorted(places.items()) if c.champ in (*MESURABLES, *_COMMUNS)]
-        self.places = (*self.reperes, *others)
-        named = [places[place].champ for place in self.reperes]
-        self._rangs = [named.index(champ) if champ in named else None for champ in REPERES]
-        self.groupes: dict[_About, _Columns] = {}
-        self.communs: _Columns = []
-        for rang, place in enumerate(others, len(self.reperes)):
-            colonne = places[place]
-            if colonne.champ in MESURABLES:
-                about = (colonne.indicateur, colonne.territoire, colonne.zone, colonne.periode)
-                self.groupes.setdefault(about, []).append((colonne.champ, rang, place))
-            else:
-                self.communs.append((colonne.champ, rang, place))
-
-    def ligne(
-        self,
-        feuille: str,
-        numero: int,
-        texts: list[str],
-        about: _About,
-        cells: tuple[tuple[Champ, Cellule], ...],
-    ) -> LigneLue:
-        """Return a row that was read."""
-        of = ["" if rang is None else texts[rang] for rang in self._rangs]
-        indicateur, libelle, mesure, territoire, zone, periode = of
-        return LigneLue(
-            feuille, numero, about[0] or indicateur, libelle, mesure, about[1] or territoire,
-            about[2] or zone, about[3] or periode, cells,
-        )  # fmt: skip
-
-
 def _cells(
-    feuille: Feuille, rangee: Rangee, brut: list[Any], columns: _Columns
+    feuille: Feuille, rangee: Rangee, brut: list[Any], columns: Columns
 ) -> tuple[tuple[Champ, Cellule], ...]:
     found = []
     for champ, rang, place in columns:

@@ -1,5 +1,6 @@
 """Understands the titles that partners give the columns of their own tables."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ _LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "en", "et", 
 _WORDS = re.compile(r"[a-z0-9°]+")
 _PIECES = re.compile(r"\s+/\s+|\s+-\s+|[,;:|()\n]")
 _YEAR = re.compile(r"(.*?)\b((?:19|20)[0-9]{2})\b(.*)")
-_LONGEST = 120
+_LONGEST, _LONGEST_PART, _ANY_YEAR = 120, 20, 2000
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -65,6 +66,8 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word[:-1] if len(word) > 3 and word[-1] in "sx" else word for word in kept)
 
 
+_YEARS = frozenset(map(_words, ("annee", "exercice", "millesime")))
+_RANKS = {_words("mois"): "", _words("trimestre"): "T", _words("semestre"): "S"}
 _BY_WORDS = {_words(alias): champ for champ, aliases in _ALIASES.items() for alias in aliases}
 
 
@@ -119,6 +122,11 @@ def _titre(titre: str, pieces: list[_Piece], *, sur: bool) -> Titre:
         name: [found for piece in pieces if (found := str(getattr(piece, name)))]
         for name in ("indicateur", "territoire", "zone", "periode")
     }
+    if len(about["periode"]) == 2:  # « 2021 / janvier »
+        years = [text for text in about["periode"] if _YEAR.fullmatch(text) and text.isdecimal()]
+        parts = [text for text in about["periode"] if text not in years]
+        if len(years) == len(parts) == 1:
+            about["periode"] = [periode_complete(parts[0], years[0], "")]
     if not pieces or any(len(found) > 1 for found in about.values()):
         return Titre(ColonneDisposition(titre, Champ.IGNOREE), sur=False, nomme=False)
     champ = champs[0] if champs else Champ.VALEUR
@@ -141,10 +149,47 @@ def _piece(text: str, vocabulaire: Vocabulaire) -> _Piece | None:
         return _Piece(territoire=vocabulaire.territoires[key])
     if key in vocabulaire.indicateurs:
         return _Piece(indicateur=vocabulaire.indicateurs[key])
+    if periode := _code(text):
+        return _Piece(periode=periode)
+    return _Piece(periode=text.strip()) if est_partielle(text) else None
+
+
+def _code(text: str) -> str:
     try:
-        return _Piece(periode=parse_periode(text).code)
+        return parse_periode(text).code
     except ValidationError:
-        return None
+        return ""
+
+
+@functools.lru_cache(4_096)
+def est_partielle(text: str) -> bool:
+    """Tell « janvier », « T1 » or « 2e semestre », to which only their year is lacking."""
+    lettered = len(text) <= _LONGEST_PART and any(char.isalpha() for char in text)
+    return lettered and not _code(text) and bool(_code(f"{text} {_ANY_YEAR}"))
+
+
+@functools.lru_cache(4_096)
+def periode_complete(text: str, annee: str, titre: str) -> str:
+    """Return the period of a year that a text names under that title, or the text alone.
+
+    Args:
+        text: « janvier », « T1 », or « 1 » under the title « Mois ».
+        annee: The year, "" when nothing tells it.
+        titre: What a bare number is a number of.
+    """
+    letter = _RANKS.get(_words(titre), "")
+    full = f"{annee}-{letter}{text.zfill(0 if letter else 2)}" if text.isdecimal() else ""
+    return _code(full) or (_code(f"{text} {annee}") if annee else "") or text
+
+
+def est_annee(titre: str) -> bool:
+    """Tell a title under which years stand."""
+    return _words(titre) in _YEARS
+
+
+def est_rang(titre: str) -> bool:
+    """Tell a title under which parts of a year stand."""
+    return _words(titre) in _RANKS
 
 
 def _around_year(text: str) -> Iterator[str]:

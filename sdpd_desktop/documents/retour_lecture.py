@@ -129,27 +129,28 @@ class _Table:
 
 
 def _tables(feuille: Feuille) -> Iterable[_Table]:
-    lignes = {
-        rangee.numero: {cell.colonne: cell for cell in feuille.cellules_de(rangee)}
-        for rangee in feuille.rangees
-    }
-    for number, cells in lignes.items():
+    for key in feuille.rangees:
         names = {
-            place: cell.texte.strip().removeprefix(_PREFIX)
-            for place, cell in cells.items()
-            if cell.texte.strip().startswith(_PREFIX)
+            place: brut.strip().removeprefix(_PREFIX)
+            for place, brut in zip(key.places, key.brut, strict=True)
+            if isinstance(brut, str) and brut.lstrip().startswith(_PREFIX)
         }
         if "cle" in names.values():
-            others = {row: found for row, found in lignes.items() if row != number}
+            others = {
+                rangee.numero: {cell.colonne: cell for cell in feuille.cellules_de(rangee)}
+                for rangee in feuille.rangees
+                if rangee is not key
+            }
             yield _Table(feuille, names, others)
             return
 
 
 def _identite(classeur: Classeur, tables: list[_Table]) -> Identite | None:
     for feuille in classeur.feuilles:
-        for cell, following in pairwise(feuille.cellules):
-            if cell.texte == CLE_IDENTITE:
-                found = Identite.parse(following.texte)
+        texts = (brut for row in feuille.rangees for brut in row.brut if isinstance(brut, str))
+        for text, following in pairwise(texts):
+            if text == CLE_IDENTITE:
+                found = Identite.parse(following)
                 if found is not None:
                     return found
     found = Identite.parse(classeur.proprietes.get(PROPRIETE, ""))

@@ -276,21 +276,25 @@ def measure_memory(folder: Path, rows: int) -> int:
 
 
 def measure_stillness(folder: Path, rows: int) -> float:
-    """Print how long another thread waits at most while a table is read; return seconds."""
+    """Print how late a beat is while a table is read, and with nothing else to do; seconds."""
     path = big(folder / "attente.xlsx", rows)
-    reading = threading.Thread(target=ours_big, args=(path,))
-    reading.start()
-    waits: list[float] = []
-    while reading.is_alive():
+    resting = _beats(threading.Thread(target=time.sleep, args=(2,)))
+    found = _beats(threading.Thread(target=ours_big, args=(path,)))
+    print(f"\na beat each {1000 * _BEAT:.0f} ms is late by{'':18}{'most, ms':>10}{'99 %, ms':>10}")
+    for name, late in (("with nothing to do", resting), ("while the table is read", found)):
+        print(f"{name:44}{1000 * late[-1]:10.0f}{1000 * late[len(late) * 99 // 100]:10.0f}")
+    return found[-1]
+
+
+def _beats(work: threading.Thread) -> list[float]:
+    """Return how late each beat of this thread was while another works, sorted."""
+    late: list[float] = []
+    work.start()
+    while work.is_alive():
         before = time.perf_counter()
         time.sleep(_BEAT)
-        waits.append(time.perf_counter() - before - _BEAT)
-    late = sorted(waits)
-    print(
-        f"\nwhile it is read, a beat each {1000 * _BEAT:.0f} ms is late by at most "
-        f"{1000 * late[-1]:.0f} ms (99 of 100: {1000 * late[len(late) * 99 // 100]:.0f} ms)"
-    )
-    return late[-1]
+        late.append(time.perf_counter() - before - _BEAT)
+    return sorted(late)
 
 
 if __name__ == "__main__":

@@ -195,11 +195,27 @@ def save_again(path: Path, suffix: str, profile: Path) -> Path:
     return out / f"{path.stem}.{suffix}"
 
 
+def children() -> set[int]:
+    """Return the processes this one started and has not reaped."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[1]) == os.getpid():
+                found.add(int(entry.name))
+    return found
+
+
 # ------------------------------------------------------------------ raw workbooks
 
 SHEET, BOOK, STRINGS = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+LIENS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LIENS_STRICTS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -224,25 +240,26 @@ def raw_parts(rows: str = "", **more: str) -> dict[str, str]:
         f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TYPES}.sharedStrings+xml"/>'
         "</Types>",
         "_rels/.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+        f'<Relationship Id="rId1" Type="{LIENS}/officeDocument" Target="xl/workbook.xml"/>'
         "</Relationships>",
-        "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+        "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{MAIN}" xmlns:r="{LIENS}"><sheets>'
         f'<sheet name="S1" sheetId="1" r:id="rId1"/></sheets>{names}</workbook>',
         "xl/_rels/workbook.xml.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-        f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
-        f'<Relationship Id="rId3" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+        f'<Relationship Id="rId1" Type="{LIENS}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="rId2" Type="{LIENS}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="rId3" Type="{LIENS}/sharedStrings" Target="sharedStrings.xml"/>'
         "</Relationships>",
         "xl/styles.xml": f'{_HEAD}<styleSheet xmlns="{MAIN}"><fonts><font/></fonts>'
         "<fills><fill><patternFill/></fill></fills><borders><border/></borders>"
         '<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
         '<xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-        '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>',
+        '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+        '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
         "xl/sharedStrings.xml": f'{_HEAD}<sst xmlns="{MAIN}">'
         f"{more.get('strings', '<si><t>zéro</t></si><si><t>un</t></si>')}</sst>",
         "xl/worksheets/sheet1.xml": f"{_HEAD}{more.get('doctype', '')}"
-        f'<worksheet xmlns="{MAIN}" xmlns:r="{_OFFICE}">{more.get("before", "")}'
+        f'<worksheet xmlns="{MAIN}" xmlns:r="{LIENS}">{more.get("before", "")}'
         f"<sheetData>{rows}</sheetData>{more.get('after', '')}</worksheet>",
     }
 
@@ -363,7 +380,7 @@ def xlsb(*table: list[object], nom: str = "S1") -> bytes:
             "</Types>",
             "_rels/.rels": parts["_rels/.rels"].replace("workbook.xml", "workbook.bin"),
             "xl/_rels/workbook.bin.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
+            f'<Relationship Id="rId1" Type="{LIENS}/worksheet" Target="worksheets/sheet1.bin"/>'
             "</Relationships>",
             "xl/workbook.bin": b"".join([*book, _record(0x0184)]),
             "xl/worksheets/sheet1.bin": b"".join([*sheet, _record(0x0182)]),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
+from sdpd_desktop.documents.classeur_donnees import lettres
 from tests.corpus.fabrique import BOOK, SHEET, STRINGS, cell, ods, pack, raw_parts, replaced, rows
 
 _DENSE = 95
@@ -145,6 +146,17 @@ HOSTILES: dict[str, Hostile] = {
             )
         ),
         80_000,
+    ),
+    "a row in 16,000 pieces": Hostile(
+        _dense(
+            lambda: raw_parts(
+                "".join(
+                    f'<row r="1"><c r="{lettres(column)}1"><v>1</v></c></row>'
+                    for column in range(16_000, 0, -1)
+                )
+            )
+        ),
+        16_000,
     ),
     "row 2000000000": Hostile(_parts('<row r="2000000000"/>'), "impossible"),
     "row 1000000000000000": Hostile(_parts('<row r="1000000000000000"/>'), "impossible"),

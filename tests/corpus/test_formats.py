@@ -1,12 +1,15 @@
 """OpenDocument, binary and text workbooks: the same cells as from an .xlsx."""
 
+import datetime as dt
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 from sdpd_desktop.documents.classeur import LecteurClasseurs
 from sdpd_desktop.domain.errors import UserError
-from tests.corpus.fabrique import cell, ods, read, values
+from tests.corpus.fabrique import cell, ods, read, save_again, values, xlsb
 
 _LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 
@@ -160,3 +163,71 @@ def test_text_keeps_what_a_spreadsheet_would_change(
 def test_euro_and_other_signs_of_windows(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
     octets = "Coût;12 000\xa0€\nœuvre;« oui »\n".encode("cp1252")
     assert values(read(lecteur, tmp_path, octets, "f.txt"))["B1"] == "12 000\xa0€"
+
+
+# ------------------------------------------------------------------ binary
+
+
+def test_xlsb_is_read_and_says_what_it_hides(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
+    octets = xlsb(["Code", "Valeur"], ["K33", 3600], ["K20", None], [" x ", True], ["", 12.5])
+    classeur = read(lecteur, tmp_path, octets, "retour.xlsx")
+    assert values(classeur) == {
+        "A1": "Code",
+        "B1": "Valeur",
+        "A2": "K33",
+        "B2": 3600,
+        "A3": "K20",
+        "A4": " x ",
+        "B4": True,
+        "B5": 12.5,
+    }
+    (remarque,) = classeur.remarques
+    assert "ni les erreurs" in remarque
+
+
+@pytest.mark.libreoffice
+def test_old_workbook_keeps_what_calamine_would_lose(
+    lecteur: LecteurClasseurs, tmp_path: Path, profile: Path
+) -> None:
+    book: Any = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Été"
+    rows: list[list[Any]] = [
+        [dt.date(2022, 6, 30), dt.datetime(2022, 6, 30, 8, 15), dt.time(9, 30), True, "=1/0"],
+        ["  deux\nlignes ", 0.155, 12345.5, "=NA()", "=1+1"],
+        [None, "#N/A", dt.timedelta(hours=26, minutes=30), 15, "fusion"],
+    ]
+    for row in rows:
+        sheet.append(row)
+    sheet["B2"].number_format = "0.0%"
+    sheet["B3"].data_type = "s"
+    sheet.merge_cells("E3:F4")
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["D"].hidden = True
+    book.create_sheet("Cachée").sheet_state = "hidden"
+    book.save(tmp_path / "f.xlsx")
+    path = save_again(tmp_path / "f.xlsx", "xls", profile)
+    feuille, cachee = lecteur.read(path).feuilles
+    assert {c.adresse: (c.texte, c.erreur) for c in feuille.cellules} == {
+        "A1": ("30/06/2022", ""),
+        "B1": ("30/06/2022 08:15", ""),
+        "C1": ("09:30", ""),
+        "D1": ("VRAI", ""),
+        "E1": ("#DIV/0!", "#DIV/0!"),
+        "A2": ("  deux\nlignes ", ""),
+        "B2": ("15,5\u00a0%", ""),
+        "C2": ("12345,5", ""),
+        "D2": ("#N/A", "#N/A"),
+        "E2": ("2", ""),
+        "B3": ("#N/A", ""),
+        "C3": ("26:30:00", ""),
+        "D3": ("15", ""),
+        "E3": ("fusion", ""),
+    }
+    assert feuille.lignes_masquees == {2}
+    assert feuille.colonnes_masquees == {4}
+    assert feuille.fusions == ("E3:F4",)
+    assert cachee.masquee
+    assert not lecteur.read(path).remarques
+    renamed = lecteur.read(path.rename(path.with_suffix(".xlsx")))
+    assert [f.nom for f in renamed.feuilles] == [feuille.nom, cachee.nom]

@@ -71,6 +71,28 @@ def test_lock_file_missing_file_and_folder(lecteur: LecteurClasseurs, tmp_path: 
         lecteur.read(tmp_path / "tube.xlsx")
 
 
+def test_junk_before_the_archive(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="contenu"):
+        read(lecteur, tmp_path, b"junk" + pack(raw_parts(rows(1))))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[Content_Types].xml", "[content_types].xml", "archive"),
+        (BOOK, "xl/Workbook.xml", "workbook.xml.*manque"),
+        (SHEET, "xl\\worksheets\\sheet1.xml", "feuille.*manque"),
+    ],
+)
+def test_parts_named_otherwise(
+    lecteur: LecteurClasseurs, tmp_path: Path, old: str, new: str, words: str
+) -> None:
+    parts = raw_parts(rows(1))
+    parts[new] = parts.pop(old)
+    with pytest.raises(UserError, match=words):
+        read(lecteur, tmp_path, pack(parts))
+
+
 @pytest.mark.parametrize("kept", [0.1, 0.5, 0.9, 0.99])
 def test_truncated(lecteur: LecteurClasseurs, tmp_path: Path, kept: float) -> None:
     octets = pack(raw_parts(rows(200)))

@@ -113,6 +113,9 @@ def test_titles_are_known_whatever_their_form(titre: str, champ: Champ) -> None:
         ("Police 2021", ("", "police", "2021")),
         ("Melun - Police (2021)", ("77288", "police", "2021")),
         ("2021 / Police", ("", "police", "2021")),
+        ("Janvier", ("", "", "Janvier")),
+        ("2021 / Janvier", ("", "", "2021-01")),
+        ("Police / T1", ("", "police", "T1")),
     ],
 )
 def test_titles_of_wide_tables(titre: str, about: tuple[str, str, str]) -> None:
@@ -307,3 +310,50 @@ def test_mesures() -> None:
 
 def test_no_table() -> None:
     assert proposer(classeur(["Note de service"], ["Texte", "libre"]), VOCABULAIRE) == ()
+
+
+# ------------------------------------------------------------------ parts of years
+
+
+def test_months_take_the_year_told_above_each_file() -> None:
+    def table(*above: list[Any]) -> Classeur:
+        return classeur(*above, ["Indicateur", "Janvier", "Février"], ["K33", 1, 2])
+
+    kept = la_disposition(table(["Bilan de l'année 2022"]))
+    assert {ligne.periode for ligne in lire(table(["Bilan 2023"]), kept)} == {"2023-01", "2023-02"}
+    assert {ligne.periode for ligne in lire(table(["2022-2023"]), kept)} == {"Janvier", "Février"}
+    (proposee,) = proposer(table(), VOCABULAIRE)
+    assert any("année" in doute for doute in proposee.doutes)
+    (proposee,) = proposer(table(["Année 2022"]), VOCABULAIRE)
+    assert proposee.doutes == ()
+
+
+def test_months_take_the_year_of_their_row() -> None:
+    recu = classeur(["Indicateur", "Année", "Janvier"], ["K33", 2021, 1], ["K33", 2022, 2])
+    assert [ligne.periode for ligne in lues(recu)] == ["2021-01", "2022-01"]
+    assert proposer(recu, VOCABULAIRE)[0].doutes == ()
+
+
+@pytest.mark.parametrize(
+    ("titre", "typed", "periode"),
+    [
+        ("Mois", "mars", "2022-03"),
+        ("Mois", 3, "2022-03"),
+        ("Trimestre", "T2", "2022-T2"),
+        ("Trimestre", 2, "2022-T2"),
+        ("Semestre", "1er semestre", "2022-S1"),
+        ("Mois", "inconnu", "inconnu"),
+    ],
+)
+def test_a_year_and_its_part_in_two_columns(titre: str, typed: Any, periode: str) -> None:
+    for order in (1, -1):
+        recu = classeur(["Indicateur", *["Année", titre][::order], "Valeur"],
+                        ["K33", *[2022, typed][::order], 1])  # fmt: skip
+        assert [ligne.periode for ligne in lues(recu)] == [periode]
+        assert proposer(recu, VOCABULAIRE)[0].doutes == ()
+
+
+def test_a_whole_period_under_mois_needs_no_year() -> None:
+    recu = classeur(["Indicateur", "Mois", "Valeur"], ["K33", "mars 2022", 1])
+    assert [ligne.periode for ligne in lues(recu)] == ["mars 2022"]
+    assert proposer(recu, VOCABULAIRE)[0].doutes == ()
