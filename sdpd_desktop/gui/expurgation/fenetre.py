@@ -42,7 +42,8 @@ class ExpurgationDialog(QDialog):
         self.form.texte_edit.setPlainText(texte)
         if fichier is not None:
             self.form.fichier_radio.setText(f"Le fichier reçu en entier{NBSP}: {fichier.nom}")
-        self.form.fichier_radio.setVisible(fichier is not None)
+        for radio in (self.form.texte_radio, self.form.fichier_radio):
+            radio.setVisible(fichier is not None)
         self._connect()
         self._forget()
 
