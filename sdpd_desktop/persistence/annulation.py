@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.journal import LigneChangement, Operation
 from sdpd_desktop.persistence.base import Entity
+from sdpd_desktop.persistence.bulk import BulkWriter, packed
 from sdpd_desktop.persistence.decode import decode
 from sdpd_desktop.persistence.journal_rows import ChangementLigneRow, ChangementRow
-from sdpd_desktop.persistence.recorder import payload, unchanged
+from sdpd_desktop.persistence.recorder import Packed, as_told
 from sdpd_desktop.persistence.schema import batched, entities, entity_of
 
 _Cle = tuple[str, str]
@@ -26,12 +27,19 @@ class Annulation:
         remises: The lines that can be put back without touching what was changed since.
     """
 
-    def __init__(self, session: Session, numero: int, lignes: Sequence[LigneChangement]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        numero: int,
+        lignes: Sequence[LigneChangement],
+        bulk: BulkWriter | None,
+    ) -> None:
         self._session = session
         self._numero = numero
+        self._bulk = bulk
         self._lignes = {(line.table, line.ligne): line for line in lignes}
         self.purge = any(line.purge for line in lignes)
-        self._rows = self._load()  # The session forgets a row that nothing holds.
+        self._now = self._read()
         self._raisons: dict[_Cle, str] = {
             key: "a été expurgé." for key, line in self._lignes.items() if line.purge
         }
@@ -55,10 +63,13 @@ class Annulation:
         """Give the rows of :attr:`remises` their values from before."""
         # In the order that never lets two rows hold one place: what was added goes, what was
         # changed changes back, then what was deleted returns.
+        assert self._bulk is not None
+        added: dict[str, dict[str, str]] = defaultdict(dict)
         for line in self.remises:
             if line.operation is Operation.AJOUT:
-                self._session.delete(self._session.get_one(entity_of(line.table), line.ligne))
-        self._session.flush()
+                added[line.table][line.ligne] = line.objet
+        for table, names in added.items():
+            self._bulk.remove(entity_of(table), names)
         for line in self.remises:
             if line.operation is Operation.MODIFICATION:
                 row = self._session.get_one(entity_of(line.table), line.ligne)
@@ -70,20 +81,22 @@ class Annulation:
                 del values["version"]
                 self._session.add(entity_of(line.table)(**values))
         self._session.flush()
-        self._rows.clear()
 
     # ---------------------------------------------------------------- conflicts
 
-    def _load(self) -> list[Entity]:
-        """Return the rows of the lines that still are, read by hundreds and not one by one."""
+    def _read(self) -> dict[_Cle, Packed]:
+        """Return the rows of the lines that still are, without making objects of them."""
         ids: dict[str, list[str]] = defaultdict(list)
         for table, row_id in self._lignes:
             ids[table].append(row_id)
-        found: list[Entity] = []
-        for table, keys in ids.items():
-            entity = entity_of(table)
+        found: dict[_Cle, Packed] = {}
+        for name, keys in ids.items():
+            entity = entity_of(name)
+            columns = entity.__table__.c
             for run in batched(keys):
-                found += self._session.scalars(select(entity).where(entity.id.in_(run)))
+                rows = self._session.execute(select(*columns).where(columns.id.in_(run)))
+                for row in rows.mappings():
+                    found[name, row["id"]] = packed(entity, dict(row))
         return found
 
     def _find_conflicts(self) -> list[str]:
@@ -102,16 +115,15 @@ class Annulation:
 
     def _conflict(self, line: LigneChangement) -> str:
         """Return why this line cannot be put back, "" when it can."""
-        row = self._session.get(entity_of(line.table), line.ligne)
-        then = line.apres
-        if row is None or then is None:
-            if row is None and then is None:
+        now, then = self._now.get((line.table, line.ligne)), line.apres
+        if now is None or then is None:
+            if now is None and then is None:
                 return ""
-            return "n'existe plus." if row is None else "a été recréé depuis."
+            return "n'existe plus." if now is None else "a été recréé depuis."
         if line.operation is Operation.MODIFICATION:
             before = line.avant or {}
             then = {name: value for name, value in then.items() if before.get(name) != value}
-        return "" if unchanged(row, then) else "a été modifié depuis."
+        return "" if as_told(now.columns(), then) else "a été modifié depuis."
 
     def _taken(self) -> Iterator[tuple[_Cle, tuple[str, str]]]:
         """Yield the rows that cannot come back because another one holds their place."""
@@ -155,7 +167,9 @@ class Annulation:
             return kept
         needs: dict[_Cle, list[_Cle]] = defaultdict(list)
         for key, line in self._lignes.items():
-            values = line.apres or line.avant or self._now(line)
+            values: Mapping[str, Any] = line.apres or line.avant or {}
+            if line.purge and key in self._now:
+                values = self._now[key].columns()
             for foreign in entity_of(line.table).__table__.foreign_keys:
                 target = (foreign.column.table.name, str(values.get(foreign.parent.key)))
                 if target in self._lignes:
@@ -168,11 +182,6 @@ class Annulation:
             found.update(fresh)
             waiting += fresh
         return found
-
-    def _now(self, line: LigneChangement) -> dict[str, Any]:
-        """Return the columns of a row as it is, for a line whose values were purged."""
-        row = self._session.get(entity_of(line.table), line.ligne)
-        return {} if row is None else payload(row)
 
     def _changed_since(self) -> dict[_Cle, str]:
         """Return who changed the rows kept last, and in which changement."""

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Date, Table, bindparam, inspect, select, update
+from sqlalchemy import (
+    Boolean,
+    Integer,
+    String,
+    Table,
+    bindparam,
+    delete,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.errors import ConflictError
@@ -18,7 +28,6 @@ from sdpd_desktop.persistence.indicateur_rows import ObservationRow
 from sdpd_desktop.persistence.insertion import insert_rows
 from sdpd_desktop.persistence.recorder import Packed, Recorder, encode
 from sdpd_desktop.persistence.schema import batched
-from sdpd_desktop.persistence.types import ExactDecimal, UtcDateTime, Words
 
 _RUN = 2_000
 Values = Mapping[str, Any]
@@ -49,7 +58,7 @@ class BulkWriter:
             insert_rows(self._session.connection(), table, values)
             for row in values:
                 self._recorder.note(
-                    kind.__tablename__, row["id"], row[nom], None, _payload(kind, row)
+                    kind.__tablename__, row["id"], row[nom], None, packed(kind, row)
                 )
 
     def change(self, kind: type[Entity], ids: Sequence[str], values: Values, nom: str) -> None:
@@ -83,9 +92,28 @@ class BulkWriter:
                 after = {**row, **values, "version": row["version"] + 1}
                 self._recorder.note(
                     kind.__tablename__, row["id"], after[nom],
-                    _payload(kind, row), _payload(kind, after),
+                    packed(kind, row), packed(kind, after),
                 )  # fmt: skip
         self._forget(kind, frozenset(ids))
+
+    def remove(self, kind: type[Entity], noms: Mapping[str, str]) -> None:
+        """Delete rows by id, each under the name that the journal gives it.
+
+        Raises:
+            ClosedPeriodError: A value lies in a locked period.
+        """
+        self._session.flush()
+        table = _table(kind)
+        for run in batched(list(noms)):
+            found = self._session.connection().execute(select(table).where(table.c.id.in_(run)))
+            rows = [dict(row) for row in found.mappings()]
+            self._refuse_locked(kind, rows)
+            self._session.connection().execute(delete(table).where(table.c.id.in_(run)))
+            for row in rows:
+                self._recorder.note(
+                    kind.__tablename__, row["id"], noms[row["id"]], packed(kind, row), None
+                )
+        self._forget(kind, frozenset(noms))
 
     def _refuse_locked(self, kind: type[Entity], rows: Sequence[Values]) -> None:
         if issubclass(kind, ObservationRow):
@@ -113,11 +141,11 @@ _encode = lru_cache(4096)(encode)
 def _columns(kind: type[Entity]) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     """Return the columns of a table, and which hold values that JSON cannot as they are."""
     found = tuple(_table(kind).columns)
-    wanted = (Date, UtcDateTime, ExactDecimal, Words)
-    return tuple(c.name for c in found), tuple(isinstance(c.type, wanted) for c in found)
+    plain = (String, Integer, Boolean)
+    return tuple(c.name for c in found), tuple(not isinstance(c.type, plain) for c in found)
 
 
-def _payload(kind: type[Entity], row: Values) -> Packed:
+def packed(kind: type[Entity], row: Values) -> Packed:
     """Return what the session's own journal would say of the row."""
     names, special = _columns(kind)
     values = [

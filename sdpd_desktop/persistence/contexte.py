@@ -139,7 +139,7 @@ class ContexteWriter:
         """Store that a file was taken in, and its bytes unless it is too big; return the id."""
         lu = proposition.lu
         fichier = RetourRepository(self._session).keep_file(
-            lu.nom, lu.empreinte, lu.taille, octets, on
+            lu.nom, lu.empreinte, octets, on, lu.taille
         )
         comptes = proposition.comptes()
         values = "\n".join(sorted(f"{v.serie} {v.lieu} {v.texte}" for v in lu.valeurs))

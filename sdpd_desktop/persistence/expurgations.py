@@ -42,9 +42,7 @@ class ExpurgationRepository:
             if not names:
                 continue
             columns = [getattr(entity, name) for name in names]
-            query = select(entity).where(
-                or_(*(c.contains(texte, autoescape=True) for c in columns))
-            )
+            query = select(entity).where(or_(*(func.instr(c, texte) > 0 for c in columns)))
             for row in self._session.scalars(query):
                 held = tuple(name for name in names if texte in (getattr(row, name) or ""))
                 if held:
@@ -54,9 +52,7 @@ class ExpurgationRepository:
     def lines(self, texte: str) -> list[ImportationLigneRow]:
         """Return the lines of imports that hold the text."""
         columns = [getattr(ImportationLigneRow, name) for name in _LINE_TEXTS]
-        query = select(ImportationLigneRow).where(
-            or_(*(c.contains(texte, autoescape=True) for c in columns))
-        )
+        query = select(ImportationLigneRow).where(or_(*(func.instr(c, texte) > 0 for c in columns)))
         return [
             row
             for row in self._session.scalars(query)
@@ -70,7 +66,7 @@ class ExpurgationRepository:
         ]
         # Older payloads spell accents as escapes.
         spellings = {json.dumps(texte, ensure_ascii=ascii_)[1:-1] for ascii_ in (True, False)}
-        tests = [ChangementChargeRow.objet.contains(texte, autoescape=True)]
+        tests = [func.instr(ChangementChargeRow.objet, texte) > 0]
         tests += [func.instr(side, spelling) > 0 for side in sides for spelling in spellings]
         query = select(ChangementChargeRow.numero, ChangementChargeRow.rang).where(or_(*tests))
         return [(numero, rang) for numero, rang in self._session.execute(query)]

@@ -20,6 +20,7 @@ from sdpd_desktop.domain.journal import (
 )
 from sdpd_desktop.domain.texte import search_key
 from sdpd_desktop.persistence.annulation import Annulation
+from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.journal_rows import (
     ChangementChargeRow,
     ChangementLigneRow,
@@ -32,10 +33,11 @@ _USER_SOURCES = (SourceChangement.MAIN, SourceChangement.IMPORT)
 
 
 class JournalRepository:
-    """Changements by number."""
+    """Changements by number; ``bulk`` is what one that writes puts rows back with."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, bulk: BulkWriter | None = None) -> None:
         self._session = session
+        self._bulk = bulk
 
     def dernier(self) -> int:
         """Return the number of the newest changement, 0 before the first."""
@@ -140,7 +142,7 @@ class JournalRepository:
         lignes = [line for line in changement.lignes if entity_of(line.table).undoable]
         if not lignes:
             raise UserError(f"Le changement n° {numero} n'a rien modifié qui puisse être annulé.")
-        return Annulation(self._session, numero, lignes)
+        return Annulation(self._session, numero, lignes, self._bulk)
 
     def put_back(self, numero: int) -> None:
         """Give the rows of a changement their values from before.

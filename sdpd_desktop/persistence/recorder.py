@@ -58,6 +58,10 @@ class Packed(NamedTuple):
     names: tuple[str, ...]
     values: tuple[object, ...]
 
+    def columns(self) -> Payload:
+        """Return them by name."""
+        return dict(zip(self.names, self.values, strict=True))
+
 
 @dataclass(slots=True)
 class _Touched:
@@ -107,23 +111,18 @@ def payload(row: Entity) -> Payload:
     return {attr.key: encode(getattr(row, attr.key)) for attr in inspect(type(row)).column_attrs}
 
 
-def compared(values: Mapping[str, Any] | None) -> Payload | None:
-    """Return what must be equal for a row to be « unchanged since »."""
-    if values is None:
-        return None
-    return {key: value for key, value in values.items() if key not in _NOT_COMPARED}
-
-
 def unchanged(row: Entity, told: Mapping[str, Any] | None) -> bool:
     """Tell whether a row is as the journal last told it.
 
     A column that the schema gained or lost since was not told of, and is not compared.
     """
-    now = compared(payload(row))
-    then = compared(told)
-    if now is None or then is None:
-        return False
-    return all(now[name] == then[name] for name in now.keys() & then.keys())
+    return told is not None and as_told(payload(row), told)
+
+
+def as_told(now: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    """Tell whether the columns of a row are those that the journal told."""
+    names = (now.keys() & told.keys()) - _NOT_COMPARED
+    return all(now[name] == told[name] for name in names)
 
 
 def _payload_before(row: Entity) -> Payload:
@@ -150,9 +149,9 @@ class Recorder:
         event.listen(session, "do_orm_execute", _refuse_bulk)
 
     def note(
-        self, table: str, ligne: str, objet: str, before: Packed | None, after: Packed
+        self, table: str, ligne: str, objet: str, before: Packed | None, after: Packed | None
     ) -> None:
-        """Journal a row that was written past the session; ``before`` None: it was added."""
+        """Journal a row written past the session: added without ``before``, gone without after."""
         touched = self._touched.get((table, ligne))
         if touched is None:
             touched = _Touched(table, ligne, objet, before)
@@ -304,7 +303,7 @@ def _text(side: Payload | Packed | None) -> str | None:
 
 
 def _unpack(side: Payload | Packed | None) -> Payload | None:
-    return dict(zip(*side, strict=True)) if isinstance(side, Packed) else side
+    return side.columns() if isinstance(side, Packed) else side
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

@@ -198,13 +198,25 @@ class RetourRepository:
         )
 
     def keep_file(
-        self, nom: str, empreinte: str, taille: int, octets: bytes | None, recu_le: dt.datetime
+        self,
+        nom: str,
+        empreinte: str,
+        octets: bytes | None,
+        recu_le: dt.datetime,
+        taille: int | None = None,
     ) -> str:
-        """Keep a file once by SHA-256, its bytes unless it is too big; return its id."""
+        """Keep a file once by SHA-256; return its id.
+
+        ``octets`` None: it is too big to keep, and ``taille`` tells how big.
+        """
         row = self._session.scalar(select(FichierRow).where(FichierRow.empreinte == empreinte))
         if row is None:
             row = FichierRow(
-                id=new_id(), empreinte=empreinte, nom=nom, taille=taille, recu_le=recu_le
+                id=new_id(),
+                empreinte=empreinte,
+                nom=nom,
+                taille=len(octets or b"") if taille is None else taille,
+                recu_le=recu_le,
             )
             self._session.add(row)
             if octets is not None and self._session.get(ContenuRow, empreinte) is None:

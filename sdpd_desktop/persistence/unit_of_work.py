@@ -65,6 +65,7 @@ class WritingUnitOfWork(UnitOfWork):
     def __init__(self, session: Session, recorder: Recorder) -> None:
         super().__init__(session)
         bulk = BulkWriter(session, recorder)
+        self.journal = JournalRepository(session, bulk)
         self.depot = ContexteWriter(session, bulk)
         self.importees = ImporteesWriter(bulk)
         self.expurger = ExpurgationWriter(session)

@@ -81,7 +81,7 @@ class ImportationService:
                 return ResultatImportation(None, 0, 0, "")
             now = self._ground.clock.now()
             fichier = work.retours.keep_file(
-                proposition.fichier, proposition.empreinte, proposition.taille, octets, now
+                proposition.fichier, proposition.empreinte, octets, now, proposition.taille
             )
             importation = work.retours.add_importation(proposition, fichier, now)
             work.retours.add_lines(importation, proposition.lignes, set(accepted))

@@ -244,9 +244,7 @@ class RapportService:
                 now, to, self._ground.auteur(), rapport.diffusion, format_, name, len(data),
                 digest,
             )  # fmt: skip
-            work.rapports.keep(
-                row, emis, work.retours.keep_file(name, digest, len(data), data, now)
-            )
+            work.rapports.keep(row, emis, work.retours.keep_file(name, digest, data, now))
             if out is not None:
                 write_bytes(out, data)
             work.commit()

@@ -36,13 +36,15 @@ class ExpurgationDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._fichier = fichier
+        self._donne = texte
         self.form = Ui_ExpurgationDialog()
         self.form.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form.texte_edit.setPlainText(texte)
         if fichier is not None:
             self.form.fichier_radio.setText(f"Le fichier reçu en entier{NBSP}: {fichier.nom}")
-        self.form.fichier_radio.setVisible(fichier is not None)
+        for radio in (self.form.texte_radio, self.form.fichier_radio):
+            radio.setVisible(fichier is not None)
         self._connect()
         self._forget()
 
@@ -62,6 +64,11 @@ class ExpurgationDialog(QDialog):
             return ""
         return self._fichier.empreinte
 
+    def _texte(self) -> str:
+        """Return what to take out; a field of Qt gives its no-break spaces back as plain ones."""
+        typed = self.form.texte_edit.toPlainText()
+        return self._donne if typed == self._donne.replace(NBSP, " ") else typed
+
     def _forget(self) -> None:
         """Ask to look again: what is to be taken out changed."""
         form = self.form
@@ -77,7 +84,7 @@ class ExpurgationDialog(QDialog):
         work = (
             partial(service.apercu_fichier, whole)
             if whole
-            else partial(service.apercu, self.form.texte_edit.toPlainText())
+            else partial(service.apercu, self._texte())
         )
         self._context.tasks.run(self, work, self._on_looked, self._refuse)
 
@@ -106,7 +113,7 @@ class ExpurgationDialog(QDialog):
         work = (
             partial(service.expurger_fichier, whole, motif)
             if whole
-            else partial(service.expurger, form.texte_edit.toPlainText(), motif)
+            else partial(service.expurger, self._texte(), motif)
         )
         self._context.tasks.run(self, work, self._on_done, self._refuse)
 

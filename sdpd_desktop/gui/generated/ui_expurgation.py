@@ -123,6 +123,7 @@ class Ui_ExpurgationDialog(object):
 #if QT_CONFIG(accessibility)
         self.texte_edit.setAccessibleName(QCoreApplication.translate("ExpurgationDialog", u"Texte \u00e0 effacer", None))
 #endif // QT_CONFIG(accessibility)
+        self.texte_edit.setPlaceholderText(QCoreApplication.translate("ExpurgationDialog", u"Texte \u00e0 effacer, partout o\u00f9 il se trouve", None))
         self.fichier_radio.setText(QCoreApplication.translate("ExpurgationDialog", u"Le fichier re\u00e7u en entier", None))
         self.motif_label.setText(QCoreApplication.translate("ExpurgationDialog", u"Motif (sans r\u00e9p\u00e9ter la donn\u00e9e)", None))
 #if QT_CONFIG(accessibility)

@@ -22,7 +22,7 @@ class Ui_ProvenanceDialog(object):
     def setupUi(self, ProvenanceDialog):
         if not ProvenanceDialog.objectName():
             ProvenanceDialog.setObjectName(u"ProvenanceDialog")
-        ProvenanceDialog.resize(860, 560)
+        ProvenanceDialog.resize(960, 560)
         self.dialog_layout = QVBoxLayout(ProvenanceDialog)
         self.dialog_layout.setSpacing(8)
         self.dialog_layout.setObjectName(u"dialog_layout")

@@ -140,6 +140,8 @@ class IndicateursDetail(QFrame):
         form.reason_label.setVisible(bool(reason))
         form.confirmer_button.setVisible(doubtful)
         self.badge.set_badge(marques.badge_de(cellule) if cellule else None)
+        stored = observation is not None and cellule is not None and not cellule.calculee
+        form.provenance_button.setVisible(stored)
         form.period_label.setText(cellule.ou if cellule else "")
         form.period_label.setVisible(cellule is not None)
 
@@ -171,8 +173,6 @@ class IndicateursDetail(QFrame):
                 lines += [f"{label}{NBSP}: {text}" for label, text in pairs]
             if observation.commentaire:
                 lines.append(f"Commentaire{NBSP}: {observation.commentaire}")
-        stored = observation is not None and not cellule.calculee
-        self.form.provenance_button.setVisible(stored)
         self.form.origine_label.setText("\n".join(lines) or "Cette cellule n’a jamais été remplie.")
 
     @override

@@ -40,10 +40,10 @@ _ETATS = {
 _VISEE = Badge("Cette cellule", "info", Forme.CARRE)
 _COLUMNS: tuple[Column[CelluleRecue], ...] = (
     Column("Cellule", lambda c: c.adresse, 70),
-    Column("Colonne", lambda c: c.titre, 190, tip=lambda c: c.titre),
+    Column("Colonne", lambda c: c.titre, 170, tip=lambda c: c.titre),
     Column("Texte reçu", lambda c: c.texte, 0, tip=lambda c: c.texte),
-    Column("Format", lambda c: "" if c.format == "General" else c.format, 100),
-    Column("Marques", lambda c: ", ".join(c.marques), 130, tip=lambda c: "\n".join(c.marques)),
+    Column("Format", lambda c: "" if c.format == "General" else c.format, 84),
+    Column("Marques", lambda c: ", ".join(c.marques), 110, tip=lambda c: "\n".join(c.marques)),
     Column(
         "",
         lambda c: _VISEE.texte if c.visee else "",
@@ -71,6 +71,7 @@ class ProvenanceDialog(QDialog):
         self.form.dialog_layout.setStretchFactor(self.form.ligne_layout, 1)
         self._connect()
         self._wait()
+        self.form.fermer_button.setFocus()
         context.tasks.run(self, load, self._show, self._refuse)
 
     def _connect(self) -> None:

@@ -168,6 +168,17 @@ def test_changing_the_text_asks_to_look_again(page: JournalPage) -> None:
     assert "au moins 3" in plain(dialog.form.erreur_label.text())
 
 
+def test_a_text_with_no_break_spaces_is_found_as_it_is(
+    qtbot: QtBot, context: Context, services: "Services"
+) -> None:
+    note = "vu\u00a0: Jean\u00a0Bon"
+    services.plans.tick(PLAN, "O1.A1.m1", dt.date(2022, 6, 12), note=note)
+    dialog = ExpurgationDialog(context, note)
+    qtbot.addWidget(dialog)
+    dialog.form.chercher_button.click()
+    assert "1 mesure" in plain(dialog.form.resultat_browser.toPlainText())
+
+
 def test_a_typed_value_tells_who_gave_it(
     qtbot: QtBot, context: Context, services: "Services", imported: int
 ) -> None:
