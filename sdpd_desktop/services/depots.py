@@ -173,7 +173,11 @@ class DepotService:
             found = attribuer(work, etat, proposition.chemin, classeur, proposition.retour)
         if isinstance(found, DispositionAConfirmer):
             raise UserError(f"{quote(proposition.fichier)}{NBSP}: {found.question}")
-        return found.lu
+        if not proposition.disposition:
+            return found.lu
+        # Of a partner's own table, the lines know what each row is about.
+        rows = {id(line.saisie): line.saisie for line in proposition.lignes if line.saisie}
+        return replace(found.lu, saisies=tuple(row for row in rows.values() if row.cle))
 
     def etat(self, work: UnitOfWork, kept: EtatLu | None = None) -> EtatLu:
         """Return the state of the database, or the one kept if nothing changed since."""

@@ -425,3 +425,20 @@ def test_applying_a_table_twice_changes_nothing(bureau: Bureau) -> None:
     assert {ligne.verdict for ligne in fresh.lignes} == {Verdict.INCHANGE}
     assert bureau.services.importations.apply(fresh).changement is None
     assert (values(bureau.services), count(bureau.services)) == (stored, numbers)
+
+
+def test_a_table_of_the_partners_own_comes_back_as_our_return(bureau: Bureau) -> None:
+    rows = (("K37", "", "", "", 1234), ("K40", "", "", "", "beaucoup"))
+    proposition = confirm(bureau, table(bureau, rows))
+    copy = bureau.services.importations.annotate(proposition, bureau.key)
+    assert copy is not None
+    texts = [
+        str(cell.value)
+        for sheet in openpyxl.load_workbook(copy)
+        for line_ in sheet.iter_rows()
+        for cell in line_
+        if cell.value is not None
+    ]
+    assert "beaucoup" in texts
+    assert "1234" in texts
+    assert any("Sheet!E3" in text or text == "E3" for text in texts)
