@@ -18,15 +18,19 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.depots import DepotService
+    from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.liasses import LiasseService
+    from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
+    from sdpd_desktop.services.pieces import PieceService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.redactions import RedactionService
@@ -60,15 +64,19 @@ class Services:
     transmissions: "TransmissionService"
     relances: "RelanceService"
     importations: "ImportationService"
+    depots: "DepotService"
+    memoires: "MemoireService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
     redactions: "RedactionService"
-    depots: "DepotService"
+    pieces: "PieceService"
     liasses: "LiasseService"
     avenants: "AvenantService"
     rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
+    expurgations: "ExpurgationService"
+    provenances: "ProvenanceService"
     parametres: "ParametresService"
     recherche: "RechercheService"
     tableau_de_bord: "TableauDeBordService"
@@ -79,8 +87,9 @@ class Services:
     _dispose: Callable[[], None]
 
     def close(self) -> None:
-        """Stop the reading process and let go of the database file."""
-        self.importations.close()
+        """Stop the reading processes and let go of the database file."""
+        self.depots.close()
+        self.provenances.close()
         self._dispose()
 
 
@@ -118,15 +127,19 @@ def build_services(
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.depots import DepotService
+    from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.liasses import LiasseService
+    from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
+    from sdpd_desktop.services.pieces import PieceService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.redactions import RedactionService
@@ -151,8 +164,9 @@ def build_services(
     ground = Ground(Database(engine), when, announce)
     campagnes = CampagneService(ground)
     plans, indicateurs = PlanService(ground), IndicateurService(ground)
-    importations = ImportationService(ground, campagnes)
-    conventions, depots = ConventionService(ground), DepotService(ground)
+    depots = DepotService(ground)
+    importations = ImportationService(ground, campagnes, depots)
+    conventions, pieces = ConventionService(ground), PieceService(ground)
     rapports = RapportService(ground)
     journal, parametres = JournalService(ground), ParametresService(ground)
     reference = ReferenceService(ground)
@@ -169,15 +183,19 @@ def build_services(
         transmissions=TransmissionService(ground, campagnes),
         relances=RelanceService(ground, campagnes),
         importations=importations,
+        depots=depots,
+        memoires=MemoireService(ground),
         ssmsi=SsmsiService(ground),
         conventions=conventions,
         redactions=RedactionService(ground),
-        depots=depots,
-        liasses=LiasseService(conventions, depots),
+        pieces=pieces,
+        liasses=LiasseService(conventions, pieces),
         avenants=AvenantService(ground),
         rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),
+        expurgations=ExpurgationService(ground, path),
+        provenances=ProvenanceService(ground),
         parametres=parametres,
         recherche=RechercheService(ground),
         tableau_de_bord=TableauDeBordService(ground),

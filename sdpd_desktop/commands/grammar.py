@@ -14,6 +14,7 @@ from sdpd_desktop.commands import (
     comparaisons,
     conventions,
     demonstration,
+    expurgations,
     journal,
     plans,
     retours,
@@ -211,7 +212,13 @@ def _add_retours(add: _Add) -> None:
         "--partenaire", metavar="CODE", help="celui-ci, en retard ou non; sinon les retardataires"
     )
     take = add("import", retours.take_in, "importe des retours, cellule par cellule")
-    take.add_argument("fichiers", nargs="+", type=Path, metavar="FICHIER", help="classeur reçu")
+    take.add_argument(
+        "fichiers",
+        nargs="+",
+        type=Path,
+        metavar="FICHIER",
+        help="classeur reçu, ou dossier de classeurs",
+    )
     take.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
     take.add_argument(
         "--annotate", type=Path, metavar="DOSSIER",
@@ -233,6 +240,18 @@ def _add_retours(add: _Add) -> None:
     add("history", journal.history, "montre le journal, le plus récent d'abord")
     undo = add("undo", journal.undo, "annule un changement du journal")
     undo.add_argument("numero", type=_numero, metavar="N", help="numéro donné par history")
+    undo.add_argument(
+        "--keep-edited", action="store_true",
+        help="d'un import, garde ce qui a été modifié depuis et annule le reste",
+    )  # fmt: skip
+
+    expunge = add(
+        "expunge", expurgations.expunge,
+        "efface pour toujours un texte, lu sur l'entrée standard, ou un fichier reçu",
+    )  # fmt: skip
+    expunge.add_argument("--file", metavar="EMPREINTE", help="ce fichier reçu, par son SHA-256")
+    expunge.add_argument("--reason", required=True, metavar="TEXTE", help="le motif, journalisé")
+    expunge.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
 
 
 def _add_documents(add: _Add) -> None:

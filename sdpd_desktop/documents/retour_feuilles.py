@@ -105,6 +105,10 @@ class FeuilleRetour:
         order = (first, *IDENTITE, *others, MARQUE_LIGNE)
         self._places = {name: place for place, name in enumerate(order, 1)}
 
+    def has(self, nom: str) -> bool:
+        """Tell whether the sheet has a column of that name."""
+        return nom in self._places
+
     def column(self, nom: str) -> int:
         """Return the number of a column, from 1."""
         return self._places[nom]

@@ -15,6 +15,7 @@ from sdpd_desktop.documents.retour_modele import (
     FEUILLE_IDENTITE,
     HORS_LIGNES,
     INDICATEUR,
+    MARQUE,
     MARQUE_LIGNE,
     MESURE,
     PROPRIETE,
@@ -26,6 +27,7 @@ from sdpd_desktop.domain.importation import Cellule, RetourLu, SaisieRetour
 from sdpd_desktop.domain.texte import NBSP
 
 _PREFIX = "sdpd:"
+_MARKS = (_PREFIX, f"{MARQUE}|")
 _MOST_NAMED = 5
 _TYPED = frozenset(name for names in SAISIES.values() for name in names)
 
@@ -49,6 +51,16 @@ def read(
         with LecteurClasseurs() as alone:
             return interpret(alone.read(path, cancel))
     return interpret(lecteur.read(path, cancel))
+
+
+def est_retour(classeur: Classeur) -> bool:
+    """Tell whether a workbook bears the marks of one of our returns, whole or not."""
+    return PROPRIETE in classeur.proprietes or any(
+        isinstance(brut, str) and brut.lstrip().startswith(_MARKS)
+        for feuille in classeur.feuilles
+        for rangee in feuille.rangees
+        for brut in rangee.brut
+    )
 
 
 def interpret(classeur: Classeur) -> RetourLu:

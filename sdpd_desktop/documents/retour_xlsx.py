@@ -208,10 +208,13 @@ class _Retour:
                 continue
             feuille, row = place
             for colonne, cellule in saisie.colonnes:
+                if not feuille.has(colonne):
+                    continue  # A partner's own table may give two terms where ours has one.
                 cell = feuille.sheet.cell(row, feuille.column(colonne))
                 _put(cell, cellule)
                 if cellule.lieu in errors:
                     _mark(cell, errors[cellule.lieu])
+            _fill_share(feuille, row, saisie, errors)
 
     def _place(self, saisie: SaisieRetour) -> "tuple[FeuilleRetour, int] | None":
         if saisie.nature == MESURE:
@@ -258,6 +261,22 @@ class _Retour:
 
 def _who(contenu: RetourContenu) -> str:
     return ", ".join(filter(None, (contenu.partenaire_nom, contenu.emetteur)))
+
+
+def _fill_share(
+    feuille: "FeuilleRetour", row: int, saisie: SaisieRetour, errors: dict[str, Ligne]
+) -> None:
+    """Write the two terms of a share, as a partner's own table gives them, in our one cell."""
+    from sdpd_desktop.documents.classeur_ecriture import put_text
+
+    terms = [saisie.cellule(name) for name in ("numerateur", "denominateur")]
+    if not any(terms):
+        return
+    cell = feuille.sheet.cell(row, feuille.column("valeur"))
+    put_text(cell, " / ".join(term.texte.strip() if term else "" for term in terms))
+    for term in terms:
+        if term is not None and term.lieu in errors:
+            _mark(cell, errors[term.lieu])
 
 
 def _error_columns() -> tuple[Any, ...]:

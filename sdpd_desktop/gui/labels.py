@@ -154,6 +154,7 @@ SOURCES = {
     SourceChangement.ANNULATION: "Annulation",
     SourceChangement.CLOTURE: "Clôture",
     SourceChangement.IMPRESSION: "Impression",
+    SourceChangement.EXPURGATION: "Expurgation",
 }
 
 OPERATIONS = {

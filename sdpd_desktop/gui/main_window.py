@@ -43,7 +43,7 @@ from sdpd_desktop.gui.widgets.empty_state import EmptyState
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
 COMPACT_BELOW = 1200
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods", ".xls", ".csv"})
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods", ".xls", ".xlsb", ".csv", ".tsv"})
 _DESTINATIONS = {destination.name: destination for destination in DESTINATIONS}
 _FIRST = DESTINATIONS[0].name
 _MINUTE_MS = 60_000
@@ -442,4 +442,4 @@ class MainWindow(QMainWindow):
 
 def _workbooks(event: QDropEvent) -> tuple[Path, ...]:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return tuple(path for path in paths if path.suffix.lower() in WORKBOOKS)
+    return tuple(p for p in paths if p.is_dir() or p.suffix.lower() in WORKBOOKS)

@@ -129,6 +129,10 @@ class PartenaireRepository:
         row = self.territoire_row(code)
         row.perimetre_depuis, row.zones_depuis = perimetre_depuis, zones_depuis
 
+    def territoire_ids(self) -> dict[str, str]:
+        """Return the ids of all territories by code."""
+        return dict(self._session.execute(select(TerritoireRow.code, TerritoireRow.id)).all())
+
     def territoire_row(self, code: str) -> TerritoireRow:
         """Return the row of a territory, for the other repositories.
 

@@ -150,6 +150,7 @@ class ImportationRow(Entity):
     partenaire_code: Mapped[str] = mapped_column(String(60))
     nom: Mapped[str]
     importe_le: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    enregistre_le: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     empreinte_valeurs: Mapped[str] = mapped_column(String(64), index=True)
     nouveaux: Mapped[int]
     modifies: Mapped[int]

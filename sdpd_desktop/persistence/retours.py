@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.contribution import ModeRetour
@@ -20,7 +20,8 @@ from sdpd_desktop.domain.retour import (
     RetourSummary,
 )
 from sdpd_desktop.domain.texte import natural_key
-from sdpd_desktop.persistence.base import new_id
+from sdpd_desktop.persistence.base import Base, new_id
+from sdpd_desktop.persistence.insertion import insert_rows
 from sdpd_desktop.persistence.journal_rows import ChangementLigneRow, ChangementRow
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow
 from sdpd_desktop.persistence.partenaires import PartenaireRepository
@@ -196,13 +197,29 @@ class RetourRepository:
             EtapeRetourRow(retour_id=retour, rang=(last or 0) + 1, etat=etat.value, le=on)
         )
 
-    def keep_file(self, nom: str, empreinte: str, octets: bytes, recu_le: dt.datetime) -> str:
-        """Keep the bytes once by SHA-256; return the id of the file."""
+    def keep_file(
+        self,
+        nom: str,
+        empreinte: str,
+        octets: bytes | None,
+        recu_le: dt.datetime,
+        taille: int | None = None,
+    ) -> str:
+        """Keep a file once by SHA-256; return its id.
+
+        ``octets`` None: it is too big to keep, and ``taille`` tells how big.
+        """
         row = self._session.scalar(select(FichierRow).where(FichierRow.empreinte == empreinte))
         if row is None:
-            row = FichierRow(empreinte=empreinte, nom=nom, taille=len(octets), recu_le=recu_le)
+            row = FichierRow(
+                id=new_id(),
+                empreinte=empreinte,
+                nom=nom,
+                taille=len(octets or b"") if taille is None else taille,
+                recu_le=recu_le,
+            )
             self._session.add(row)
-            if self._session.get(ContenuRow, empreinte) is None:
+            if octets is not None and self._session.get(ContenuRow, empreinte) is None:
                 self._session.add(ContenuRow(empreinte=empreinte, octets=octets))
             self._session.flush()
         return row.id
@@ -211,7 +228,6 @@ class RetourRepository:
         self,
         proposition: Proposition,
         fichier: str,
-        empreinte_valeurs: str,
         importe_le: dt.datetime,
     ) -> str:
         """Store the outcome of an import with its lines; return its id."""
@@ -222,7 +238,8 @@ class RetourRepository:
             partenaire_code=proposition.partenaire,
             nom=proposition.fichier,
             importe_le=importe_le,
-            empreinte_valeurs=empreinte_valeurs,
+            enregistre_le=proposition.enregistre_le,
+            empreinte_valeurs=proposition.empreinte_valeurs,
             nouveaux=comptes[Verdict.NOUVEAU],
             modifies=comptes[Verdict.MODIFIE],
             inchanges=comptes[Verdict.INCHANGE],
@@ -235,11 +252,11 @@ class RetourRepository:
 
     def add_lines(self, importation: str, lignes: Sequence[Ligne], applied: set[int]) -> None:
         """Keep the lines of the proposition as evidence."""
-        if not lignes:
-            return
-        self._session.execute(
-            insert(ImportationLigneRow),
-            [
+        # Evidence is not journalled: past the session, which would make an object of each.
+        insert_rows(
+            self._session.connection(),
+            Base.metadata.tables[ImportationLigneRow.__tablename__],
+            (
                 {
                     "importation_id": importation,
                     "rang": rang,
@@ -255,7 +272,7 @@ class RetourRepository:
                     "raison": ligne.raison,
                 }
                 for rang, ligne in enumerate(lignes)
-            ],
+            ),
         )
 
     def importations(self) -> tuple[ImportationSummary, ...]:
@@ -279,6 +296,19 @@ class RetourRepository:
             for row, empreinte, numero in rows
         )  # fmt: skip
 
+    def saved_on(self) -> dict[str, dt.datetime]:
+        """Return when the files taken in say that they were saved, by SHA-256."""
+        rows = self._session.execute(
+            select(FichierRow.empreinte, ImportationRow.enregistre_le)
+            .join(FichierRow, FichierRow.id == ImportationRow.fichier_id)
+            .where(ImportationRow.enregistre_le.is_not(None))
+        )
+        return {empreinte: saved for empreinte, saved in rows if saved is not None}
+
+    def values_taken_in(self) -> frozenset[str]:
+        """Return the hashes of the values of every file taken in."""
+        return frozenset(self._session.scalars(select(ImportationRow.empreinte_valeurs)))
+
     def changements_of_values(self, empreinte_valeurs: str) -> tuple[int, ...]:
         """Return the changements that imported the very same values, newest first."""
         return tuple(
@@ -292,6 +322,20 @@ class RetourRepository:
                 .order_by(ChangementLigneRow.numero.desc())
             )
         )
+
+    def later_imports(self, numero: int) -> tuple[int, ...]:
+        """Return the later changements that imported for the same return or partner."""
+        numbers = (
+            select(
+                ChangementLigneRow.numero, ImportationRow.retour_id, ImportationRow.partenaire_code
+            )
+            .join(ImportationRow, ImportationRow.id == ChangementLigneRow.ligne_id)
+            .where(ChangementLigneRow.table_touchee == ImportationRow.__tablename__)
+            .where(ChangementLigneRow.operation == "ajout")
+        )
+        found = self._session.execute(numbers).all()
+        own = {(retour, code) for number, retour, code in found if number == numero}
+        return tuple(n for n, retour, code in found if n > numero and (retour, code) in own)
 
     def _retours(self) -> dict[str, list[RetourSummary]]:
         """Return the returns of each campagne, in order of the names that people read."""

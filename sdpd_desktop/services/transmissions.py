@@ -15,6 +15,7 @@ from sdpd_desktop.domain.importation import (
     Verdict,
 )
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
+from sdpd_desktop.domain.lexique import lexique_de
 from sdpd_desktop.domain.retour import (
     CampagneSummary,
     EtatRetour,
@@ -34,7 +35,9 @@ from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import CampagneService
 from sdpd_desktop.services.contributions import ApportRecu, retenir
 from sdpd_desktop.services.lecture import indicateurs_of, label
-from sdpd_desktop.services.propositions import Comparison
+from sdpd_desktop.services.plan_lu import PlanLu
+from sdpd_desktop.services.propositions import Comparison, Source
+from sdpd_desktop.services.reperes import Noms
 
 _STORED = (Verdict.NOUVEAU, Verdict.MODIFIE)
 _FEUILLE = "Saisie"
@@ -126,9 +129,10 @@ class TransmissionService:
             "", "", 0, retour.id, campagne.code, retour.partenaire, campagne.periode.code,
             tuple(rows), (), content.emetteur,
         )  # fmt: skip
-        lines, _warnings = Comparison(
-            work, lu, campagne, retour, self._ground.clock.today()
-        ).lines()
+        plan = PlanLu(work, campagne.plan, self._ground.clock.today())
+        source = Source(retour, campagne, lu)
+        lexique = lexique_de(work.memoires.termes(retour.partenaire))
+        lines, _warnings = Comparison(work, plan, Noms(plan), source, lexique).lines()
         return tuple(LigneTransmise(keys[_number(line)], line) for line in lines)
 
     def _store(

@@ -164,7 +164,7 @@ def test_a_month_in_the_window(officer: Officer, tmp_path: Path) -> None:
     set_cell(book["Indicateurs"], "O3.A6.i1", "valeur", "beaucoup")
     book.save(path)
     officer.drop(path.rename(key / "retour (2) VF.xlsx"))
-    preview = officer.page.preview
+    preview = officer.page.reception.preview
     officer.until(lambda: preview.proposition is not None and preview.isVisible())
     assert preview.form.apply_button.text() == "Appliquer (1)"
     known = partial(services.indicateurs.history, PLAN, "K12", SEMESTER)

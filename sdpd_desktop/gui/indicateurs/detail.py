@@ -35,6 +35,7 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     tendance,
 )
 from sdpd_desktop.gui.page import Context, Link
+from sdpd_desktop.gui.provenance.fenetre import open_value
 from sdpd_desktop.gui.widgets.badge import StateBadge
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
@@ -71,6 +72,9 @@ class IndicateursDetail(QFrame):
         self.historique = self._build_historique()
         self.form.valeur_layout.addWidget(self.historique, 1)
         icons.dress(self.form.confirmer_button, "check")
+        icons.dress(self.form.provenance_button, "file-spreadsheet")
+        self.form.provenance_button.clicked.connect(self._open_shown)
+        self.historique.opened.connect(lambda row: open_value(context, row, self))
         self.form.confirmer_button.clicked.connect(lambda: self.confirm_asked.emit())
         icons.dress(self.form.reglages_button, "settings")
         icons.dress(self.form.nouveau_button, "plus")
@@ -96,6 +100,10 @@ class IndicateursDetail(QFrame):
         )
         settings = self._context.settings
         return Listing(model, "Valeurs successives", settings, "indicateurs/historique", self)
+
+    def _open_shown(self) -> None:
+        if self._cellule is not None and self._cellule.observation is not None:
+            open_value(self._context, self._cellule.observation, self)
 
     def show_cellule(self, cellule: Cellule | None) -> None:
         """Show a cell, or the same one reloaded."""
@@ -132,6 +140,8 @@ class IndicateursDetail(QFrame):
         form.reason_label.setVisible(bool(reason))
         form.confirmer_button.setVisible(doubtful)
         self.badge.set_badge(marques.badge_de(cellule) if cellule else None)
+        stored = observation is not None and cellule is not None and not cellule.calculee
+        form.provenance_button.setVisible(stored)
         form.period_label.setText(cellule.ou if cellule else "")
         form.period_label.setVisible(cellule is not None)
 

@@ -22,6 +22,7 @@ from sdpd_desktop.gui.generated.ui_tableau_de_bord_page import Ui_TableauDeBordP
 from sdpd_desktop.gui.indicateurs.presentation import tendance
 from sdpd_desktop.gui.labels import ETATS, RETOURS, Badge, Forme
 from sdpd_desktop.gui.page import Context, Link, Page
+from sdpd_desktop.gui.provenance.fenetre import last_stored, open_value
 from sdpd_desktop.gui.tableau_de_bord.chiffre import ChiffreCard
 from sdpd_desktop.gui.tableau_de_bord.chiffres import chiffres
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
@@ -183,8 +184,10 @@ class TableauDeBordPage(Page):
         form.campagne_button.clicked.connect(lambda: self.context.navigate(Link("retours")))
         icons.dress(form.campagne_button, "mail")
         icons.dress(form.trend_button, "pencil")
+        icons.dress(form.provenance_button, "file-spreadsheet")
         form.trend_combo.activated.connect(self._on_trend_chosen)
         form.trend_button.clicked.connect(self._open_grid)
+        form.provenance_button.clicked.connect(self._open_provenance)
         self.no_plan = EmptyState(
             "layout-dashboard",
             "Aucun plan à suivre",
@@ -289,6 +292,7 @@ class TableauDeBordPage(Page):
     def _draw_trend(self) -> None:
         row = self._suivis.get(self.form.trend_combo.currentData())
         self.form.trend_chart.set_graphique(tendance(row) if row else None)
+        self.form.provenance_button.setVisible(last_stored(row) is not None)
         text = libelles.taux_explique(row.taux) if row else "Aucun indicateur n’a encore de valeur."
         self.form.trend_label.setText(text)
         self.form.trend_combo.setToolTip(row.indicateur.titre if row else "")
@@ -311,6 +315,11 @@ class TableauDeBordPage(Page):
     def _open_retour(self, row: RetourAttendu | None) -> None:
         if row is not None:
             self.context.navigate(Link("retours", "retour", row.retour.partenaire))
+
+    def _open_provenance(self) -> None:
+        last = last_stored(self._suivis.get(self.form.trend_combo.currentData()))
+        if last is not None:
+            open_value(self.context, last, self)
 
     def _open_grid(self) -> None:
         code = self.form.trend_combo.currentData()
