@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
+    from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
@@ -48,6 +49,7 @@ class Services:
     clotures: "ClotureService"
     comparaisons: "ComparaisonService"
     partenaires: "PartenaireService"
+    instances: "InstanceService"
     campagnes: "CampagneService"
     importations: "ImportationService"
     ssmsi: "SsmsiService"
@@ -108,6 +110,7 @@ def build_services(
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
+    from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
@@ -146,6 +149,7 @@ def build_services(
         clotures=ClotureService(ground),
         comparaisons=ComparaisonService(ground),
         partenaires=PartenaireService(ground),
+        instances=InstanceService(ground),
         campagnes=campagnes,
         importations=importations,
         ssmsi=SsmsiService(ground),

@@ -9,6 +9,7 @@ import datetime as dt
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessag
 
 from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.gui.changes import ChangeHub
+from tests.tools.verapdf.moteur import VeraPdf
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
@@ -68,6 +70,13 @@ def template_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     services.reference.install()
     services.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> Iterator[VeraPdf]:
+    """The veraPDF engine, started once; tests that use it bear the mark « verapdf »."""
+    with closing(VeraPdf()) as engine:
+        yield engine
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ import sqlcipher3
 
 from sdpd_desktop.bootstrap import Services, build_services, database_path
 from sdpd_desktop.domain.clock import FixedClock
+from sdpd_desktop.domain.formule import Formule, Operande, Operation
 from sdpd_desktop.domain.grille import SaisieCellule
 from sdpd_desktop.domain.importation import Ligne, Proposition
+from sdpd_desktop.domain.indicateur import Indicateur, Reglages
 from sdpd_desktop.domain.periode import parse_periode
 from tests.corpus.fabrique import set_cell
 
@@ -38,6 +40,17 @@ def count(services: Services) -> int:
     return services.journal.verify().changements
 
 
+def settle(services: Services, code: str, plan: str = SDPD, **changes: Any) -> Indicateur:
+    """Change some settings of an indicator and leave the others."""
+    now = services.indicateurs.get(plan, code)
+    return services.indicateurs.regler(plan, code, replace(Reglages.de(now), **changes))
+
+
+def somme(*codes: str) -> Formule:
+    """Return the formula that adds indicators up."""
+    return Formule(Operation.SOMME, tuple(map(Operande, codes)))
+
+
 def cell(indicateur: str, periode: str, texte: str = "") -> SaisieCellule:
     """Return a cell of the grid on the plan's own territory."""
     return SaisieCellule(indicateur, parse_periode(periode), texte)
@@ -50,6 +63,8 @@ def values(services: Services, plan: str = SDPD) -> dict[str, tuple[object, ...]
         found[action.code] = (action.statut, action.meteo, action.meteo_le, action.note)
         for mesure in action.mesures:
             found[mesure.code] = (mesure.statut, mesure.fait_le, mesure.note)
+    for indicateur in services.indicateurs.list_all(plan):
+        found[f"réglages {indicateur.code}"] = (Reglages.de(indicateur),)
     with services.plans._ground.database.read() as work:
         for o in work.indicateurs.current(work.plans.row(plan)):
             key = f"{o.indicateur} {o.periode.code} {o.territoire} {o.zone}"

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from sdpd_desktop.commands.layout import paragraph, table
 from sdpd_desktop.commands.outcome import Outcome
-from sdpd_desktop.documents import libelles
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.calcul import Terme
 from sdpd_desktop.domain.comparaison import Comparaison, Fenetre, LigneComparaison
-from sdpd_desktop.domain.indicateur import Borne, Indicateur
 from sdpd_desktop.domain.nombre import format_variation
 from sdpd_desktop.domain.texte import NBSP
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
-
-_SIGNS = {Borne.PLUS_DE: f">{NBSP}", Borne.MOINS_DE: f"<{NBSP}", Borne.ENVIRON: f"≈{NBSP}"}
 
 
 def compare(services: "Services", options: argparse.Namespace) -> Outcome:
@@ -89,11 +86,5 @@ def _cells(line: LigneComparaison, it: Comparaison) -> list[str]:
     change = format_variation(it.avant.valeur, it.apres.valeur) if it.comparable else ("–", "–")
     return [
         indicateur.chiffre, indicateur.titre, line.zone, it.intervalle.libelle,
-        _value(indicateur, it.avant), _value(indicateur, it.apres), *change,
+        libelles.terme(indicateur, it.avant), libelles.terme(indicateur, it.apres), *change,
     ]  # fmt: skip
-
-
-def _value(indicateur: Indicateur, terme: Terme) -> str:
-    if not terme.connu:
-        return libelles.ABSENT
-    return _SIGNS.get(terme.borne, "") + libelles.mesure(indicateur, terme.valeur)

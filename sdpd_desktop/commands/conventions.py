@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from sdpd_desktop.commands.layout import paragraph, table
 from sdpd_desktop.commands.outcome import Outcome
-from sdpd_desktop.documents.libelles import ETATS_CONVENTION
 from sdpd_desktop.domain.convention import ConventionSummary
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import StorageError
+from sdpd_desktop.domain.libelles import ETATS_CONVENTION
 from sdpd_desktop.domain.rapport import TypeRapport
 from sdpd_desktop.domain.texte import NBSP
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from sdpd_desktop.commands.layout import MARKS, paragraph
-from sdpd_desktop.documents import libelles
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
 from sdpd_desktop.domain.plan import (

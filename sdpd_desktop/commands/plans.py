@@ -11,9 +11,9 @@ from sdpd_desktop.commands.chiffres import remarques, split, statut
 from sdpd_desktop.commands.layout import MARKS, marked, paragraph, table
 from sdpd_desktop.commands.outcome import Outcome
 from sdpd_desktop.commands.plan_texte import plan_lines, share
-from sdpd_desktop.documents.libelles import STATUTS, avancement, periode_plan
 from sdpd_desktop.documents.typographie import accord
 from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.libelles import STATUTS, avancement, periode_plan
 from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.plan import (
     ActionDetails,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sdpd_desktop.commands.layout import table
 from sdpd_desktop.commands.outcome import Outcome
-from sdpd_desktop.documents import libelles
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.indicateur import Indicateur
 from sdpd_desktop.domain.taux_valeur import TauxValeur
 
@@ -50,7 +50,7 @@ def _lines(
         rows.append(
             [
                 it.chiffre, it.titre, rate.territoire, rate.zone, rate.periode,
-                libelles.mesure(it, rate.valeur), share,
+                libelles.nombre(it, rate.valeur), share,
             ]
         )  # fmt: skip
     headers = ["Chiffre", "Titre", "Territoire", "Zone", "Période", "Valeur", "Taux"]

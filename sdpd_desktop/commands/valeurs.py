@@ -7,7 +7,7 @@ from sdpd_desktop.commands.chiffres import observation
 from sdpd_desktop.commands.layout import paragraph
 from sdpd_desktop.commands.outcome import Outcome
 from sdpd_desktop.commands.plan_texte import chiffre
-from sdpd_desktop.documents import libelles
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.errors import ConfirmationError
 from sdpd_desktop.domain.indicateur import Consolidation
 from sdpd_desktop.domain.partenaire import Zone

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from sdpd_desktop.documents import libelles
 from sdpd_desktop.documents.pdf_page import Gabarit, composer, nouvelle_page, titre
 from sdpd_desktop.documents.pdf_styles import (
     CELLULE,
@@ -34,6 +33,7 @@ from sdpd_desktop.documents.pdf_tableau import (
     tableau,
 )
 from sdpd_desktop.documents.rapport_cellules import responsables
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.convention import (
     AnnexeDetails,
     ContenuAnnexe,

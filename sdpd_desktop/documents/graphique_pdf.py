@@ -7,6 +7,7 @@ from reportlab.lib.colors import Color, HexColor, white
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from sdpd_desktop.documents.pdf_balisage import Alinea, Balise, balise
 from sdpd_desktop.documents.pdf_lignes import largeur
 from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, verifier
 from sdpd_desktop.documents.pdf_styles import BLEU, FILET, GRIS, LARGEUR_UTILE
@@ -45,10 +46,22 @@ class GraphiqueFlowable(Flowable):
         super().__init__()
         self._traces = tracer(graphique, largeur_totale / _ECHELLE, hauteur(graphique), _mesurer)
         self.width, self.height = largeur_totale, hauteur(graphique) * _ECHELLE
+        self._balise = Balise("Figure", alt=francais(graphique.description_texte))
+
+    def legender(self, titre: Alinea) -> None:
+        """Make of the title, drawn before it, the caption of the figure."""
+        titre.balise = Balise("Caption", self._balise)
 
     def draw(self) -> None:
         """Repeat the strokes, upside down: a page counts from its bottom."""
         canvas: Canvas = self.canv
+        left, bottom = canvas.absolutePosition(0, 0)
+        box = [left, bottom, left + self.width, bottom + self.height]
+        self._balise.attributs = {"O": "Layout", "Placement": "Block", "BBox": box}
+        with balise(canvas, self._balise):
+            self._repeat(canvas)
+
+    def _repeat(self, canvas: Canvas) -> None:
         canvas.saveState()
         canvas.scale(_ECHELLE, _ECHELLE)
         canvas.setLineJoin(1)
@@ -118,7 +131,8 @@ def _draw(canvas: Canvas, trace: Trace, high: float) -> None:
             canvas.setFillColor(colour)
             canvas.setFont(face, trace.taille)
             left = trace.x - trace.ancre * largeur(text, face, trace.taille)
-            canvas.drawString(left, high - trace.y, text)
+            # A space parts the words that are read or copied.
+            canvas.drawString(left, high - trace.y, f"{text} ")
         case _:
             assert_never(trace)
 

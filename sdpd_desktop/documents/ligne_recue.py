@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sdpd_desktop.documents.classeur import Classeur, Feuille
+from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille
 from sdpd_desktop.domain.errors import NotFoundError
 from sdpd_desktop.domain.importation import Cellule
 from sdpd_desktop.domain.provenance import CelluleRecue, LigneRecue
@@ -96,7 +96,8 @@ def _marks(rows: dict[int, list[Cellule]], numero: int) -> set[int]:
 def _cell(
     feuille: Feuille, cellule: Cellule | None, titre: str, place: int, numero: int, wanted: int
 ) -> CelluleRecue:
-    marques = [f"fusionnée {area}" for area in feuille.fusions if _covers(area, place, numero)]
+    marques = ["colonne masquée"] if place in feuille.colonnes_masquees else []
+    marques += [f"fusionnée {area}" for area in feuille.fusions if _covers(area, place, numero)]
     if cellule is not None and cellule.erreur:
         marques.append("erreur")
     if cellule is not None and cellule.formule_sans_resultat:

@@ -1,7 +1,6 @@
 """Long tables of PDF documents: texts are broken into lines once, then drawn directly."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -10,126 +9,46 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from sdpd_desktop.documents.pdf_lignes import couper, largeur
-from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, verifier
+from sdpd_desktop.documents.pdf_balisage import (
+    DE_COLONNE,
+    DE_LIGNE,
+    Alinea,
+    Balisage,
+    Balise,
+    artefact,
+)
+from sdpd_desktop.documents.pdf_lignes import largeur
+from sdpd_desktop.documents.pdf_rangs import (
+    DESSOUS,
+    DESSUS,
+    ECART_JAUGE,
+    ENTETE,
+    GROUPE,
+    JAUGE,
+    Case,
+    Lignes,
+    Rang,
+    case,
+    jauge,
+    mettre,
+)
 from sdpd_desktop.documents.pdf_styles import (
     BLEU,
     BLEU_PALE,
     BLEU_TRES_PALE,
-    ENCRE,
     FILET,
-    GRIS,
     LARGEUR_UTILE,
-    MARINE,
-    OCRE,
-    ROUGE,
-    VERT,
 )
-from sdpd_desktop.documents.typographie import francais
-from sdpd_desktop.domain.rapport import Groupe, Rangee, Tableau, Texte, Ton
+from sdpd_desktop.domain.rapport import Groupe, Rangee, Tableau
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
-_PADDING, _ABOVE, _BELOW, _ABOVE_GROUP = 4.0, 3.0, 4.0, 9.0
+_PADDING, _ABOVE_GROUP = 4.0, 9.0
 _APART = 12.0  # between a column of figures and the words at its right
-_RETRAIT = 8.0
-_GAUGE, _GAUGE_WIDTH, _GAUGE_GAP = 3.2, 78.0, 3.0
+_GAUGE_WIDTH = 78.0
 _TALLEST = 640.0  # points of a page that a header and its rows may take
-_TONS = {Ton.ROUGE: ROUGE, Ton.OCRE: OCRE, Ton.VERT: VERT, Ton.GRIS: GRIS}
-
-
-@dataclass(frozen=True)
-class _Face:
-    """How a run of lines is set."""
-
-    police: str
-    taille: float
-    interligne: float
-    couleur: Color
-
-
-_ENTETE = _Face(DEMI_GRAS, 8, 10, MARINE)
-_GROUPE = _Face(DEMI_GRAS, 9, 11.5, BLEU)
-_CELLULE = _Face(ROMAIN, 8.5, 11, ENCRE)
-_FORTE = _Face(DEMI_GRAS, 8.5, 11, ENCRE)
-_NOTE = _Face(ROMAIN, 7.5, 9.5, GRIS)
-_FACES = {
-    (fort, ton): replace(_FORTE, couleur=_TONS.get(ton, ENCRE)) if fort or ton else _CELLULE
-    for fort in (False, True)
-    for ton in Ton
-}
-
-
-@dataclass(frozen=True)
-class _Lignes:
-    """Lines of one face, at an offset from the left of their cell."""
-
-    face: _Face
-    lignes: tuple[str, ...]
-    retrait: float
-
-    @property
-    def hauteur(self) -> float:
-        return len(self.lignes) * self.face.interligne
-
-
-@dataclass(frozen=True)
-class _Cellule:
-    """What a cell holds, top to bottom; a share is drawn below."""
-
-    blocs: tuple[_Lignes, ...]
-    part: float | None = None
-
-    @property
-    def hauteur(self) -> float:
-        lines = sum(bloc.hauteur for bloc in self.blocs)
-        return lines + (_GAUGE + _GAUGE_GAP if self.part is not None else 0)
-
-    def couper(self, place: float) -> tuple["_Cellule", "_Cellule"]:
-        """Return what fits in that height, and the rest."""
-        kept: list[_Lignes] = []
-        left: list[_Lignes] = []
-        for bloc in self.blocs:
-            fits = 0 if left else max(0, int(place / bloc.face.interligne))
-            place -= bloc.face.interligne * min(fits, len(bloc.lignes))
-            if bloc.lignes[:fits]:
-                kept.append(replace(bloc, lignes=bloc.lignes[:fits]))
-            if bloc.lignes[fits:]:
-                left.append(replace(bloc, lignes=bloc.lignes[fits:]))
-        return _Cellule(tuple(kept)), _Cellule(tuple(left), self.part)
-
-
-@dataclass(frozen=True)
-class _Rang:
-    """A row ready to draw.
-
-    Attributes:
-        annonce: It must not end a page: what it announces is below.
-        etendue: One cell over the whole width.
-    """
-
-    cellules: tuple[_Cellule, ...]
-    hauteur: float
-    dessus: float = _ABOVE
-    fond: Color | None = None
-    annonce: bool = False
-    etendue: bool = False
-
-
-def _set(texte: str, face: _Face, place: float, retrait: float = 0.0) -> _Lignes:
-    checked = verifier(francais(texte))
-    return _Lignes(face, couper(checked, face.police, face.taille, place - retrait), retrait)
-
-
-def _cell(cell: Texte, place: float) -> _Cellule:
-    retrait = _RETRAIT if cell.retrait else 0.0
-    blocs = []
-    if cell.texte:
-        blocs.append(_set(cell.texte, _FACES[cell.fort, cell.ton], place, retrait))
-    if cell.note:
-        blocs.append(_set(cell.note, _NOTE, place, retrait))
-    return _Cellule(tuple(blocs), cell.part)
+_HEADER = -1
 
 
 class _Mesures:
@@ -153,49 +72,58 @@ class _Mesures:
 class Grille(Flowable):
     """A table whose header comes again on each page, and whose titles never end one.
 
-    A row is cut over two pages only if no page could hold it.
+    A row is cut over two pages only if no page could hold it. The first cell of a row names it.
     """
 
     def __init__(self, tableau: Tableau, largeur_totale: float = LARGEUR_UTILE) -> None:
         super().__init__()
         self._m = _Mesures(tableau, largeur_totale)
         self._total = largeur_totale
+        self._balise = Balise("Table")
+        self._cells: dict[int, list[Balise]] = {}
         header = tuple(
-            _Cellule((_set(colonne.titre, _ENTETE, place),))
+            Case((mettre(colonne.titre, ENTETE, place),))
             for colonne, place in zip(tableau.colonnes, self._m.places, strict=True)
         )
-        self._header = self._ranger(header, fond=BLEU_PALE)
+        self._header = self._ranger(_HEADER, header, fond=BLEU_PALE)
         self._rows = list(self._rangs(tableau.rangees))
 
-    def _rangs(self, rangees: Sequence[Rangee | Groupe]) -> Iterator[_Rang]:
+    def legender(self, titre: Alinea) -> None:
+        """Make of the title, drawn before it, the caption of the table."""
+        titre.balise = Balise("Caption", self._balise)
+
+    def _rangs(self, rangees: Sequence[Rangee | Groupe]) -> Iterator[Rang]:
         following = [*rangees[1:], None]
-        for row, after in zip(rangees, following, strict=True):
+        for number, (row, after) in enumerate(zip(rangees, following, strict=True)):
             if isinstance(row, Groupe):
                 place = self._total - 2 * _PADDING
-                cell = _Cellule((_set(row.titre, _GROUPE, place),))
+                cell = Case((mettre(row.titre, GROUPE, place),))
+                announces = isinstance(after, Rangee)
                 yield self._ranger(
-                    (cell,), dessus=_ABOVE_GROUP, annonce=isinstance(after, Rangee), etendue=True
+                    number, (cell,), dessus=_ABOVE_GROUP, annonce=announces, etendue=True
                 )
                 continue
             cells = tuple(
-                [_cell(c, place) for c, place in zip(row.cellules, self._m.places, strict=True)]
+                [case(c, place) for c, place in zip(row.cellules, self._m.places, strict=True)]
             )
             announces = row.forte and isinstance(after, Rangee) and not after.forte
-            yield self._ranger(cells, fond=BLEU_TRES_PALE if row.forte else None, annonce=announces)
+            ground = BLEU_TRES_PALE if row.forte else None
+            yield self._ranger(number, cells, fond=ground, annonce=announces)
 
     def _ranger(
         self,
-        cells: tuple[_Cellule, ...],
+        numero: int,
+        cells: tuple[Case, ...],
         *,
-        dessus: float = _ABOVE,
+        dessus: float = DESSUS,
         fond: Color | None = None,
         annonce: bool = False,
         etendue: bool = False,
-    ) -> _Rang:
-        height = max([cell.hauteur for cell in cells]) + dessus + _BELOW
-        return _Rang(cells, height, dessus, fond, annonce, etendue)
+    ) -> Rang:
+        height = max([cell.hauteur for cell in cells]) + dessus + DESSOUS
+        return Rang(numero, cells, height, dessus, fond, annonce, etendue)
 
-    def _avec(self, rows: Iterable[_Rang]) -> "Grille":
+    def _avec(self, rows: Iterable[Rang]) -> "Grille":
         other = Grille.__new__(Grille)
         vars(other).update(vars(self), _rows=list(rows))
         # What the layout engine noted of the whole does not hold of its parts.
@@ -244,15 +172,16 @@ class Grille(Flowable):
             room -= self._rows[end].hauteur
             end += 1
         row = self._rows[end]
-        place = room - row.dessus - _BELOW
-        if place < 3 * _GROUPE.interligne:
+        place = room - row.dessus - DESSOUS
+        if place < 3 * GROUPE.interligne:
             return [self._avec(self._rows[:end]), self._avec(self._rows[end:])] if end else []
         halves = [cell.couper(place) for cell in row.cellules]
         top = self._ranger(
-            tuple(kept for kept, _ in halves), dessus=row.dessus, fond=row.fond, etendue=row.etendue
-        )
+            row.numero, tuple(kept for kept, _ in halves), dessus=row.dessus, fond=row.fond,
+            etendue=row.etendue,
+        )  # fmt: skip
         rest = self._ranger(
-            tuple(left for _, left in halves), dessus=row.dessus, fond=row.fond,
+            row.numero, tuple(left for _, left in halves), dessus=row.dessus, fond=row.fond,
             annonce=row.annonce, etendue=row.etendue,
         )  # fmt: skip
         return [
@@ -269,15 +198,42 @@ class Grille(Flowable):
         rows = [self._header, *self._rows]
         bottoms = []
         top = self.height
-        for row in rows:
-            top -= row.hauteur
-            bottoms.append(top)
-            if row.fond is not None:
-                canvas.setFillColor(row.fond)
-                canvas.rect(0, top, self._total, row.hauteur, stroke=0, fill=1)
-        self._rules(canvas, bottoms)
+        with artefact(canvas):
+            for row in rows:
+                top -= row.hauteur
+                bottoms.append(top)
+                if row.fond is not None:
+                    canvas.setFillColor(row.fond)
+                    canvas.rect(0, top, self._total, row.hauteur, stroke=0, fill=1)
+            self._rules(canvas, bottoms)
+        balisage: Balisage | None = getattr(canvas, "balisage", None)
         for row, bottom in zip(rows, bottoms, strict=True):
-            self._draw_row(canvas, row, bottom + row.hauteur)
+            if balisage is None or (row is self._header and _HEADER in self._cells):
+                with artefact(canvas):
+                    self._draw_row(canvas, row, bottom + row.hauteur)
+            else:
+                page = canvas.getPageNumber()
+                owners = self._cells.get(row.numero) or self._baliser(row)
+                marks = [
+                    balisage.marque(page, owner) if cell.blocs else ""
+                    for owner, cell in zip(owners, row.cellules, strict=True)
+                ]
+                self._draw_row(canvas, row, bottom + row.hauteur, marks)
+
+    def _baliser(self, row: Rang) -> list[Balise]:
+        """Give the row its elements; what goes on over a page finds them again."""
+        owner = Balise("TR", self._balise)
+        if row.etendue:
+            columns = len(self._m.largeurs)
+            cells = [Balise("TH", owner, {**DE_COLONNE, "ColSpan": columns})]
+        elif row is self._header:
+            cells = [Balise("TH", owner, DE_COLONNE) for _ in row.cellules]
+        else:
+            cells = [Balise("TD", owner) for _ in row.cellules]
+            if row.cellules[0].blocs:
+                cells[0].role, cells[0].attributs = "TH", DE_LIGNE
+        self._cells[row.numero] = cells
+        return cells
 
     def _rules(self, canvas: Canvas, bottoms: Sequence[float]) -> None:
         canvas.setLineCap(0)
@@ -288,25 +244,31 @@ class Grille(Flowable):
         canvas.setLineWidth(0.4)
         canvas.lines([(0, y, self._total, y) for y in bottoms[1:]])
 
-    def _draw_row(self, canvas: Canvas, row: _Rang, top: float) -> None:
+    def _draw_row(self, canvas: Canvas, row: Rang, top: float, marks: Sequence[str] = ()) -> None:
         first_line = row.dessus
         for place, cell in enumerate(row.cellules):
             y = top - first_line
             if row is self._header:  # titles stand on the rule below them
-                y = top - (row.hauteur - _BELOW - cell.hauteur)
+                y = top - (row.hauteur - DESSOUS - cell.hauteur)
             x = self._m.gauches[place] + self._m.marges[place]
             right = not row.etendue and self._m.droites[place]
+            mark = marks[place] if marks else ""
+            if mark:
+                canvas.addLiteral(mark)
             for bloc in cell.blocs:
                 self._draw_lines(canvas, bloc, x, y, self._m.places[place] if right else None)
                 y -= bloc.hauteur
+            if mark:
+                canvas.addLiteral("EMC")
             if cell.part is not None:
                 width = min(_GAUGE_WIDTH, self._m.places[place])
                 left = x + self._m.places[place] - width if right else x
-                gauge(canvas, left, y - _GAUGE_GAP - _GAUGE, width, cell.part)
+                with artefact(canvas):
+                    jauge(canvas, left, y - ECART_JAUGE - JAUGE, width, cell.part)
                 self._ink = None
 
     def _draw_lines(
-        self, canvas: Canvas, bloc: _Lignes, x: float, y: float, droite: float | None
+        self, canvas: Canvas, bloc: Lignes, x: float, y: float, droite: float | None
     ) -> None:
         face = bloc.face
         baseline = y - face.taille - (face.interligne - face.taille) / 4
@@ -316,7 +278,7 @@ class Grille(Flowable):
         # Written straight as operators: a text object per cell would double the time of a table.
         font = cast("TTFont", pdfmetrics.getFont(face.police))
         document, size = canvas._doc, f"{face.taille:g} Tf"  # type: ignore[attr-defined]  # noqa: SLF001
-        last, shown = len(bloc.lignes) - 1, -1
+        shown = -1
         code = ["BT"]
         for number, line in enumerate(bloc.lignes):
             left = x + bloc.retrait
@@ -324,23 +286,10 @@ class Grille(Flowable):
                 left = x + droite - largeur(line, face.police, face.taille)
             code.append(f"1 0 0 1 {left:.2f} {baseline - number * face.interligne:.2f} Tm")
             # A space ends each line, so that copied words do not stick together.
-            for subset, octets in font.splitString(
-                line if number == last else f"{line} ", document
-            ):
+            for subset, octets in font.splitString(f"{line} ", document):
                 if subset != shown:
                     code.append(f"{font.getSubsetInternalName(subset, document)} {size}")
                     shown = subset
                 code.append(f"<{octets.hex()}> Tj")
         code.append("ET")
         canvas.addLiteral(" ".join(code))
-
-
-def gauge(canvas: Canvas, x: float, y: float, width: float, part: float) -> None:
-    """Draw a thin bar that shows a share, between 0 and 1."""
-    radius = _GAUGE / 2
-    canvas.setFillColor(BLEU_PALE)
-    canvas.roundRect(x, y, width, _GAUGE, radius, stroke=0, fill=1)
-    share = min(max(part, 0.0), 1.0)
-    if share > 0:
-        canvas.setFillColor(BLEU)
-        canvas.roundRect(x, y, max(share * width, _GAUGE), _GAUGE, radius, stroke=0, fill=1)

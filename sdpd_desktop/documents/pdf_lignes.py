@@ -50,6 +50,16 @@ def largeur(texte: str, police: str, taille: float) -> float:
     return _word_widths(police)[texte] * taille
 
 
+def abreger(texte: str, police: str, taille: float, place: float) -> str:
+    """Return the text on one line, cut short with « … » where it is wider than that, in points."""
+    text = " ".join(texte.split("\n"))
+    if largeur(text, police, taille) <= place:
+        return text
+    while text and largeur(f"{text}…", police, taille) > place:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
 def couper(texte: str, police: str, taille: float, place: float) -> tuple[str, ...]:
     """Return the lines of a text in a width, in points; its own line ends are kept.
 

@@ -19,12 +19,27 @@ from reportlab.platypus import (
     Frame,
     PageBreak,
     PageTemplate,
-    Paragraph,
 )
 from reportlab.platypus.doctemplate import LayoutError
 
-from sdpd_desktop.documents.pdf_archive import LANGUE, Metadonnees, Signet, archiver
+from sdpd_desktop.documents.pdf_archive import (
+    LANGUE,
+    Donnees,
+    Metadonnees,
+    Signet,
+    archiver,
+)
+from sdpd_desktop.documents.pdf_balisage import (
+    Alinea,
+    Attributs,
+    Balisage,
+    Balise,
+    artefact,
+    autour,
+    balise,
+)
 from sdpd_desktop.documents.pdf_image import Entete, lire_entete
+from sdpd_desktop.documents.pdf_lignes import abreger
 from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, verifier
 from sdpd_desktop.documents.pdf_styles import (
     FILET,
@@ -47,7 +62,9 @@ _TOP, _BOTTOM = 29 * mm, 22 * mm
 _LETTERHEAD_TOP = 15 * mm
 _LETTERHEAD = 22 * mm
 _WIDEST_IMAGE = 100 * mm
+_INITIALS = 18 * mm
 _SEEN = 34 * mm  # what a heading wants below it on its page
+_IMAGE = "Image d’en-tête"
 
 
 @dataclass(frozen=True)
@@ -58,6 +75,8 @@ class Gabarit:
         titre: Title of the file and of the running header.
         pied: Left of the footer, e.g. the day the figures are of.
         date: Day that the file's metadata bear.
+        paraphe: Leave room on every page for the initials of those who sign.
+        folio: Number the pages; those of a larger whole are numbered there.
     """
 
     titre: str
@@ -67,6 +86,8 @@ class Gabarit:
     entete: bytes | None
     pied: str
     date: dt.date
+    paraphe: bool = False
+    folio: bool = True
 
 
 class Courant(Flowable):
@@ -78,8 +99,10 @@ class Courant(Flowable):
         self._titre = verifier(francais(titre))
 
     def draw(self) -> None:
-        """Hand the title to the page being filled."""
-        cast("_Pages", self.canv).courant = self._titre
+        """Hand the title to the page being filled; the parts before it are over."""
+        canvas = cast("_Pages", self.canv)
+        canvas.courant = self._titre
+        canvas.balisage.fermer()
 
 
 class _Heading(Flowable):
@@ -117,19 +140,29 @@ class _SpacedText(PDFTextObject):
 
 
 class _Pages(Canvas):
-    """Keeps the pages until their number is known, then sets what surrounds the text."""
+    """Keeps the pages until their number is known, then sets what surrounds the text.
+
+    What stands around the text is read once, before it: the letterhead and the handling mark.
+    """
 
     courant: str
     signets: list[Signet]
+    balisage: Balisage
 
     def __init__(self, *args: Any, gabarit: Gabarit, entete: Entete | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._gabarit, self._image = gabarit, entete
+        self.balisage = Balisage()
         self._kept: list[dict[str, Any]] = []
+        self.signets = []
         self.courant = francais(gabarit.titre)
 
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> PDFTextObject:  # noqa: N802
         return _SpacedText(self, x, y, direction=direction)
+
+    def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N802, N803
+        super().drawText(aTextObject)
+        self.balisage.texte_pose(self)
 
     def showPage(self) -> None:  # noqa: N802
         self._kept.append(dict(self.__dict__))
@@ -144,21 +177,29 @@ class _Pages(Canvas):
         super().save()
 
     def _frame(self, page: int, total: int) -> None:
+        if self._gabarit.mention:
+            self._handling_marks(page)
         if page == 1:
             self._letterhead()
         else:
-            self._running_header()
-        self._footer(page, total)
-        if self._gabarit.mention:
-            self._handling_mark()
+            with artefact(self, autour("Header")):
+                self._running_header()
+        with artefact(self, autour("Footer")):
+            self._footer(page, total)
+            if self._gabarit.paraphe:
+                self._initials()
 
     def _letterhead(self) -> None:
         top = _HEIGHT - _LETTERHEAD_TOP
         if self._image is not None:
             width, height = _image_size(self._image)
             reader = ImageReader(io.BytesIO(self._image.png))
-            self.drawImage(reader, MARGE, top - height, width, height)
+            box = [MARGE, top - height, MARGE + width, top]
+            placed: Attributs = {"O": "Layout", "Placement": "Block", "BBox": box}
+            with balise(self, Balise("Figure", self.balisage.tete, placed, _IMAGE)):
+                self.drawImage(reader, MARGE, top - height, width, height)
         bureau, left, height = _office(self._gabarit, self._image)
+        self.balisage.tete.ajouter(bureau.balise)
         bureau.drawOn(self, MARGE + left, top - height)
 
     def _running_header(self) -> None:
@@ -173,19 +214,31 @@ class _Pages(Canvas):
         self._rule(y + 4.5 * mm)
         half = LARGEUR_UTILE * 0.6
         self._line(MARGE, y, francais(self._gabarit.pied), half, ROMAIN, 8, GRIS)
-        number = f"page {page} / {total}"
-        self._line(_WIDTH - MARGE, y, number, half, ROMAIN, 8, GRIS, right=True)
+        if self._gabarit.folio:
+            number = f"page {page} / {total}"
+            self._line(_WIDTH - MARGE, y, number, half, ROMAIN, 8, GRIS, right=True)
 
-    def _handling_mark(self) -> None:
-        text = _fit(francais(self._gabarit.mention).upper(), DEMI_GRAS, 8, LARGEUR_UTILE * 0.5)
+    def _initials(self) -> None:
+        self.setStrokeColor(FILET)
+        self.setLineWidth(0.6)
+        self.rect(MARGE, _BOTTOM, LARGEUR_UTILE, _INITIALS - 3 * mm)
+        top = _BOTTOM + _INITIALS - 7 * mm
+        self._line(MARGE + 2 * mm, top, "Paraphes", LARGEUR_UTILE, ROMAIN, 8, GRIS)
+
+    def _handling_marks(self, page: int) -> None:
+        text = abreger(francais(self._gabarit.mention).upper(), DEMI_GRAS, 8, LARGEUR_UTILE * 0.5)
         width = stringWidth(text, DEMI_GRAS, 8) + 5 * mm
         self.setStrokeColor(MARINE)
         self.setLineWidth(0.6)
-        for y in (_HEIGHT - 9.5 * mm, 4.5 * mm):
-            self.rect((_WIDTH - width) / 2, y - 1.4 * mm, width, 4.6 * mm)
-            self.setFillColor(MARINE)
-            self.setFont(DEMI_GRAS, 8)
-            self.drawCentredString(_WIDTH / 2, y, text)
+        for y, edge in ((_HEIGHT - 9.5 * mm, "Header"), (4.5 * mm, "Footer")):
+            with artefact(self, autour(edge)):
+                self.rect((_WIDTH - width) / 2, y - 1.4 * mm, width, 4.6 * mm)
+            read = page == 1 and edge == "Header"
+            mark = balise(self, Balise("P", self.balisage.tete)) if read else None
+            with mark or artefact(self, autour(edge)):
+                self.setFillColor(MARINE)
+                self.setFont(DEMI_GRAS, 8)
+                self.drawCentredString(_WIDTH / 2, y, text)
 
     def _line(
         self,
@@ -200,22 +253,12 @@ class _Pages(Canvas):
     ) -> None:
         self.setFillColor(colour)
         self.setFont(font, size)
-        (self.drawRightString if right else self.drawString)(x, y, _fit(text, font, size, room))
+        (self.drawRightString if right else self.drawString)(x, y, abreger(text, font, size, room))
 
     def _rule(self, y: float) -> None:
         self.setStrokeColor(FILET)
         self.setLineWidth(0.5)
         self.line(MARGE, y, _WIDTH - MARGE, y)
-
-
-def _fit(text: str, font: str, size: float, room: float) -> str:
-    """Shorten a text to a width, in points."""
-    text = " ".join(text.split("\n"))
-    if stringWidth(text, font, size) <= room:
-        return text
-    while text and stringWidth(f"{text}…", font, size) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
 
 
 def _image_size(image: Entete) -> tuple[float, float]:
@@ -224,15 +267,17 @@ def _image_size(image: Entete) -> tuple[float, float]:
     return image.largeur * scale, image.hauteur * scale
 
 
-def _office(gabarit: Gabarit, image: Entete | None) -> tuple[Paragraph, float, float]:
+def _office(gabarit: Gabarit, image: Entete | None) -> tuple[Alinea, float, float]:
     """Return the office's name beside its image, with its offset and its height."""
     left = _image_size(image)[0] + 8 * mm if image else 0.0
     bureau = paragraphe(gabarit.bureau, LETTRE_DROITE if image else LETTRE)
     return bureau, left, bureau.wrap(LARGEUR_UTILE - left, _HEIGHT)[1]
 
 
-def composer(gabarit: Gabarit, histoire: Sequence[Flowable]) -> bytes:
-    """Lay the flowables out on A4 pages and return an archival PDF.
+def composer(
+    gabarit: Gabarit, histoire: Sequence[Flowable], donnees: Donnees | None = None
+) -> bytes:
+    """Lay the flowables out on A4 pages and return an archival, tagged PDF with its data.
 
     Raises:
         ValidationError: The header image is unusable, a character cannot be printed, or a text
@@ -242,12 +287,11 @@ def composer(gabarit: Gabarit, histoire: Sequence[Flowable]) -> bytes:
     for text in (gabarit.titre, gabarit.bureau, gabarit.pied, gabarit.mention.upper()):
         verifier(francais(text))
     out = io.BytesIO()
-    signets: list[Signet] = []
+    drawn: list[_Pages] = []
 
     def canvas(*args: Any, **kwargs: Any) -> _Pages:
-        pages = _Pages(*args, gabarit=gabarit, entete=image, **kwargs)
-        pages.signets = signets
-        return pages
+        drawn.append(_Pages(*args, gabarit=gabarit, entete=image, **kwargs))
+        return drawn[0]
 
     document = BaseDocTemplate(
         out, pagesize=A4, initialFontName=ROMAIN, invariant=1, lang=LANGUE, pageCompression=0
@@ -264,16 +308,18 @@ def composer(gabarit: Gabarit, histoire: Sequence[Flowable]) -> bytes:
     meta = Metadonnees(
         francais(gabarit.titre), francais(gabarit.sujet), francais(gabarit.bureau), gabarit.date
     )
-    return archiver(out.getvalue(), meta, signets)
+    (pages,) = drawn
+    return archiver(out.getvalue(), meta, pages.signets, pages.balisage, donnees)
 
 
 def _page_templates(gabarit: Gabarit, image: Entete | None) -> list[PageTemplate]:
     letterhead = max(_office(gabarit, image)[2], _image_size(image)[1] if image else 0)
     tops = {"premiere": _LETTERHEAD_TOP + letterhead + 13 * mm, "suite": _TOP}
+    bottom = _BOTTOM + (_INITIALS if gabarit.paraphe else 0)
     return [
         PageTemplate(
             name,
-            [Frame(MARGE, _BOTTOM, LARGEUR_UTILE, _HEIGHT - top - _BOTTOM, 0, 0, 0, 0)],
+            [Frame(MARGE, bottom, LARGEUR_UTILE, _HEIGHT - top - bottom, 0, 0, 0, 0)],
             autoNextPageTemplate="suite",
         )
         for name, top in tops.items()

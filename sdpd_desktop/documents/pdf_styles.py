@@ -6,8 +6,8 @@ from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
+from sdpd_desktop.documents.pdf_balisage import Alinea, alinea
 from sdpd_desktop.documents.pdf_police import DEMI_GRAS, GRAS, ITALIQUE, ROMAIN, charger, verifier
 from sdpd_desktop.documents.typographie import balises, francais
 
@@ -91,6 +91,14 @@ QUALITE = _style("qualite", 10, 13, DEMI_GRAS)
 NOM = _style("nom", 10, 13)
 MENTION_SIGNATURE = _style("mention signature", 7.5, 10, ITALIQUE, GRIS)
 
+# The title of a document is its first heading; parts and their headings come below.
+_ROLES = {
+    TITRE_CLAIR.name: "H1",
+    TITRE_MOYEN.name: "H1",
+    H1.name: "H2",
+    H2.name: "H3",
+}
+
 _CELLULES: tuple[tuple[ParagraphStyle, Alignement], ...] = (
     (CELLULE, 0),
     (CELLULE_DROITE, TA_RIGHT),
@@ -111,11 +119,11 @@ def ton(style: ParagraphStyle, nom: str) -> ParagraphStyle:
     return _TONS[nom][style.name] if nom else style
 
 
-def paragraphe(texte: str, style: ParagraphStyle = TEXTE, puce: str = "") -> Paragraph:
+def paragraphe(texte: str, style: ParagraphStyle = TEXTE, puce: str = "") -> Alinea:
     """Set a text, the one door by which text enters a page.
 
     Raises:
         ValidationError: A character is missing from the typeface.
     """
-    verifier(francais(texte))
-    return Paragraph(balises(texte), style, bulletText=puce or None)
+    verifier(francais(texte) + puce)
+    return alinea(balises(texte), style, _ROLES.get(style.name, "P"), puce)

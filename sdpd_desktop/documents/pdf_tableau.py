@@ -7,7 +7,16 @@ from typing import Any
 
 from reportlab.platypus import Flowable, LongTable, Table
 
+from sdpd_desktop.documents.pdf_balisage import (
+    DE_COLONNE,
+    DE_LIGNE,
+    DECOR,
+    Balise,
+    artefact,
+    contenir,
+)
 from sdpd_desktop.documents.pdf_police import ROMAIN
+from sdpd_desktop.documents.pdf_rangs import JAUGE, jauge
 from sdpd_desktop.documents.pdf_styles import (
     BLEU,
     BLEU_PALE,
@@ -32,6 +41,7 @@ _APART = 12  # between a column of figures and the words at its right
 _TALLEST = 640  # points that a header and three rows may take of a page
 _LONG = 600  # characters; a row that spans columns cannot be split over two pages
 _CAP = "butt"  # rules end where the ground beside them ends
+_VIDE: tuple[Flowable, ...] = ()  # a cell where nothing is drawn, not even an empty text
 # An empty cell would otherwise select a face that is not embedded.
 _FACE = ("FONT", (0, 0), (-1, -1), ROMAIN, 8.5)
 
@@ -63,22 +73,15 @@ class Rangee:
 class Jauge(Flowable):
     """A thin bar that shows a share, between 0 and 1."""
 
-    _HEIGHT = 3.2
-
     def __init__(self, part: float, largeur: float, avant: float = 3) -> None:
         super().__init__()
-        self._part = min(max(part, 0.0), 1.0)
-        self.width, self.height = largeur, self._HEIGHT + avant
+        self._part = part
+        self.width, self.height = largeur, JAUGE + avant
 
     def draw(self) -> None:
         """Draw the track, then the share."""
-        radius = self._HEIGHT / 2
-        self.canv.setFillColor(BLEU_PALE)
-        self.canv.roundRect(0, 0, self.width, self._HEIGHT, radius, stroke=0, fill=1)
-        if self._part > 0:
-            self.canv.setFillColor(BLEU)
-            done = max(self._part * self.width, self._HEIGHT)
-            self.canv.roundRect(0, 0, done, self._HEIGHT, radius, stroke=0, fill=1)
+        with artefact(self.canv):
+            jauge(self.canv, 0, 0, self.width, self._part)
 
 
 class _Table(LongTable):
@@ -102,6 +105,10 @@ def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> 
     total = sum(colonne.part for colonne in colonnes)
     widths = [LARGEUR_UTILE * colonne.part / total for colonne in colonnes]
     header = [paragraphe(c.titre, ENTETE_DROITE if c.droite else ENTETE) for c in colonnes]
+    element = Balise("Table")
+    first = Balise("TR", element)
+    for title in header:
+        title.balise = Balise("TH", first, DE_COLONNE)
     data: list[list[object]] = [list(header)]
     style: list[tuple[Any, ...]] = [
         _FACE,
@@ -119,18 +126,26 @@ def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> 
         if before.droite and not column.droite:
             style.append(("LEFTPADDING", (place, 0), (place, -1), _APART))
     for number, row in enumerate(rangees, 1):
+        line = Balise("TR", element)
         if isinstance(row, Groupe):
-            data.append([paragraphe(row.titre, GROUPE), *[""] * (len(colonnes) - 1)])
+            title = paragraphe(row.titre, GROUPE)
+            title.balise = Balise("TH", line, {**DE_COLONNE, "ColSpan": len(colonnes)})
+            data.append([title, *[_VIDE] * (len(colonnes) - 1)])
             style.append(("TOPPADDING", (0, number), (-1, number), 9))
             if len(row.titre) < _LONG:
                 style.append(("SPAN", (0, number), (-1, number)))
         else:
-            data.append([_cell(cell, c) for cell, c in zip(row.cellules, colonnes, strict=True)])
+            cells = [_cell(cell, c) for cell, c in zip(row.cellules, colonnes, strict=True)]
+            for place, cell in enumerate(cells):
+                names = place == 0 and row.cellules[0] != ""
+                owner = Balise("TH", line, DE_LIGNE) if names else Balise("TD", line)
+                contenir(owner, cell)
+            data.append(list(cells))
             if row.forte:
                 style.append(("BACKGROUND", (0, number), (-1, number), BLEU_TRES_PALE))
     # Rows count from 1 below the header.
     style += [("NOSPLIT", (0, a + 1), (0, b + 1)) for a, b in _announced(rangees)]
-    return _Table(data, colWidths=widths, repeatRows=1, style=style)
+    return _Table(data, colWidths=widths, repeatRows=1, style=style, renderCB=DECOR)
 
 
 def _announced(rangees: Sequence[Rangee | Groupe]) -> Iterator[tuple[int, int]]:
@@ -152,19 +167,28 @@ def _announces(row: Rangee | Groupe, following: Rangee | Groupe) -> bool:
     return isinstance(row, Groupe) or (row.forte and not following.forte)
 
 
-def _cell(cell: Cellule, colonne: Colonne) -> object:
+def _cell(cell: Cellule, colonne: Colonne) -> list[Flowable]:
     if isinstance(cell, str):
-        return paragraphe(cell, CELLULE_DROITE if colonne.droite else CELLULE)
-    return cell
+        return [paragraphe(cell, CELLULE_DROITE if colonne.droite else CELLULE)]
+    return _texts(cell)
+
+
+def _texts(cell: Flowable | list[Flowable]) -> list[Flowable]:
+    return cell if isinstance(cell, list) else [cell]
 
 
 def fiche(lignes: Sequence[tuple[str, Cellule]], etiquettes: float = 0.25) -> Table:
     """Return labels at left and what they introduce at right, between hairlines."""
     widths = [LARGEUR_UTILE * etiquettes, LARGEUR_UTILE * (1 - etiquettes)]
-    data = [
-        [paragraphe(label, ETIQUETTE), paragraphe(value) if isinstance(value, str) else value]
-        for label, value in lignes
-    ]
+    items = Balise("L")
+    data: list[list[object]] = []
+    for label, value in lignes:
+        item = Balise("LI", items)
+        name = paragraphe(label, ETIQUETTE)
+        name.balise = Balise("Lbl", item)
+        content = _texts(paragraphe(value) if isinstance(value, str) else value)
+        contenir(Balise("LBody", item), content)
+        data.append([name, content])
     style: list[tuple[Any, ...]] = [
         _FACE,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -176,7 +200,7 @@ def fiche(lignes: Sequence[tuple[str, Cellule]], etiquettes: float = 0.25) -> Ta
         ("TOPPADDING", (1, 0), (1, -1), 4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
     ]
-    return _Table(data, colWidths=widths, style=style)
+    return _Table(data, colWidths=widths, style=style, renderCB=DECOR)
 
 
 @dataclass(frozen=True)
@@ -194,15 +218,19 @@ def cartes(liste: Sequence[Carte]) -> Table:
     gap = 10.0
     width = (LARGEUR_UTILE - gap * (len(liste) - 1)) / len(liste)
     cells: list[object] = []
+    items = Balise("L")
     for card in liste:
+        item = Balise("LI", items)
+        name = paragraphe(card.libelle, ETIQUETTE)
+        name.balise = Balise("Lbl", item)
         content: list[Flowable] = [
-            paragraphe(card.libelle, ETIQUETTE),
             paragraphe(card.chiffre, CHIFFRE),
             paragraphe(card.precision, ETIQUETTE),
         ]
+        contenir(Balise("LBody", item), content)
         if card.part is not None:
             content.append(Jauge(card.part, width - 2 * gap, avant=4))
-        cells += [content, ""]
+        cells += [[name, *content], _VIDE]
     widths = [width, gap] * len(liste)
     style: list[tuple[Any, ...]] = [
         _FACE,
@@ -215,7 +243,7 @@ def cartes(liste: Sequence[Carte]) -> Table:
     for column in range(0, 2 * len(liste), 2):
         style.append(("BACKGROUND", (column, 0), (column, 0), BLEU_TRES_PALE))
         style.append(("LINEABOVE", (column, 0), (column, 0), 1.6, BLEU, _CAP))
-    return Table([cells[:-1]], colWidths=widths[:-1], style=style)
+    return Table([cells[:-1]], colWidths=widths[:-1], style=style, renderCB=DECOR)
 
 
 def bandeau(contenu: list[Flowable]) -> Table:
@@ -229,7 +257,7 @@ def bandeau(contenu: list[Flowable]) -> Table:
         ("TOPPADDING", (0, 0), (-1, -1), 56),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 26),
     ]
-    return Table([[contenu]], colWidths=[LARGEUR_UTILE], style=style)
+    return Table([[contenu]], colWidths=[LARGEUR_UTILE], style=style, renderCB=DECOR)
 
 
 def encadre(contenu: list[Flowable]) -> Table:
@@ -242,7 +270,8 @@ def encadre(contenu: list[Flowable]) -> Table:
         ("TOPPADDING", (0, 0), (-1, -1), 6),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
     ]
-    return Table([[contenu]], colWidths=[LARGEUR_UTILE], style=style)
+    contenir(Balise("Div"), contenu)
+    return Table([[contenu]], colWidths=[LARGEUR_UTILE], style=style, renderCB=DECOR)
 
 
 def cadres(contenus: Sequence[list[Flowable]], hauteur: float) -> list[Flowable]:
@@ -251,8 +280,10 @@ def cadres(contenus: Sequence[list[Flowable]], hauteur: float) -> list[Flowable]
     width = (LARGEUR_UTILE - gap) / 2
     tables: list[Flowable] = []
     for start in range(0, len(contenus), 2):
-        pair: list[object] = list(contenus[start : start + 2])
-        row = [pair[0], "", pair[1] if len(pair) > 1 else ""]
+        pair = contenus[start : start + 2]
+        for content in pair:
+            contenir(Balise("Div"), content)
+        row = [pair[0], _VIDE, pair[1] if len(pair) > 1 else _VIDE]
         style: list[tuple[Any, ...]] = [
             _FACE,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -269,6 +300,7 @@ def cadres(contenus: Sequence[list[Flowable]], hauteur: float) -> list[Flowable]
                 colWidths=[width, gap, width],
                 minRowHeights=[hauteur],
                 style=style,
+                renderCB=DECOR,
                 spaceAfter=gap,
             )
         )

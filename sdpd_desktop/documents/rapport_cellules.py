@@ -1,9 +1,10 @@
 """Cells of reports: a printed text and the number or date behind it."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
-from sdpd_desktop.documents import libelles
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.constat import Evolution, LigneIndicateur, ValeurDite
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.indicateur import (
@@ -11,10 +12,10 @@ from sdpd_desktop.domain.indicateur import (
     Cible,
     EtatValeur,
     Indicateur,
+    NatureCible,
     Presence,
-    SuiviIndicateur,
 )
-from sdpd_desktop.domain.masquage import Masquage
+from sdpd_desktop.domain.masquage import Masquage, est_effectif
 from sdpd_desktop.domain.nombre import JALON, format_nombre, format_signe
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import ActionDetails, Avancement, Echeance, EtatEcheance, Statut
@@ -122,9 +123,9 @@ def valeur(
 
 
 def evolution(changee: Evolution) -> Texte:
-    """Set « +29 » with « +63,0 % » below, or why the two terms do not compare."""
+    """Set « +29 » with « +63,0 % » below; why terms do not compare stands beside the title."""
     if changee.absolue is None:
-        return Texte(libelles.ABSENT, note=changee.motif)
+        return Texte(libelles.ABSENT)
     relative = ""
     if changee.relative is not None:
         relative = format_signe(100 * changee.relative, 1, "%")
@@ -155,17 +156,12 @@ def cible(indicateur: Indicateur, visee: Cible | None) -> Texte:
 
 
 def taux(line: LigneIndicateur) -> Texte:
-    """Set the rate with its terms below, or why there is none."""
+    """Set the rate with its terms below; why there is none stands beside the title."""
+    rate = line.suivi.taux
     if line.taux_masque:
         return Texte("masqué", ton=Ton.GRIS)
-    return taux_du_suivi(line.suivi)
-
-
-def taux_du_suivi(suivi: SuiviIndicateur) -> Texte:
-    """Set a rate with its terms below."""
-    rate = suivi.taux
     if rate.part is None:
-        return Texte(libelles.ABSENT, note=rate.motif)
+        return Texte(libelles.ABSENT)
     return Texte(
         libelles.pourcentage(rate.part, 2),
         rate.part,
@@ -173,3 +169,34 @@ def taux_du_suivi(suivi: SuiviIndicateur) -> Texte:
         note=rate.libelle,
         fort=True,
     )
+
+
+def depart(indicateur: Indicateur, seuil: int) -> Texte:
+    """Set the figure a source gives for context, with its date; « < 5 » under ``seuil``."""
+    given = indicateur.depart
+    bare = replace(given, date=None, periode="")
+    note = given.periode or format_date(given.date) or "au départ"
+    if given.valeur is None:
+        return RIEN
+    if est_effectif(indicateur) and 1 <= given.valeur < seuil:
+        return Texte(masque(Masquage.PETIT, seuil), ton=Ton.GRIS, note=note)
+    exact = given.borne is Borne.EXACTE
+    return Texte(
+        libelles.reference(indicateur, bare),
+        given.valeur if exact else None,
+        Format.NOMBRE,
+        note=note,
+        fort=True,
+    )
+
+
+def sans_chiffre(line: LigneIndicateur) -> Iterator[str]:
+    """Yield why a variation or a rate cannot be told, in words for the line under a title."""
+    if line.suivi.indicateur.nature is NatureCible.CONTEXTE:
+        told = line.suivi.indicateur.depart.texte
+        yield f"chiffre de contexte{NBSP}: {told}" if told else "chiffre de contexte"
+    elif line.suivi.taux.part is None and not line.taux_masque:
+        motif = line.suivi.taux.motif
+        yield motif if "pas de taux" in motif else f"pas de taux{NBSP}: {motif}"
+    if line.evolution.motif:
+        yield line.evolution.motif

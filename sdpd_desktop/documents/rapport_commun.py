@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sdpd_desktop.documents import libelles
-from sdpd_desktop.documents.rapport_registres import argent, interne
+from sdpd_desktop.documents.rapport_registres import interne
 from sdpd_desktop.documents.rapport_tableaux import retards
 from sdpd_desktop.documents.typographie import accord
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.constat import Constat, LigneIndicateur, LigneVentilee
 from sdpd_desktop.domain.dates import format_date, format_date_longue
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
 from sdpd_desktop.domain.indicateur import NatureCible
-from sdpd_desktop.domain.masquage import Masquage
 from sdpd_desktop.domain.nombre import JALON
 from sdpd_desktop.domain.plan import Remarque
 from sdpd_desktop.domain.rapport import (
     Bloc,
     Chiffre,
-    Diffusion,
     Fiche,
     Filtre,
     Format,
@@ -31,19 +29,6 @@ from sdpd_desktop.domain.rapport import (
 from sdpd_desktop.domain.taux import valeur_cible
 from sdpd_desktop.domain.texte import NBSP
 
-DIFFUSIONS = {
-    Diffusion.INTERNE: "interne",
-    Diffusion.COMMUNICABLE: "communicable",
-}
-NARRATIFS = {
-    SectionNarratif.FAITS_MARQUANTS: "Faits marquants",
-    SectionNarratif.FREINS: "Freins",
-    SectionNarratif.PERSPECTIVES: "Perspectives",
-    SectionNarratif.INITIATIVES: "Initiatives originales",
-    SectionNarratif.REUSSITES: "Réussites",
-    SectionNarratif.CONTRAINTES: "Contraintes rencontrées",
-    SectionNarratif.PERCEPTION: "Perception de la population",
-}
 _PLAN_ENTIER = frozenset({TypeRapport.BILAN, TypeRapport.ANALYSE, TypeRapport.NOTE})
 _LEVELS = frozenset(
     {
@@ -71,7 +56,7 @@ def filtres(constat: Constat, type_: TypeRapport, parties: Sequence[Section]) ->
         Filtre("Période", periode.libelle),
         Filtre("Comparée à", before),
         Filtre("Chiffres arrêtés au", format_date(constat.arrete_le)),
-        Filtre("Diffusion", DIFFUSIONS[constat.options.diffusion]),
+        Filtre("Diffusion", libelles.DIFFUSIONS[constat.options.diffusion]),
         Filtre("Parties", ", ".join(section.titre for section in parties)),
     ]
     return tuple(line for line in lines if line.valeur)
@@ -198,7 +183,7 @@ def _words(sections: Iterable[Section]) -> Iterator[str]:
 def narratif(constat: Constat, partie: SectionNarratif) -> Section:
     """Return a part that people wrote; empty when nobody did."""
     text = constat.narratif.texte(partie).strip()
-    return Section(partie.value, NARRATIFS[partie], (Paragraphe(text),) if text else ())
+    return Section(partie.value, libelles.NARRATIFS[partie], (Paragraphe(text),) if text else ())
 
 
 def decisions(constat: Constat) -> Iterator[Note]:
@@ -228,11 +213,6 @@ def remarques_des_indicateurs(lignes: Iterable[LigneIndicateur]) -> Iterator[Rem
         indicateur = line.suivi.indicateur
         for remark in indicateur.remarques:
             yield Remarque(indicateur.chiffre, remark.texte, remark.source)
-
-
-def autre_argent(constat: Constat) -> bool:
-    """Tell whether money of another source than the FIPD is kept."""
-    return any(True for _ in argent(constat, fipd=False))
 
 
 # --------------------------------------------------------------------- charts
@@ -285,15 +265,6 @@ def par_territoire(lignes: Sequence[LigneVentilee]) -> Graphique:
         tuple(line.nom for line in lignes),
         (Serie(indicateur.titre, values),),
         unite=indicateur.unite,
-    )
-
-
-def masquees(lignes: Iterable[LigneIndicateur]) -> int:
-    """Return how many values are not told."""
-    return sum(
-        bool(dite.masquage is not Masquage.AUCUN)
-        for line in lignes
-        for dite in (line.avant, line.valeur)
     )
 
 

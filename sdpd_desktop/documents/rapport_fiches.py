@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from sdpd_desktop.documents import libelles
 from sdpd_desktop.documents import rapport_registres as registres
 from sdpd_desktop.documents import rapport_tableaux as tableaux
 from sdpd_desktop.documents.rapport_cellules import part, responsables, statut
@@ -12,6 +11,7 @@ from sdpd_desktop.documents.rapport_commun import (
     remarques_des_indicateurs,
     tendance,
 )
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.constat import Constat, LigneIndicateur
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import NotFoundError

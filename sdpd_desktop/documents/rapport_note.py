@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from sdpd_desktop.documents import rapport_tableaux as tableaux
-from sdpd_desktop.documents.rapport_commun import NARRATIFS, blocs, chiffres_cles, rapport
+from sdpd_desktop.documents.rapport_commun import blocs, chiffres_cles, rapport
 from sdpd_desktop.documents.typographie import accord
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.constat import Constat, LigneIndicateur
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.nombre import JALON
@@ -88,7 +89,7 @@ def _essentiel(constat: Constat, mesure: Mesure) -> tuple[Bloc, ...]:
     ):
         text = constat.narratif.texte(part).strip()
         if text:
-            notes.append(Note(NARRATIFS[part], (_shortened(text, mesure.signes),)))
+            notes.append(Note(libelles.NARRATIFS[part], (_shortened(text, mesure.signes),)))
     return tuple(notes)
 
 

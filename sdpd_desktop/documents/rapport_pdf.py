@@ -174,14 +174,10 @@ def _block(block: Bloc, section: str) -> Iterator[Flowable]:
         case Chiffres():
             yield _spaced(_cards(block.chiffres))
         case Graphique():
-            yield _Ensemble(
-                [
-                    Spacer(0, 6),
-                    paragraphe(block.titre, SURTITRE),
-                    GraphiqueFlowable(block),
-                    paragraphe(block.description_texte, NOTE),
-                ]
-            )
+            drawing, caption = GraphiqueFlowable(block), paragraphe(block.titre, SURTITRE)
+            drawing.legender(caption)
+            note = paragraphe(block.description_texte, NOTE)
+            yield _Ensemble([Spacer(0, 6), caption, drawing, note])
         case _:
             assert_never(block)
 
@@ -190,9 +186,12 @@ def _table(tableau: Tableau, section: str) -> Iterator[Flowable]:
     if not tableau.rangees:
         yield paragraphe(tableau.vide)
         return
+    grille = Grille(tableau)
     if _captioned(tableau, section):
-        yield paragraphe(tableau.titre, SURTITRE)
-    yield _spaced(Grille(tableau))
+        caption = paragraphe(tableau.titre, SURTITRE)
+        grille.legender(caption)
+        yield caption
+    yield _spaced(grille)
 
 
 def _spaced(flowable: Flowable) -> Flowable:

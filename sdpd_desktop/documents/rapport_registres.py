@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sdpd_desktop.documents import libelles
 from sdpd_desktop.documents.rapport_cellules import (
     RIEN,
     date,
@@ -13,6 +12,7 @@ from sdpd_desktop.documents.rapport_cellules import (
     responsables,
     statut,
 )
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.constat import Constat, InstanceSuivie
 from sdpd_desktop.domain.convention import ConventionSummary, EtatConvention
 from sdpd_desktop.domain.dates import format_date

@@ -4,20 +4,23 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sdpd_desktop.documents import libelles
 from sdpd_desktop.documents.rapport_cellules import (
     cible,
     date,
+    depart,
     entier,
     etat_echeance,
     evolution,
     jours_de_retard,
     part,
     responsables,
+    sans_chiffre,
     taux,
     valeur,
 )
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.constat import Constat, LigneIndicateur, LigneObjectif, LigneVentilee
+from sdpd_desktop.domain.indicateur import NatureCible
 from sdpd_desktop.domain.plan import (
     Avancement,
     Echeance,
@@ -26,6 +29,7 @@ from sdpd_desktop.domain.plan import (
 )
 from sdpd_desktop.domain.rapport import (
     Colonne,
+    Diffusion,
     Groupe,
     Rangee,
     Tableau,
@@ -139,12 +143,18 @@ def _indicateur(constat: Constat, line: LigneIndicateur, bref: bool) -> Rangee:
     remark = "voir les remarques" if noted and indicateur.remarques else ""
     source = f"source : {indicateur.source}" if indicateur.source else ""
     details = () if bref else (libelles.en_unite(indicateur), remark, source)
+    details = (*details, *sans_chiffre(line))
+    now = valeur(indicateur, line.valeur, constat.periode, constat.seuil, fort=True)
+    told = line.avant.observation or line.valeur.observation
+    if not told and indicateur.nature is NatureCible.CONTEXTE:
+        inside = constat.options.diffusion is Diffusion.INTERNE
+        now = depart(indicateur, 0 if inside else constat.seuil)
     return Rangee(
         (
             Texte(indicateur.chiffre),
             Texte(indicateur.titre, note=" – ".join(d for d in details if d)),
             valeur(indicateur, line.avant, constat.periode.annee_precedente(), constat.seuil),
-            valeur(indicateur, line.valeur, constat.periode, constat.seuil, fort=True),
+            now,
             evolution(line.evolution),
             cible(indicateur, line.suivi.taux.cible),
             taux(line),
@@ -157,7 +167,7 @@ def ventilation(
 ) -> Tableau:
     """Return the parts of indicators, zones or territories, each indicator announced once."""
     columns = (
-        Colonne(partie, 70),
+        Colonne(partie, 70, note="Précision"),
         Colonne(constat.periode.annee_precedente().court, 30, droite=True, note="Période N-1"),
         Colonne(constat.periode.court, 30, droite=True, note="Période N"),
         Colonne("Variation", 30, droite=True, note="Variation en %"),
@@ -173,7 +183,7 @@ def ventilation(
         rows.append(
             Rangee(
                 (
-                    Texte(line.nom),
+                    Texte(line.nom, note=line.evolution.motif),
                     valeur(
                         line.indicateur,
                         line.avant,

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
+from sdpd_desktop.domain.controle_cible import verifier_cibles
 from sdpd_desktop.domain.controle_formule import verifier_formule
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.indicateur import Indicateur, NatureCible, Reference
+from sdpd_desktop.domain.indicateur import Indicateur, Reference
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.reference import (
     ActionReference,
@@ -19,9 +20,6 @@ from sdpd_desktop.domain.reference import (
 )
 from sdpd_desktop.domain.territoire import NatureTerritoire
 from sdpd_desktop.domain.texte import search_key
-
-_WITHOUT_TARGET = {NatureCible.DIRECTION, NatureCible.SUIVI, NatureCible.CONTEXTE}
-_FROM_BASELINE = {NatureCible.AJOUTER, NatureCible.MULTIPLIER}
 
 
 def check(data: ReferenceData) -> None:
@@ -274,26 +272,17 @@ def _check_interpretee(place: str, dated: bool, interpretee: str) -> None:
 
 
 def _check_cibles(place: str, indicateur: IndicateurReference) -> None:
-    nature = indicateur.nature
-    if nature in _WITHOUT_TARGET and indicateur.cibles:
-        raise refusal(place, "cibles", f"la nature « {nature} » n'a pas de cible")
-    if nature not in _WITHOUT_TARGET and not indicateur.cibles:
-        raise refusal(place, "cibles", f"la nature « {nature} » en demande une")
-    if (nature is NatureCible.LISTE) != bool(indicateur.sites):
-        raise refusal(
-            place, "sites", "des sites nommés vont avec la nature « liste », et elle seule"
-        )
-    if nature in _FROM_BASELINE and indicateur.depart.valeur is None:
-        raise refusal(place, "depart", f"la nature « {nature} » part d'une valeur connue")
-    if nature is NatureCible.COUVRIR and not (indicateur.numerateur and indicateur.denominateur):
-        reason = "la nature « couvrir » demande « numerateur » et « denominateur »"
-        raise refusal(place, "numerateur", reason)
     low, high = indicateur.minimum, indicateur.maximum
     if low is not None and high is not None and high < low:
-        raise refusal(place, "maximum", "il est inférieur à « minimum »")
+        raise refusal(place, "maximum", "il est inférieur à « minimum »")
+    try:
+        verifier_cibles(
+            indicateur.nature, indicateur.cibles, indicateur.unite, indicateur.sites,
+            indicateur.depart.valeur, (indicateur.numerateur, indicateur.denominateur),
+        )  # fmt: skip
+    except ValidationError as error:
+        raise refusal(place, error.field, str(error).rstrip(".")) from error
     for cible in indicateur.cibles:
-        if cible.valeur is None:
-            raise refusal(place, "cibles", "une cible sans valeur ne peut pas être suivie")
         _check_interpretee(place, cible.echeance is not None, cible.interpretee)
 
 

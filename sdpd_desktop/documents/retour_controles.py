@@ -5,7 +5,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sdpd_desktop.documents.libelles import STATUTS
+from sdpd_desktop.domain.libelles import STATUTS
 from sdpd_desktop.domain.nombre import JALON, format_nombre
 from sdpd_desktop.domain.retour import LigneIndicateur
 from sdpd_desktop.domain.texte import NBSP

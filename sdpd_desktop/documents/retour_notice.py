@@ -1,8 +1,8 @@
 """What the « Lisez-moi » sheet of a return workbook says."""
 
-from sdpd_desktop.documents.libelles import STATUTS
 from sdpd_desktop.documents.retour_modele import ACTIONS, COMMENT_REMPLIR, INDICATEURS
 from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.libelles import STATUTS
 from sdpd_desktop.domain.retour import RetourContenu
 from sdpd_desktop.domain.texte import NBSP
 

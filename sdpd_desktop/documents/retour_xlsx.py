@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sdpd_desktop.documents.libelles import ROLES, STATUTS
 from sdpd_desktop.documents.retour_controles import (
     LISTES,
     control_indicateur,
@@ -25,6 +24,7 @@ from sdpd_desktop.documents.retour_notice import notice
 from sdpd_desktop.documents.typographie import francais
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.importation import Cellule, Ligne, RetourLu, SaisieRetour, Verdict
+from sdpd_desktop.domain.libelles import ROLES, STATUTS
 from sdpd_desktop.domain.nombre import JALON, format_nombre
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.plan import Role

@@ -11,6 +11,7 @@ class Change(Enum):
     RETOURS = auto()
     CONVENTIONS = auto()
     RAPPORTS = auto()
+    INSTANCES = auto()
     JOURNAL = auto()
     PARAMETRES = auto()
     SAUVEGARDES = auto()

@@ -1,7 +1,7 @@
 """Indicators, their dated targets and their values."""
 
 import datetime as dt
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -245,6 +245,18 @@ class Indicateur:
 class Reglages:
     """What an office may settle of an indicator; the fields are those of :class:`Indicateur`."""
 
+    titre: str
+    nature: NatureCible
+    sens: Sens
+    grandeur: Grandeur
+    periodicite: Periodicite
+    unite: str
+    numerateur: str
+    denominateur: str
+    depart: Reference
+    cibles: tuple[Cible, ...]
+    sites: tuple[str, ...]
+    source: str
     methode: str
     delai_jours: int
     seuil_variation: Decimal | None
@@ -261,7 +273,30 @@ class Reglages:
     @classmethod
     def de(cls, indicateur: Indicateur) -> "Reglages":
         """Return the settings an indicator has."""
-        return cls(**{field.name: getattr(indicateur, field.name) for field in fields(cls)})
+        given = {field.name: getattr(indicateur, field.name) for field in fields(cls)}
+        return cls(**given).sans_ids()
+
+    def sans_ids(self) -> "Reglages":
+        """Return the settings with their targets ranked, whatever rows store them."""
+        ranked = enumerate(self.cibles, start=1)
+        return replace(self, cibles=tuple(replace(c, id="", rang=rang) for rang, c in ranked))
+
+    def appliques(self, indicateur: Indicateur) -> Indicateur:
+        """Return the indicator as these settings would make it."""
+        return replace(
+            indicateur, **{field.name: getattr(self, field.name) for field in fields(self)}
+        )
+
+
+NOUVEAU = Reglages(
+    titre="", nature=NatureCible.SUIVI, sens=Sens.NEUTRE, grandeur=Grandeur.FLUX,
+    periodicite=Periodicite.ANNEE, unite="", numerateur="", denominateur="",
+    depart=Reference(None, Borne.EXACTE, None, "", ""), cibles=(), sites=(), source="",
+    methode="", delai_jours=0, seuil_variation=None, definition_depuis=None, produit="",
+    territoires=(), formule=None, minimum=Decimal(0), maximum=None, decimales=0, fournisseur="",
+    communicable=True,
+)  # fmt: skip
+"""What an indicator of the office's own starts with."""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,9 @@ _DONE = {"oui", "o", "fait", "faite", "realise", "realisee", "ok", "x", "vrai", 
 _NOT_DONE = {"non", "n", "non fait", "pas fait", "non realise", "a faire", "faux", "false"}
 _UNDERWAY = {"en cours", "partiel", "partiellement"}
 
+_SANS_NOMBRE = (
+    f", ou {quote('n/a')} si la question est sans objet, {quote('NC')} si la valeur manque"
+)
 _MORE = r"plus de|plus d'|au moins|au minimum|superieure? a|minimum|>=?|≥"
 _LESS = r"moins de|moins d'|au plus|au maximum|inferieure? a|maximum|<=?|≤"
 _ABOUT = r"environ|env\.?|pres de|autour de|a peu pres|approximativement|~|≈|≃|±"
@@ -75,7 +78,7 @@ def lire_nombre(texte: str) -> Decimal:
     Raises:
         ValidationError: The text is no number, or one too long to be true.
     """
-    return _number(_fold(texte), texte)
+    return _number(_fold(texte), texte, "")
 
 
 def _fold(text: str) -> str:
@@ -85,14 +88,14 @@ def _fold(text: str) -> str:
     return _SPACES.sub(" ", bare).strip().casefold()
 
 
-def _number(folded: str, text: str) -> Decimal:
+def _number(folded: str, text: str, sinon: str = _SANS_NOMBRE) -> Decimal:
     """Return the folded number; refusals quote the whole text it was taken from."""
     found = _NUMBER.fullmatch(folded)
     if found is None or not re.search("[0-9]", folded):
         raise ValidationError(
             "valeur",
-            f"{quote(text)} n'est pas un nombre. Écrivez un seul nombre, comme 1{NBSP}234,5, "
-            f"ou {quote('n/a')} si la question est sans objet, {quote('NC')} si la valeur manque.",
+            f"{quote(text)} n'est pas un nombre. Écrivez un seul nombre, comme "
+            f"1{NBSP}234,5{sinon}.",
         )
     whole = found["plain"] or found["dots"] or found["commas"] or found["groups"] or "0"
     digits = re.sub(r"[ '.,]", "", whole)

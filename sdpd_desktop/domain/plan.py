@@ -1,7 +1,6 @@
 """Plans: the tree axe › objectif › action › mesure, its statuses and what is late."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +9,6 @@ from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.texte import NBSP, quote, search_key
 
 SOON = dt.timedelta(days=30)
-_MESURE_CODE = re.compile(r"O\d+\.A\d+(\.m\d+)?")
 
 
 class Statut(StrEnum):
@@ -114,11 +112,6 @@ def avancement(statuts: Iterable[Statut]) -> Avancement:
     """Count the mesures done among those not abandoned."""
     counted = [statut for statut in statuts if statut is not Statut.ABANDONNEE]
     return Avancement(sum(statut is Statut.REALISEE for statut in counted), len(counted))
-
-
-def is_mesure_code(code: str) -> bool:
-    """Tell whether the code names an action or one of its mesures (O2.A1, O2.A1.m3)."""
-    return _MESURE_CODE.fullmatch(code) is not None
 
 
 @dataclass(frozen=True)

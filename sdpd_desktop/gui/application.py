@@ -3,11 +3,12 @@
 import datetime as dt
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from sdpd_desktop.domain.changes import Change
@@ -27,6 +28,11 @@ from sdpd_desktop.gui.tasks import ThreadTaskRunner
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
 
+_TAKEN = QLockFile.LockError.LockFailedError
+_ALREADY_OPEN = (
+    "SDPD Desktop est déjà ouvert sur ce dossier de données, dans une autre fenêtre ou par une "
+    "autre personne du poste. Servez-vous de cette fenêtre, ou fermez-la puis réessayez."
+)
 Announce = Callable[[Change | frozenset[Change]], None]
 
 
@@ -67,6 +73,9 @@ class Application(QObject):
         self._app = qt_application()
         speak_french(self._app)
         ErrorReporter(setup.data / "erreurs.log", setup.show_bug, self).install()
+        self._lock = QLockFile(str(setup.data / "fenetre.lock"))
+        # Held as long as the window lives; one left by a process that died is not.
+        self._lock.setStaleLockTime(0)
         self.settings = LookSettings(setup.data / "fenetre.ini")
         self.set_theme(setup.apparence or self.settings.theme)
         self.tasks = ThreadTaskRunner("base", self)
@@ -99,6 +108,7 @@ class Application(QObject):
         if self._services:
             self._services.close()
             self._services = None
+        self._lock.unlock()
 
     def set_theme(self, apparence: Apparence) -> None:
         """Dress the application in this theme."""
@@ -106,7 +116,18 @@ class Application(QObject):
         theme.apply(self._app, apparence)
 
     def _open(self) -> None:
+        if not self._hold():
+            self._on_refused(UserError(_ALREADY_OPEN))
+            return
         self.tasks.run(self.window, self._work_open, self._on_opened, self._on_refused)
+
+    def _hold(self) -> bool:
+        """Take the data folder; False when another window has it."""
+        if self._lock.isLocked():
+            return True
+        with suppress(OSError):  # The opening of the database says what is wrong with the folder.
+            self._setup.data.mkdir(parents=True, exist_ok=True)
+        return self._lock.tryLock(0) or self._lock.error() is not _TAKEN
 
     def _work_open(self) -> "tuple[Services, FrameData]":
         services = self._setup.open_services(self.changes.announce)

@@ -74,6 +74,15 @@ DESTINATIONS = (
     ),
     Destination("documents", "Documents", "files", "Ctrl+6", _screen("documents"), "DocumentsPage"),
     Destination(
+        "territoires",
+        "Territoires et instances",
+        "map-2",
+        "Ctrl+7",
+        _screen("territoires"),
+        "TerritoiresPage",
+        per_plan=False,
+    ),
+    Destination(
         "journal",
         "Journal",
         "notebook",
@@ -103,6 +112,8 @@ _FOUND_ON = {
     NatureTrouvaille.REMARQUE: "strategie",
     NatureTrouvaille.INDICATEUR: "indicateurs",
     NatureTrouvaille.CONVENTION: "conventions",
+    NatureTrouvaille.TERRITOIRE: "territoires",
+    NatureTrouvaille.INSTANCE: "territoires",
 }
 
 

@@ -1,15 +1,19 @@
 """French words, shapes and tones for the values of the domain."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.convention import EtatConvention, NatureConvention
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.journal import Operation, SourceChangement
 from sdpd_desktop.domain.parametres import Apparence
 from sdpd_desktop.domain.partenaire import Zone
-from sdpd_desktop.domain.plan import EtatEcheance, Meteo, Role, Statut
+from sdpd_desktop.domain.plan import EtatEcheance, Meteo, Statut
 from sdpd_desktop.domain.retour import EtatRetour
+from sdpd_desktop.domain.territoire import NatureTerritoire
 
 
 class Forme(StrEnum):
@@ -35,6 +39,16 @@ class Badge:
     forme: Forme
 
 
+_Choix = TypeVar("_Choix", bound=StrEnum)
+
+
+def _badges(
+    mots: Mapping[_Choix, str], aspects: Mapping[_Choix, tuple[str, Forme]]
+) -> dict[_Choix, Badge]:
+    """Give the words of documents their tone and shape on screen."""
+    return {key: Badge(mots[key].capitalize(), *aspect) for key, aspect in aspects.items()}
+
+
 ETATS = {
     EtatEcheance.EN_RETARD: Badge("En retard", "late", Forme.TRIANGLE),
     EtatEcheance.PROCHE: Badge("Échéance < 30 j", "warn", Forme.LOSANGE),
@@ -42,23 +56,29 @@ ETATS = {
     EtatEcheance.A_VENIR: Badge("À venir", "info", Forme.CARRE),
 }
 
-STATUTS = {
-    Statut.A_VENIR: Badge("À venir", "info", Forme.CARRE),
-    Statut.EN_COURS: Badge("En cours", "info", Forme.ROND),
-    Statut.REALISEE: Badge("Réalisée", "ok", Forme.COCHE),
-    Statut.EN_PAUSE: Badge("En pause", "neutral", Forme.PAUSE),
-    Statut.BLOQUEE: Badge("Bloquée", "late", Forme.CROIX),
-    Statut.ABANDONNEE: Badge("Abandonnée", "neutral", Forme.TRAIT),
-}
+STATUTS = _badges(
+    libelles.STATUTS,
+    {
+        Statut.A_VENIR: ("info", Forme.CARRE),
+        Statut.EN_COURS: ("info", Forme.ROND),
+        Statut.REALISEE: ("ok", Forme.COCHE),
+        Statut.EN_PAUSE: ("neutral", Forme.PAUSE),
+        Statut.BLOQUEE: ("late", Forme.CROIX),
+        Statut.ABANDONNEE: ("neutral", Forme.TRAIT),
+    },
+)
 
-CONVENTIONS = {
-    EtatConvention.BROUILLON: Badge("Brouillon", "neutral", Forme.TRAIT),
-    EtatConvention.A_SIGNER: Badge("À signer", "warn", Forme.LOSANGE),
-    EtatConvention.SIGNEE: Badge("Signée", "ok", Forme.COCHE),
-    EtatConvention.EN_VIGUEUR: Badge("En vigueur", "ok", Forme.ROND),
-    EtatConvention.ECHUE: Badge("Échue", "late", Forme.TRIANGLE),
-    EtatConvention.DENONCEE: Badge("Dénoncée", "neutral", Forme.CROIX),
-}
+CONVENTIONS = _badges(
+    libelles.ETATS_CONVENTION,
+    {
+        EtatConvention.BROUILLON: ("neutral", Forme.TRAIT),
+        EtatConvention.A_SIGNER: ("warn", Forme.LOSANGE),
+        EtatConvention.SIGNEE: ("ok", Forme.COCHE),
+        EtatConvention.EN_VIGUEUR: ("ok", Forme.ROND),
+        EtatConvention.ECHUE: ("late", Forme.TRIANGLE),
+        EtatConvention.DENONCEE: ("neutral", Forme.CROIX),
+    },
+)
 
 RETOURS = {
     EtatRetour.ATTENDU: Badge("Attendu", "info", Forme.CARRE),
@@ -77,13 +97,7 @@ VERDICTS = {
     Verdict.A_CONFIRMER: Badge("À confirmer", "warn", Forme.LOSANGE),
 }
 
-ROLES = {
-    Role.RESPONSABLE: "Responsable",
-    Role.PILOTE: "Pilote",
-    Role.PARTENAIRE: "Partenaire",
-    Role.FINANCEUR: "Financeur",
-    Role.PRESCRIPTEUR: "Prescripteur",
-}
+ROLES = {role: word.capitalize() for role, word in libelles.ROLES.items()}
 
 METEO = {
     Meteo.SOLEIL: "Soleil : objectifs sécurisés",
@@ -97,6 +111,21 @@ ZONES = {
     Zone.GENDARMERIE: "Zone gendarmerie",
     Zone.AUTRE: "Autre zone",
     Zone.ENSEMBLE: "Ensemble",
+}
+
+NATURES_TERRITOIRE = {
+    NatureTerritoire.DEPARTEMENT: "Département",
+    NatureTerritoire.ARRONDISSEMENT: "Arrondissement",
+    NatureTerritoire.COMMUNE: "Commune",
+    NatureTerritoire.EPCI: "Intercommunalité",
+    NatureTerritoire.QPV: "Quartier prioritaire",
+    NatureTerritoire.ZSP: "ZSP",
+    NatureTerritoire.QRR: "QRR",
+    NatureTerritoire.QUARTIER: "Quartier",
+    NatureTerritoire.CIRCONSCRIPTION: "Circonscription",
+    NatureTerritoire.BRIGADE: "Brigade",
+    NatureTerritoire.RESSORT: "Ressort judiciaire",
+    NatureTerritoire.AUTRE: "Autre",
 }
 
 NATURES_CONVENTION = {

@@ -67,6 +67,11 @@ class OperandeRow(Entity):
     zone: Mapped[str | None] = mapped_column(String(20))
     decalage: Mapped[int]
 
+    @property
+    def objet(self) -> str:
+        """Its place in the formula."""
+        return f"n° {self.rang}"
+
 
 class CibleRow(Entity):
     """A row of ``cible``: a dated target."""
@@ -81,6 +86,11 @@ class CibleRow(Entity):
     echeance_interpretee: Mapped[str]
     debut: Mapped[dt.date | None]
     reference: Mapped[str] = mapped_column(String(20))
+
+    @property
+    def objet(self) -> str:
+        """Its place among the targets of its indicator."""
+        return f"n° {self.rang}"
 
 
 class ObservationRow(Entity):

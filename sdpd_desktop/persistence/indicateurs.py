@@ -39,7 +39,7 @@ from sdpd_desktop.persistence.observations import (
     select_observations,
 )
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow, TerritoireRow
-from sdpd_desktop.persistence.plan_rows import PlanRow
+from sdpd_desktop.persistence.plan_rows import ActionRow, PlanRow
 from sdpd_desktop.persistence.schema import batched
 
 _Cell = tuple[str, str, str, str]
@@ -89,14 +89,45 @@ class IndicateurRepository:
     def settle(self, indicateur: str, voulu: Reglages, fournisseur: str | None) -> None:
         """Give an indicator its settings; codes in them are known, ``fournisseur`` is an id."""
         row = self._session.get_one(IndicateurRow, indicateur)
-        for name in (
-            "delai_jours", "seuil_variation", "definition_depuis", "territoires", "minimum",
-            "maximum", "decimales", "communicable",
-        ):  # fmt: skip
-            setattr(row, name, getattr(voulu, name))
-        row.methode, row.produit = voulu.methode.strip(), voulu.produit.strip()
+        for name, value in _columns(voulu).items():
+            setattr(row, name, value)
         row.fournisseur_id = fournisseur
+        self._set_cibles(row, voulu.cibles)
         self._set_formule(row, voulu.formule)
+
+    def create(
+        self, plan: PlanRow, parent: str, code: str, voulu: Reglages, fournisseur: str | None
+    ) -> None:
+        """Add an indicator to an object of a plan; codes are known, ``fournisseur`` is an id."""
+        action = self._session.scalar(
+            select(ActionRow.id).where(ActionRow.plan_id == plan.id, ActionRow.code == parent)
+        )
+        row = IndicateurRow(
+            id=new_id(), plan_id=plan.id, parent=parent, action_id=action, code=code,
+            reference="", fournisseur_id=fournisseur, **_columns(voulu),
+        )  # fmt: skip
+        self._session.add(row)
+        self._session.flush()
+        self._set_cibles(row, voulu.cibles)
+        self._set_formule(row, voulu.formule)
+
+    def _set_cibles(self, row: IndicateurRow, cibles: Sequence[Cible]) -> None:
+        """Write targets over those there are, rank by rank; the last ones go or come."""
+        old = self._session.scalars(
+            select(CibleRow).where(CibleRow.indicateur_id == row.id).order_by(CibleRow.rang)
+        ).all()
+        for gone in old[len(cibles) :]:
+            self._session.delete(gone)
+        for rang, cible in enumerate(cibles):
+            kept = old[rang] if rang < len(old) else None
+            if kept is None:
+                last = old[-1].rang if old else 0
+                kept = CibleRow(indicateur_id=row.id, rang=last + 1 + rang - len(old))
+                self._session.add(kept)
+            kept.valeur, kept.echeance, kept.debut = cible.valeur, cible.echeance, cible.debut
+            kept.echeance_interpretee = cible.echeance_interpretee
+            kept.reference = cible.reference
+        self._session.flush()
 
     def _set_formule(self, row: IndicateurRow, formule: Formule | None) -> None:
         """Replace the terms of a formula where they differ."""
@@ -292,6 +323,38 @@ class IndicateurRepository:
                 )
             )  # fmt: skip
         return found
+
+
+def _columns(voulu: Reglages) -> dict[str, object]:
+    """Return the columns of ``indicateur`` that settings fill, all but the ids."""
+    depart = voulu.depart
+    return {
+        "titre": voulu.titre,
+        "nature": voulu.nature.value,
+        "sens": voulu.sens.value,
+        "grandeur": voulu.grandeur.value,
+        "periodicite": voulu.periodicite.value,
+        "unite": voulu.unite,
+        "decimales": voulu.decimales,
+        "minimum": voulu.minimum,
+        "maximum": voulu.maximum,
+        "numerateur": voulu.numerateur,
+        "denominateur": voulu.denominateur,
+        "depart_valeur": depart.valeur,
+        "depart_borne": depart.borne.value,
+        "depart_date": depart.date,
+        "depart_periode": depart.periode,
+        "depart_texte": depart.texte,
+        "sites": voulu.sites,
+        "communicable": voulu.communicable,
+        "source": voulu.source,
+        "methode": voulu.methode,
+        "delai_jours": voulu.delai_jours,
+        "seuil_variation": voulu.seuil_variation,
+        "definition_depuis": voulu.definition_depuis,
+        "produit": voulu.produit,
+        "territoires": voulu.territoires,
+    }
 
 
 def _terms(row: OperandeRow) -> tuple[object, ...]:

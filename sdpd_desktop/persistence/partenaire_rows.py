@@ -5,6 +5,8 @@ import datetime as dt
 from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.texte import quote
 from sdpd_desktop.persistence.base import Entity, Searchable, Sorted, points_to
 from sdpd_desktop.persistence.types import Words
 
@@ -116,6 +118,11 @@ class ReunionRow(Entity):
     lieu: Mapped[str]
     objet_reunion: Mapped[str]
 
+    @property
+    def objet(self) -> str:
+        """The day; an office holds many meetings of one name."""
+        return f"du {format_date(self.tenue_le)}"
+
 
 class DecisionRow(Entity):
     """A row of ``decision``: what a meeting decided, about an action or not."""
@@ -127,3 +134,8 @@ class DecisionRow(Entity):
     rang: Mapped[int]
     texte: Mapped[str]
     echeance: Mapped[dt.date | None]
+
+    @property
+    def objet(self) -> str:
+        """What was decided, shortened."""
+        return quote(self.texte)

@@ -1,25 +1,21 @@
-"""Reads partners, territories and instances."""
+"""Reads partners and territories; dates the limits of territories."""
 
 import datetime as dt
 from collections import defaultdict
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from sdpd_desktop.domain.errors import NotFoundError
-from sdpd_desktop.domain.instance import InstanceSummary
 from sdpd_desktop.domain.partenaire import PartenaireSummary, Zone
 from sdpd_desktop.domain.territoire import NatureTerritoire, TerritoireSummary
 from sdpd_desktop.persistence.partenaire_rows import (
     InclusionRow,
-    InstanceRow,
     MembreRow,
     PartenaireRow,
-    ReunionRow,
     SuccessionRow,
     TerritoireRow,
 )
-from sdpd_desktop.persistence.plan_rows import PlanRow
 
 
 class PartenaireRepository:
@@ -87,28 +83,6 @@ class PartenaireRepository:
         """
         row = self.territoire_row(code)
         row.perimetre_depuis, row.zones_depuis = perimetre_depuis, zones_depuis
-
-    def instances(self) -> tuple[InstanceSummary, ...]:
-        """Return all instances in order of code, with their last meeting."""
-        last = (
-            select(ReunionRow.instance_id, func.max(ReunionRow.tenue_le).label("le"))
-            .group_by(ReunionRow.instance_id)
-            .subquery()
-        )
-        rows = self._session.execute(
-            select(InstanceRow, PlanRow.code, TerritoireRow.code, last.c.le)
-            .outerjoin(PlanRow, PlanRow.id == InstanceRow.plan_id)
-            .outerjoin(TerritoireRow, TerritoireRow.id == InstanceRow.territoire_id)
-            .outerjoin(last, last.c.instance_id == InstanceRow.id)
-            .order_by(InstanceRow.tri)
-        )
-        return tuple(
-            InstanceSummary(
-                row.id, row.code, row.nom, row.nature, plan or "", territoire or "",
-                row.presidence, row.periodicite, le,
-            )
-            for row, plan, territoire, le in rows
-        )  # fmt: skip
 
     def territoire_ids(self) -> dict[str, str]:
         """Return the ids of all territories by code."""

@@ -156,6 +156,21 @@ class PlanRepository:
                 action.statut = Statut.EN_COURS.value  # Its first mesure starts the action.
         self._session.flush()
 
+    def keep_started(self, actions: Iterable[str]) -> None:
+        """Leave under way those actions (ids), put back « à venir », that have a mesure begun."""
+        started = [Statut.EN_COURS.value, Statut.REALISEE.value]
+        for row in self._session.scalars(
+            select(ActionRow).where(
+                ActionRow.id.in_(list(actions)), ActionRow.statut == Statut.A_VENIR.value
+            )
+        ):
+            others = select(MesureRow.id).where(
+                MesureRow.action_id == row.id, MesureRow.statut.in_(started)
+            )
+            if self._session.scalar(others.limit(1)) is not None:
+                row.statut = Statut.EN_COURS.value
+        self._session.flush()
+
     def set_meteo(
         self, plan: str, action: str, meteo: Meteo | None, on: dt.date | None, commentaire: str
     ) -> None:

@@ -20,6 +20,7 @@ from sdpd_desktop.persistence.expurgations import ExpurgationRepository, Expurga
 from sdpd_desktop.persistence.grilles import GrilleRepository
 from sdpd_desktop.persistence.importees import ImporteesWriter
 from sdpd_desktop.persistence.indicateurs import IndicateurRepository
+from sdpd_desktop.persistence.instances import InstanceRepository
 from sdpd_desktop.persistence.journal import JournalRepository
 from sdpd_desktop.persistence.parametres import ParametreRepository
 from sdpd_desktop.persistence.partenaires import PartenaireRepository
@@ -38,6 +39,7 @@ class UnitOfWork:
     def __init__(self, session: Session) -> None:
         self.plans = PlanRepository(session)
         self.partenaires = PartenaireRepository(session)
+        self.instances = InstanceRepository(session)
         self.indicateurs = IndicateurRepository(session)
         self.clotures = ClotureRepository(session)
         self.grilles = GrilleRepository(session)

@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, reason
 from sdpd_desktop.domain.indicateur import Indicateur, NatureCible, SuiviIndicateur
 from sdpd_desktop.domain.partenaire import PartenaireSummary, Zone
@@ -20,10 +20,9 @@ from sdpd_desktop.domain.retour import (
     RetourContenu,
     RetourSummary,
 )
-from sdpd_desktop.domain.taux import valeur_cible
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.base import Ground
-from sdpd_desktop.services.lecture import format_value, show, suivis_of
+from sdpd_desktop.services.lecture import suivis_of
 
 NOT_ASKED = frozenset({NatureCible.CONTEXTE})
 
@@ -257,13 +256,19 @@ class _Round:
         ]
         before = [o for o in values if o.periode < periode]
         now = next((o for o in values if o.periode == periode), None)
-        previous = _baseline(indicateur) if place == self._here else ""
+        whole = libelles.Unite.ENTIERE
+        depart, cible = indicateur.depart, line.taux.cible
+        previous = ""
         if before:
-            previous = f"{show(before[-1], indicateur)} ({before[-1].periode.libelle})"
+            shown = libelles.valeur(indicateur, before[-1], whole)
+            previous = f"{shown} ({before[-1].periode.libelle})"
+        elif place == self._here and depart.valeur is not None:
+            previous = libelles.reference(indicateur, depart, whole)
         return LigneIndicateur(
             indicateur.id, indicateur.code, indicateur.reference, indicateur.titre,
             indicateur.unite, indicateur.decimales, indicateur.minimum, indicateur.maximum,
-            place, self._territoires[place].nom, Zone.ENSEMBLE, previous, target_text(line),
+            place, self._territoires[place].nom, Zone.ENSEMBLE, previous,
+            libelles.cible(indicateur, cible, whole) if cible else "",
             now.valeur if now else None, indicateur.nature.value,
         )  # fmt: skip
 
@@ -279,22 +284,3 @@ def recipients_of(
         return (code,)
     found = [answer for other in stands_for for answer in recipients_of(partners, other, on)]
     return tuple(dict.fromkeys(found))
-
-
-def _baseline(indicateur: Indicateur) -> str:
-    """Return the value a plan starts from with its date: « 298 personnes (2018) »."""
-    depart = indicateur.depart
-    when = depart.periode or format_date(depart.date)
-    text = format_value(depart.valeur, indicateur)
-    return f"{text} ({when})" if text and when else text
-
-
-def target_text(line: SuiviIndicateur, *, with_unit: bool = True) -> str:
-    """Return the target in force as a person reads it: « 3 819 caméras (fin 2022) »."""
-    cible = line.taux.cible
-    if cible is None:
-        return ""
-    value = valeur_cible(line.indicateur, cible)
-    text = format_value(value, line.indicateur, with_unit=with_unit)
-    due = cible.echeance_interpretee or (f"{cible.echeance:%d/%m/%Y}" if cible.echeance else "")
-    return f"{text} ({due})" if text and due else text or due

@@ -113,7 +113,7 @@ def _objectif(objectif: ObjectifDetails, late: set[str]) -> LigneObjectif:
 
 def _instances(work: UnitOfWork, plan: str, periode: Periode) -> Iterator[InstanceSuivie]:
     meetings = work.rapports.meetings(periode.debut, periode.fin)
-    for instance in work.partenaires.instances():
+    for instance in work.instances.summaries():
         if instance.plan == plan:
             yield InstanceSuivie(instance, meetings.get(instance.code, ()))
 

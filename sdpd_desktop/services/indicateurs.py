@@ -213,3 +213,12 @@ class IndicateurService:
         """
         reglages.regler(self._ground, plan, designation, voulu)
         return self.get(plan, designation)
+
+    def creer(self, plan: str, parent: str, voulu: Reglages) -> Indicateur:
+        """Add an indicator of the office's own to a plan, an axe, an objectif or an action.
+
+        Raises:
+            NotFoundError: No such plan, object, partner or territory.
+            ValidationError: A setting breaks a rule; the sentence says which.
+        """
+        return self.get(plan, reglages.creer(self._ground, plan, parent, voulu))

@@ -73,6 +73,7 @@ class JournalService:
             commande, SourceChangement.ANNULATION, str(numero), annule=numero
         ) as work:
             work.journal.put_back(numero)
+            work.plans.keep_started(self._started(numero))
             done = work.commit()
         self._ground.tell(*EVERYTHING)
         assert done is not None
@@ -136,6 +137,12 @@ class JournalService:
         with self._ground.database.read() as work:
             count, defects = work.journal.verify()
         return VerificationJournal(not defects, count, tuple(map(insecable, defects)))
+
+    def _started(self, numero: int) -> list[str]:
+        """Return the actions that a changement started through one of their mesures."""
+        lines = self.details(numero).lignes
+        ticked = any(line.table == "mesure" for line in lines)
+        return [line.ligne for line in lines if line.table == "action"] if ticked else []
 
     def _name(self, numero: int) -> str:
         changement = self.resume(numero)

@@ -1,33 +1,16 @@
-"""Reads the indicators and values of a plan for every service, and says them in French."""
+"""Reads the indicators and values of a plan for every service."""
 
 import datetime as dt
 from collections.abc import Sequence
-from decimal import Decimal
 
 from sdpd_desktop.domain.errors import NotFoundError, ValidationError
-from sdpd_desktop.domain.indicateur import (
-    Borne,
-    Indicateur,
-    Observation,
-    Presence,
-    SuiviIndicateur,
-)
-from sdpd_desktop.domain.nombre import JALON, format_nombre
+from sdpd_desktop.domain.indicateur import Indicateur, SuiviIndicateur
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import PlanDetails
 from sdpd_desktop.domain.releve import Releve
 from sdpd_desktop.domain.taux import suivi
-from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
-
-# What stands before a number that is not exact.
-SIGNES = {
-    Borne.EXACTE: "",
-    Borne.PLUS_DE: f">{NBSP}",
-    Borne.MOINS_DE: f"<{NBSP}",
-    Borne.ENVIRON: f"≈{NBSP}",
-}
 
 
 def indicateurs_of(work: UnitOfWork, plan: str) -> tuple[Indicateur, ...]:
@@ -126,31 +109,3 @@ def label(indicateur: Indicateur, periode: Periode, territoire: str, zone: Zone)
     if zone is not Zone.ENSEMBLE:
         parts.append(zone.value)
     return " · ".join(parts)
-
-
-def show(observation: Observation | None, indicateur: Indicateur, *, with_unit: bool = True) -> str:
-    """Return a value as a person reads it: « 1 234,5 », « > 12 000 », « n. c. »."""
-    if observation is None:
-        return ""
-    if observation.presence is not Presence.VALEUR:
-        return "s. o." if observation.presence is Presence.NON_APPLICABLE else "n. c."
-    return SIGNES[observation.borne] + format_value(
-        observation.valeur, indicateur, with_unit=with_unit
-    )
-
-
-def format_value(valeur: Decimal | None, indicateur: Indicateur, *, with_unit: bool = True) -> str:
-    """Return a number with the decimals that make sense for the indicator.
-
-    A share computed from two terms is rounded to one decimal; « % » and « fait » always show.
-    """
-    if valeur is None:
-        return ""
-    computed = indicateur.formule is not None and indicateur.formule.rapporte
-    decimals = indicateur.decimales if computed else None
-    if indicateur.unite == "%":
-        decimals = max(indicateur.decimales, 1)
-    if decimals is not None and valeur == valeur.to_integral_value():
-        decimals = 0
-    always = indicateur.unite in ("%", JALON)
-    return format_nombre(valeur, decimals, indicateur.unite if with_unit or always else "")

@@ -1,11 +1,10 @@
-"""Reads partners, territories and instances; dates the limits of territories."""
+"""Reads partners and territories; dates the limits of territories."""
 
 import datetime as dt
 
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.instance import InstanceSummary
 from sdpd_desktop.domain.partenaire import PartenaireSummary
 from sdpd_desktop.domain.territoire import TerritoireSummary
 from sdpd_desktop.services.base import Ground
@@ -47,8 +46,3 @@ class PartenaireService:
             work.commit()
         self._ground.tell(Change.INDICATEURS)
         return next(place for place in self.territoires() if place.code == code)
-
-    def instances(self) -> tuple[InstanceSummary, ...]:
-        """Return every instance with its last meeting."""
-        with self._ground.database.read() as work:
-            return work.partenaires.instances()

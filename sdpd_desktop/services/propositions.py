@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.cloture import ClosedPeriodError, refuser_si_close
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
@@ -26,16 +27,8 @@ from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
 from sdpd_desktop.domain.signalement import demander, signaler, signaler_total
 from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
-from sdpd_desktop.services.lecture import SIGNES, check_typed, releve_of, show
+from sdpd_desktop.services.lecture import check_typed, releve_of
 
-_LABELS = {
-    Statut.A_VENIR: "à venir",
-    Statut.EN_COURS: "en cours",
-    Statut.REALISEE: "réalisée",
-    Statut.EN_PAUSE: "en pause",
-    Statut.BLOQUEE: "bloquée",
-    Statut.ABANDONNEE: "abandonnée",
-}
 _ZONES = frozenset(Zone)
 
 
@@ -236,7 +229,8 @@ class Comparison:
             verdict = Verdict.NOUVEAU if old is None else Verdict.MODIFIE
         return Ligne(
             verdict, indicateur.chiffre, indicateur.titre, "valeur", cell.lieu, cell.texte,
-            cell.format, _understood(lue, indicateur), show(old, indicateur), question, "",
+            cell.format, _understood(lue, indicateur),
+            libelles.valeur(indicateur, old, libelles.Unite.ENTIERE), question, "",
             None if verdict is Verdict.INCHANGE else effet,
         )  # fmt: skip
 
@@ -334,14 +328,12 @@ def _twice(line: Ligne) -> Ligne:
 
 
 def _told(statut: Statut, fait_le: dt.date | None, note: str) -> str:
-    parts = [_LABELS[statut], format_date(fait_le) if fait_le else "", note]
+    parts = [libelles.STATUTS[statut], format_date(fait_le) if fait_le else "", note]
     return " · ".join(part for part in parts if part)
 
 
 def _understood(lue: Saisie, indicateur: Indicateur) -> str:
-    if lue.presence is not Presence.VALEUR:
-        return "sans objet" if lue.presence is Presence.NON_APPLICABLE else "non renseigné"
-    text = SIGNES[lue.borne] + format_nombre(lue.valeur, None, indicateur.unite)
+    text = libelles.valeur(indicateur, lue, libelles.Unite.ENTIERE)
     if lue.numerateur is not None:
         terms = f"{format_nombre(lue.numerateur)} / {format_nombre(lue.denominateur)}"
         return f"{text} ({terms})"

@@ -8,6 +8,7 @@ from uuid_utils import compat
 
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.libelles import NARRATIFS
 from sdpd_desktop.domain.periode import Periode, TypePeriode, parse_periode
 from sdpd_desktop.domain.rapport import (
     Choix,
@@ -298,9 +299,8 @@ class RapportService:
                 "texte",
                 f"Le texte compte {len(text)} signes : réduisez-le à {LONGEST_NARRATIVE}.",
             )
-        from sdpd_desktop.documents.rapport_commun import NARRATIFS
-
-        with self._ground.write(f"rédiger {quote(NARRATIFS[section])}, {when.libelle}") as work:
+        title = quote(NARRATIFS[section])
+        with self._ground.write(f"rédiger {title}, {when.libelle}") as work:
             work.rapports.write(work.plans.row(plan), when, section, text)
             work.commit()
         self._ground.tell(Change.RAPPORTS)

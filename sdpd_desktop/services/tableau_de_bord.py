@@ -31,7 +31,7 @@ class TableauDeBordService:
             row = work.plans.row(plan)
             releve = releve_of(work, plan)
             suivis = suivis_in(releve, work, plan, on)
-            conventions = work.conventions.summaries(row)
+            conventions = work.conventions.summaries(None)
             campagnes = work.retours.campagnes(row)
         due = sorted(due_dates(details, on), key=lambda e: (e.echeance, e.code))
         awaited = _awaited(releve, on, row.debut, row.fin)

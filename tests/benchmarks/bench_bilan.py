@@ -168,7 +168,7 @@ def measure(pages: int, runs: int) -> dict[str, float]:
     print(f"\nbilan of {pages_drawn} pages, median of {runs}, interleaved")
     print(f"{'':34}{'CPU s':>8}{'ratio':>8}")
     print(f"{f'reportlab, plain strings ({pages_bare} p.)':34}{bare_cpu:8.2f}{1:8.2f}")
-    print(f"{'our bilan, PDF/A':34}{cpu:8.2f}{found['bare']:8.2f}")
+    print(f"{'our bilan, tagged PDF/A':34}{cpu:8.2f}{found['bare']:8.2f}")
     if WRITER:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -181,7 +181,7 @@ def measure(pages: int, runs: int) -> dict[str, float]:
         found["libreoffice"] = wall / other
         print(f"{'':34}{'wall s':>8}{'ratio':>8}")
         print(f"{'LibreOffice, the same as ODT':34}{other:8.2f}{1:8.2f}")
-        print(f"{'our bilan, PDF/A':34}{wall:8.2f}{found['libreoffice']:8.2f}")
+        print(f"{'our bilan, tagged PDF/A':34}{wall:8.2f}{found['libreoffice']:8.2f}")
     return found
 
 

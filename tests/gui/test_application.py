@@ -106,6 +106,22 @@ def test_a_base_that_does_not_open_says_why_and_can_be_tried_again(
     assert desk.bugs == []
 
 
+def test_a_second_window_on_the_same_folder_is_refused_until_the_first_closes(
+    desk: Desk, make_desk: Callable[[Path], Desk], qtbot: QtBot
+) -> None:
+    open_window(desk, qtbot)
+    second = make_desk(desk.data)
+    with qtbot.waitSignal(second.application.refused) as refused:
+        second.application.window.show()
+    assert refused.args is not None
+    assert "déjà ouvert" in refused.args[0]
+    assert second.application.window.context is None
+    assert second.bugs == []
+    desk.application.close()
+    with qtbot.waitSignal(second.application.ready, timeout=20_000):
+        second.application.window.retry_asked.emit()
+
+
 def test_a_bug_at_opening_is_no_silence(desk: Desk, qtbot: QtBot) -> None:
     desk.refusal = RuntimeError("imprévu")
     with qtbot.waitSignal(desk.application.refused) as refused:

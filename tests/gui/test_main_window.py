@@ -14,7 +14,7 @@ from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.destinations import DESTINATIONS, RETOURS, Destination
-from sdpd_desktop.gui.frame import age, read_frame
+from sdpd_desktop.gui.frame import read_frame
 from sdpd_desktop.gui.main_window import MainWindow
 from sdpd_desktop.gui.page import Context, Link, Page
 from sdpd_desktop.gui.settings import LookSettings
@@ -122,6 +122,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
         (Qt.Key.Key_4, "Retours partenaires"),
         (Qt.Key.Key_5, "Conventions"),
         (Qt.Key.Key_6, "Documents"),
+        (Qt.Key.Key_7, "Territoires et instances"),
         (Qt.Key.Key_8, "Journal"),
         (Qt.Key.Key_Comma, "Paramètres"),
     ],
@@ -388,22 +389,6 @@ def test_the_office_is_named_and_the_backup_dated(
     qtbot.waitUntil(lambda: "sauvegarde à l’instant" in window.database_label.text())
     assert window.form.office_label.text() == "Bureau 77"
     assert "sdpd.sqlite3" in window.database_label.text()
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (-5, "à l’instant"),
-        (59, "à l’instant"),
-        (60, "il y a 1 min"),
-        (7_300, "il y a 2 h"),
-        (86_400, "il y a 1 jour"),
-        (3 * 86_400, "il y a 3 jours"),
-    ],
-)
-def test_an_age_is_told_in_words(seconds: int, words: str) -> None:
-    now = dt.datetime(2022, 6, 30, 12, tzinfo=dt.UTC)
-    assert age(now - dt.timedelta(seconds=seconds), now).replace(NBSP, " ") == words
 
 
 def test_a_new_day_reloads_the_page(

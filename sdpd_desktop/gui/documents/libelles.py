@@ -1,17 +1,7 @@
 """French words for documents: what people write, formats, diffusion."""
 
-from sdpd_desktop.domain.rapport import Diffusion, SectionNarratif
+from sdpd_desktop.domain.rapport import Diffusion
 from sdpd_desktop.gui.labels import Badge, Forme
-
-NARRATIFS = {
-    SectionNarratif.FAITS_MARQUANTS: "Faits marquants",
-    SectionNarratif.FREINS: "Freins",
-    SectionNarratif.PERSPECTIVES: "Perspectives",
-    SectionNarratif.INITIATIVES: "Initiatives originales",
-    SectionNarratif.REUSSITES: "Réussites",
-    SectionNarratif.CONTRAINTES: "Contraintes rencontrées",
-    SectionNarratif.PERCEPTION: "Perception de la population",
-}
 
 DIFFUSIONS = {
     Diffusion.INTERNE: Badge("Interne", "neutral", Forme.CARRE),

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from sdpd_desktop.domain.errors import UserError
+from sdpd_desktop.domain.libelles import NARRATIFS
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.rapport import Narratif, SectionNarratif
 from sdpd_desktop.domain.texte import NBSP, quote
-from sdpd_desktop.gui.documents.libelles import NARRATIFS
 from sdpd_desktop.gui.generated.ui_documents_page import Ui_DocumentsPage
 
 if TYPE_CHECKING:

@@ -124,6 +124,22 @@ class Ui_IndicateursDetail(object):
 
         self.fiche_layout.addWidget(self.taux_bar)
 
+        self.fiche_actions = QHBoxLayout()
+        self.fiche_actions.setSpacing(8)
+        self.fiche_actions.setObjectName(u"fiche_actions")
+        self.reglages_button = QPushButton(self.fiche_contents)
+        self.reglages_button.setObjectName(u"reglages_button")
+
+        self.fiche_actions.addWidget(self.reglages_button)
+
+        self.nouveau_button = QPushButton(self.fiche_contents)
+        self.nouveau_button.setObjectName(u"nouveau_button")
+
+        self.fiche_actions.addWidget(self.nouveau_button)
+
+
+        self.fiche_layout.addLayout(self.fiche_actions)
+
         self.graphe_combo = QComboBox(self.fiche_contents)
         self.graphe_combo.setObjectName(u"graphe_combo")
 
@@ -182,7 +198,7 @@ class Ui_IndicateursDetail(object):
         self.comparaison_label.setWordWrap(True)
         self.comparaison_label.setTextFormat(Qt.TextFormat.RichText)
         self.comparaison_label.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
-        self.comparaison_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.comparaison_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
 
         self.comparaison_inner_layout.addWidget(self.comparaison_label)
 
@@ -261,6 +277,14 @@ class Ui_IndicateursDetail(object):
 #if QT_CONFIG(accessibility)
         self.taux_bar.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Taux d\u2019atteinte de la cible", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.reglages_button.setToolTip(QCoreApplication.translate("IndicateursDetail", u"M\u00e9thode, cibles, calcul, contr\u00f4les et diffusion de l\u2019indicateur (F2 dans la liste)", None))
+#endif // QT_CONFIG(tooltip)
+        self.reglages_button.setText(QCoreApplication.translate("IndicateursDetail", u"R\u00e9glages\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.nouveau_button.setToolTip(QCoreApplication.translate("IndicateursDetail", u"Cr\u00e9er un indicateur du bureau (Ctrl+N)", None))
+#endif // QT_CONFIG(tooltip)
+        self.nouveau_button.setText(QCoreApplication.translate("IndicateursDetail", u"Nouveau\u2026", None))
 #if QT_CONFIG(accessibility)
         self.graphe_combo.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Graphique montr\u00e9", None))
 #endif // QT_CONFIG(accessibility)

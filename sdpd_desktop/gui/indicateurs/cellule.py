@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.cloture import Cloture
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.grille import Cle
@@ -23,7 +24,6 @@ from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.indicateurs.presentation import (
     CONSOLIDATIONS,
     ETATS_VALEUR,
-    valeur_complete,
 )
 from sdpd_desktop.gui.labels import ZONES
 
@@ -144,7 +144,7 @@ def bulle(cellule: Cellule) -> str | None:
         return f"{cellule.invalide.raison}{keep}"
     observation, lines = cellule.observation, []
     if observation is not None:
-        shown = valeur_complete(observation, cellule.indicateur.unite)
+        shown = libelles.valeur(cellule.indicateur, observation, libelles.Unite.ENTIERE)
         lines.append(f"{cellule.periode.libelle}{NBSP}: {shown}")
         lines.append(etat_en_mots(observation).capitalize())
         if observation.numerateur is not None and not cellule.calculee:
@@ -166,7 +166,10 @@ def dite(cellule: Cellule) -> str:
         word = "à confirmer" if cellule.invalide.a_confirmer else "à corriger"
         return f"{what}, {word}, {cellule.invalide.texte}, {cellule.invalide.raison}"
     observation = cellule.observation
-    parts = [what, valeur_complete(observation, cellule.indicateur.unite) or "vide"]
+    parts = [
+        what,
+        libelles.valeur(cellule.indicateur, observation, libelles.Unite.ENTIERE) or "vide",
+    ]
     if observation is not None:
         parts.append(etat_en_mots(observation))
     if cellule.signalements:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.comparaison import Comparaison, Fenetre, LigneComparaison
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
@@ -15,9 +16,8 @@ from sdpd_desktop.domain.periode import Periode, TypePeriode
 from sdpd_desktop.domain.texte import NBSP, natural_key, search_key
 from sdpd_desktop.gui import colours
 from sdpd_desktop.gui.errors import report
-from sdpd_desktop.gui.indicateurs.presentation import TIRET, nombre
 from sdpd_desktop.gui.labels import ZONES
-from sdpd_desktop.gui.page import Context
+from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
 
@@ -36,13 +36,13 @@ _DURATIONS = {
 
 def ecart(comparaison: Comparaison) -> str:
     """Return « +29 », a dash where the terms do not compare."""
-    return TIRET if comparaison.absolue is None else format_signe(comparaison.absolue)
+    return libelles.ABSENT if comparaison.absolue is None else format_signe(comparaison.absolue)
 
 
 def pourcent(comparaison: Comparaison) -> str:
     """Return « +63,0 % », a dash where there is none."""
     share = comparaison.relative
-    return TIRET if share is None else format_signe(100 * share, 1, "%")
+    return libelles.ABSENT if share is None else format_signe(100 * share, 1, "%")
 
 
 def fenetres_distinctes(ligne: LigneComparaison) -> tuple[Comparaison, ...]:
@@ -90,8 +90,8 @@ def _window(lignes: Sequence[LigneComparaison], first: Comparaison) -> str:
         comparaison = ligne.sur(first.fenetre)
         cells = (
             ZONES[ligne.zone],
-            nombre(comparaison.avant.valeur, ligne.indicateur.unite) or TIRET,
-            nombre(comparaison.apres.valeur, ligne.indicateur.unite) or TIRET,
+            libelles.terme(ligne.indicateur, comparaison.avant),
+            libelles.terme(ligne.indicateur, comparaison.apres),
             ecart(comparaison),
             pourcent(comparaison),
         )
@@ -146,6 +146,10 @@ class ComparaisonView(QWidget):
         for widget in (self.periode_combo, self.fenetre_combo, self.spans):
             bar.addWidget(widget)
         bar.addStretch(1)
+        self.limites_button = QPushButton("Dater un changement de périmètre ou de zones…")
+        self.limites_button.setProperty("role", "lien")
+        self.limites_button.clicked.connect(self._open_limites)
+        bar.addWidget(self.limites_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)
@@ -162,14 +166,14 @@ class ComparaisonView(QWidget):
             Column("Zone", lambda row: ZONES[row.zone], 118),
             Column(
                 "N-1",
-                lambda row: nombre(self._of(row).avant.valeur, row.indicateur.unite) or TIRET,
+                lambda row: libelles.terme(row.indicateur, self._of(row).avant),
                 84,
                 sort=lambda row: self._of(row).avant.valeur,
                 right=True,
             ),
             Column(
                 "N",
-                lambda row: nombre(self._of(row).apres.valeur, row.indicateur.unite) or TIRET,
+                lambda row: libelles.terme(row.indicateur, self._of(row).apres),
                 84,
                 sort=lambda row: self._of(row).apres.valeur,
                 right=True,
@@ -220,6 +224,10 @@ class ComparaisonView(QWidget):
         combo.blockSignals(False)
         self.fenetre_combo.setItemText(0, _DURATIONS.get(periode.type, FENETRES[Fenetre.PERIODE]))
         self.recharger()
+
+    def _open_limites(self) -> None:
+        link = Link("territoires", "territoire", self._territoire)
+        self._context.navigate(link)
 
     def filtrer(self, texte: str) -> None:
         """Show the rows with all the words."""

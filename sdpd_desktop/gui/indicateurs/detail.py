@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.comparaison import LigneComparaison
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError
@@ -29,20 +30,17 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     OPERATIONS,
     PERIODICITES,
     SENS,
-    cible_complete,
-    depart_complet,
     origine_lignes,
-    taux_explique,
     tendance,
-    valeur_complete,
 )
-from sdpd_desktop.gui.page import Context
+from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.provenance.fenetre import open_value
 from sdpd_desktop.gui.widgets.badge import StateBadge
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
 
 _PAUSE_MS = 120
+_LIMITES = "Dater un changement de périmètre ou de zones…"
 _T = TypeVar("_T")
 
 
@@ -51,9 +49,13 @@ class IndicateursDetail(QFrame):
 
     Signals:
         confirm_asked: Keep the text that stands out, in the current cell.
+        reglages_asked: Show the settings of the indicator of that code.
+        nouveau_asked: Make a new indicator.
     """
 
     confirm_asked = Signal()
+    reglages_asked = Signal(str)
+    nouveau_asked = Signal()
     _ready = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -73,9 +75,14 @@ class IndicateursDetail(QFrame):
         self.form.provenance_button.clicked.connect(self._open_shown)
         self.historique.opened.connect(lambda row: open_value(context, row, self))
         self.form.confirmer_button.clicked.connect(lambda: self.confirm_asked.emit())
+        icons.dress(self.form.reglages_button, "settings")
+        icons.dress(self.form.nouveau_button, "plus")
+        self.form.reglages_button.clicked.connect(self._ask_reglages)
+        self.form.nouveau_button.clicked.connect(lambda: self.nouveau_asked.emit())
         self.form.graphe_combo.addItem("Évolution", NatureGraphique.TENDANCE)
         self.form.graphe_combo.addItem("Selon les territoires", NatureGraphique.TERRITOIRES)
         self.form.graphe_combo.currentIndexChanged.connect(lambda _row: self._draw())
+        self.form.comparaison_label.linkActivated.connect(lambda _href: self._open_limites())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self.form.tabs.currentChanged.connect(lambda _tab: self._pause.start())
@@ -113,12 +120,15 @@ class IndicateursDetail(QFrame):
         self._fill_origin(cellule)
         self._pause.start()
 
+    def _ask_reglages(self) -> None:
+        if self._cellule is not None:
+            self.reglages_asked.emit(self._cellule.indicateur.code)
+
     def _fill_value(self, cellule: Cellule | None) -> None:
         form = self.form
         observation = cellule.observation if cellule else None
-        unite = cellule.indicateur.unite if cellule else ""
         invalide = cellule.invalide if cellule else None
-        shown = invalide.texte if invalide else valeur_complete(observation, unite)
+        shown = invalide.texte if invalide else _valeur(cellule, observation)
         form.value_label.setText(shown or ("Aucune valeur" if cellule else ""))
         doubtful = invalide is not None and invalide.a_confirmer
         faulty = invalide is not None and not doubtful
@@ -138,7 +148,7 @@ class IndicateursDetail(QFrame):
         form, indicateur, taux = self.form, cellule.indicateur, cellule.suivi.taux
         form.reference_label.setText(f"{indicateur.chiffre} · {indicateur.code}")
         form.title_label.setText(indicateur.titre)
-        form.taux_label.setText(taux_explique(taux))
+        form.taux_label.setText(libelles.taux_explique(taux))
         form.taux_bar.setVisible(taux.part is not None)
         form.taux_bar.setValue(int((taux.part or 0) * 10_000))
         form.fiche_label.setText(fiche(indicateur))
@@ -222,8 +232,18 @@ class IndicateursDetail(QFrame):
         drawn = comparaison.graphique(lignes)
         self.form.comparaison_chart.set_graphique(drawn)
         self.form.comparaison_chart.setVisible(drawn is not None)
-        words = comparaison.tableau(lignes) or "Cette période n’a pas encore commencé."
-        self.form.comparaison_label.setText(words)
+        words = comparaison.tableau(lignes)
+        if words:
+            words += (
+                f'<p><a href="limites" style="color:{colours.shown().primary}">{_LIMITES}</a></p>'
+            )
+        self.form.comparaison_label.setText(words or "Cette période n’a pas encore commencé.")
+
+    def _open_limites(self) -> None:
+        """Go where the limits of the cell's territory are dated."""
+        if self._cellule is not None:
+            place = self._cellule.cle[2]
+            self._context.navigate(Link("territoires", "territoire", place))
 
     def _by_territory(self) -> bool:
         return bool(self.form.graphe_combo.currentData() == NatureGraphique.TERRITOIRES)
@@ -241,7 +261,13 @@ class IndicateursDetail(QFrame):
             self.form.trend_chart.set_graphique(par_territoire(self._cellule, grille))
 
     def _value(self, observation: Observation) -> str:
-        return valeur_complete(observation, self._cellule.indicateur.unite if self._cellule else "")
+        return _valeur(self._cellule, observation)
+
+
+def _valeur(cellule: Cellule | None, observation: Observation | None) -> str:
+    if cellule is None:
+        return ""
+    return libelles.valeur(cellule.indicateur, observation, libelles.Unite.ENTIERE)
 
 
 def _restyle(label: QLabel, role: str) -> None:
@@ -287,9 +313,9 @@ def fiche(indicateur: Indicateur) -> str:
         ("Règle", NATURES[indicateur.nature]),
         ("Sens", SENS[indicateur.sens]),
         ("Nature", _nature(indicateur)),
-        ("Départ", depart_complet(indicateur.depart, indicateur.unite)),
+        ("Départ", _depart(indicateur)),
     ]
-    rows += [("Cible", cible_complete(indicateur, cible)) for cible in indicateur.cibles]
+    rows += [("Cible", libelles.cible_complete(indicateur, cible)) for cible in indicateur.cibles]
     if indicateur.numerateur:
         rows.append(("Calcul", f"{indicateur.numerateur} / {indicateur.denominateur}"))
     if indicateur.sites:
@@ -312,6 +338,11 @@ def fiche(indicateur: Indicateur) -> str:
         if text
     )
     return f'<table cellspacing="0">{cells}</table>'
+
+
+def _depart(indicateur: Indicateur) -> str:
+    told = libelles.reference(indicateur, indicateur.depart, libelles.Unite.ENTIERE)
+    return "non donné par la source" if told == libelles.ABSENT else told
 
 
 def _nature(indicateur: Indicateur) -> str:

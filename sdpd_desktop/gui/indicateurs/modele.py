@@ -15,13 +15,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.grille import Axe, Cle, Grille, Repere, ResultatSaisie, SaisieCellule
 from sdpd_desktop.domain.indicateur import Observation
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.gui import colours, icons
 from sdpd_desktop.gui.indicateurs import marques
 from sdpd_desktop.gui.indicateurs.cellule import Cellule, Invalide, bulle, dite, texte_brut
-from sdpd_desktop.gui.indicateurs.presentation import NON_RENSEIGNE, valeur_cellule
 from sdpd_desktop.gui.widgets.roles import ROW_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -338,7 +338,7 @@ def _shown(cellule: Cellule, pending: str | None) -> str:
         return pending
     if cellule.invalide:
         return cellule.invalide.texte
-    return valeur_cellule(cellule.observation, cellule.indicateur.unite)
+    return libelles.valeur(cellule.indicateur, cellule.observation)
 
 
 def _tone(cellule: Cellule, pending: str | None) -> object:
@@ -359,7 +359,7 @@ def _ground(cellule: Cellule, pending: str | None) -> object:
 
 
 def _font(cellule: Cellule, pending: str | None) -> QFont | None:
-    if _shown(cellule, pending) != NON_RENSEIGNE:
+    if _shown(cellule, pending) != libelles.NON_RENSEIGNE:
         return None
     font = QFont()
     font.setItalic(True)

@@ -20,13 +20,12 @@ from sdpd_desktop.gui.generated.ui_indicateurs_page import Ui_IndicateursPage
 from sdpd_desktop.gui.indicateurs import phrases
 from sdpd_desktop.gui.indicateurs.barre import VueBar
 from sdpd_desktop.gui.indicateurs.choix import lire_annees
-from sdpd_desktop.gui.indicateurs.comparaison import ComparaisonView
+from sdpd_desktop.gui.indicateurs.contenu import Contenu
 from sdpd_desktop.gui.indicateurs.detail import IndicateursDetail
 from sdpd_desktop.gui.indicateurs.gestes import Gestes, nommer
-from sdpd_desktop.gui.indicateurs.ssmsi import FICHIERS, SsmsiPane
+from sdpd_desktop.gui.indicateurs.ssmsi import FICHIERS
 from sdpd_desktop.gui.indicateurs.table import GrilleTable
-from sdpd_desktop.gui.page import Context, Link, Page
-from sdpd_desktop.gui.widgets.empty_state import EmptyState
+from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
 _DEBOUNCE_MS = 150
@@ -54,33 +53,10 @@ class IndicateursPage(Page):
         self.form.splitter.addWidget(self.detail)
         self.bar = VueBar(self.form, self)
         self.gestes = Gestes(context, self.table.view, self)
-        self.comparaison = ComparaisonView(context)
-        self.ssmsi = SsmsiPane(context)
-        self._importing = False
-        self._build_empty()
+        self.contenu = Contenu(self.form, context, self)
         self._build_bar()
         self._build_splitter()
         self._connect_grid()
-
-    def _build_empty(self) -> None:
-        self.no_match = EmptyState(
-            "filter",
-            "Aucune ligne ne correspond",
-            "Changez les mots du filtre.",
-            "Effacer le filtre",
-        )
-        self.no_match.activated.connect(self._clear_filter)
-        self.no_plan = EmptyState(
-            "chart-line",
-            "Aucun indicateur à suivre",
-            "Ce plan n’en a pas. Choisissez un autre plan, ou installez-en un dans Paramètres.",
-            "Ouvrir les paramètres",
-        )
-        self.no_plan.activated.connect(lambda: self.context.navigate(Link("parametres")))
-        self.form.grid_stack.addWidget(self.no_match)
-        self.form.grid_stack.addWidget(self.no_plan)
-        self.form.contenu_stack.addWidget(self.comparaison)
-        self.form.contenu_stack.addWidget(self.ssmsi)
 
     def _build_bar(self) -> None:
         form = self.form
@@ -104,7 +80,11 @@ class IndicateursPage(Page):
         form.a_saisir_button.toggled.connect(self._on_a_saisir)
         form.comparer_button.toggled.connect(self._on_comparer)
         form.importer_button.clicked.connect(self._choose_table)
-        self.ssmsi.closed.connect(self._close_table)
+        self.contenu.ssmsi.closed.connect(self._close_pane)
+        self.contenu.reglages.closed.connect(self._on_reglages_closed)
+        self.contenu.filter_cleared.connect(self._clear_filter)
+        self.contenu.first_asked.connect(self.new_object)
+        self.contenu.shown.connect(self.bar.set_enabled)
         self.bar.changed.connect(self._load)
 
     def _dress_columns(self) -> None:
@@ -135,6 +115,9 @@ class IndicateursPage(Page):
         view.selectionModel().selectionChanged.connect(lambda *_what: self._count_selection())
         self.table.current_changed.connect(self.detail.show_cellule)
         self.detail.confirm_asked.connect(self.gestes.confirmer.trigger)
+        self.detail.reglages_asked.connect(self.open_reglages)
+        self.detail.nouveau_asked.connect(self.new_object)
+        self.table.reglages_asked.connect(self.open_reglages)
         self.form.message_bar.activated.connect(self._go_to_invalid)
 
     # -- loading
@@ -144,7 +127,7 @@ class IndicateursPage(Page):
         code = self.context.plan.code
         if not code:
             self._grille = None
-            self._importing = False
+            self.contenu.oublier()
             self.form.comparer_button.setChecked(False)
             self._show_stack()
             return
@@ -157,13 +140,13 @@ class IndicateursPage(Page):
         else:
             self._load()
         if changes is not None and self.form.comparer_button.isChecked():
-            self.comparaison.recharger()
+            self.contenu.comparaison.recharger()
 
     def _on_plan(self, plan: PlanDetails) -> None:
         self._plan = plan
         self.form.a_saisir_button.setChecked(False)
         self.form.comparer_button.setChecked(False)
-        self._importing = False
+        self.contenu.oublier()
 
     def _on_suivis(self, suivis: Sequence[SuiviIndicateur]) -> None:
         """Choose the years that say something: those of the plan and of its values."""
@@ -218,23 +201,42 @@ class IndicateursPage(Page):
         title = "Importer des données du SSMSI"
         paths = self.context.prompts.choose_files(self, title, FICHIERS)
         if paths:
-            self._importing = True
-            self._show_stack()
-            self.ssmsi.ouvrir(paths[0])
-            self.ssmsi.form.fermer_button.setFocus()
+            self.contenu.mettre_devant(self.contenu.ssmsi)
+            self.contenu.ssmsi.ouvrir(paths[0])
+            self.contenu.ssmsi.form.fermer_button.setFocus()
 
-    def _close_table(self) -> None:
-        self._importing = False
-        self._show_stack()
+    def _close_pane(self) -> None:
+        self.contenu.mettre_devant(None)
         self.table.setFocus()
+
+    def open_reglages(self, code: str) -> None:
+        """Show the settings of an indicator in place of the grid."""
+        self.contenu.mettre_devant(self.contenu.reglages)
+        self.contenu.reglages.ouvrir(code)
+
+    def _on_reglages_closed(self, code: str) -> None:
+        self._close_pane()
+        if code:
+            self.open_object("indicateur", code, None)
+
+    @override
+    def new_object(self) -> bool:
+        if not self._shown_plan or not self.contenu.peut_quitter():
+            return False
+        cell = self.table.current()
+        self.contenu.mettre_devant(self.contenu.reglages)
+        self.contenu.reglages.nouveau(cell.indicateur.parent if cell else self._shown_plan)
+        return True
 
     def _on_comparer(self, checked: bool) -> None:
         """Compare instead of typing, over the period of the current cell."""
-        self._importing = False
+        self.contenu.oublier()
         if checked and self._grille is not None:
             self.form.a_saisir_button.setChecked(False)
             cell = self.table.current()
-            self.comparaison.montrer(self._grille, cell.periode if cell else self._grille.fixe[1])
+            self.contenu.comparaison.montrer(
+                self._grille, cell.periode if cell else self._grille.fixe[1]
+            )
         self.apply_filter()
 
     def apply_filter(self) -> None:
@@ -242,7 +244,7 @@ class IndicateursPage(Page):
         self._debounce.stop()
         if self._grille is not None:
             self.table.set_lignes(self._rows(self._grille))
-            self.comparaison.filtrer(self.form.filter_edit.text())
+            self.contenu.comparaison.filtrer(self.form.filter_edit.text())
             self._show_stack()
 
     def _rows(self, grille: Grille) -> list[Repere]:
@@ -256,22 +258,9 @@ class IndicateursPage(Page):
         ]
 
     def _show_stack(self) -> None:
-        form = self.form
-        whole: QWidget = form.splitter
-        if self._importing:
-            whole = self.ssmsi
-        elif form.comparer_button.isChecked():
-            whole = self.comparaison
-        form.contenu_stack.setCurrentWidget(whole)
-        form.hint_label.setVisible(whole is form.splitter)
-        self.bar.set_enabled(whole is form.splitter)
-        if self._grille is None or not self._grille.suivis:
-            form.grid_stack.setCurrentWidget(self.no_plan)
-        elif self.table.view.cellules.rowCount():
-            form.grid_stack.setCurrentWidget(form.grid_page)
-        else:
-            form.grid_stack.setCurrentWidget(self.no_match)
-        self.detail.setVisible(form.grid_stack.currentWidget() is not self.no_plan)
+        self.contenu.montrer()
+        rows = self.table.view.cellules.rowCount()
+        self.detail.setVisible(self.contenu.montrer_grille(self._grille, rows))
 
     def _clear_filter(self) -> None:
         self.form.filter_edit.clear()
@@ -351,13 +340,15 @@ class IndicateursPage(Page):
 
     @override
     def open_object(self, kind: str, code: str, plan: str | None) -> bool:
+        if not self.contenu.peut_quitter():
+            return True
         if kind == "a_saisir":
             self.form.filter_edit.clear()
             self.form.a_saisir_button.setChecked(True)
             return True
         self._clear_filter_quietly()
         self.form.comparer_button.setChecked(False)
-        self._importing = False
+        self.contenu.oublier()
         self.bar.montrer_indicateurs()
         self._wish = code
         if self._shown_plan != self.context.plan.code or self._grille is None:
@@ -384,8 +375,7 @@ class IndicateursPage(Page):
 
     @override
     def go_back(self) -> bool:
-        if self._importing:
-            self.ssmsi.quitter()
+        if self.contenu.quitter():
             return True
         if self.table.view.hasFocus():
             return False

@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.grille import Axe, Cle, Grille, Repere
 from sdpd_desktop.domain.indicateur import Indicateur, SuiviIndicateur
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.taux import cible_en_vigueur, valeur_cible
 from sdpd_desktop.gui.indicateurs.cellule import Cellule
-from sdpd_desktop.gui.indicateurs.presentation import cible_courte, taux_court, taux_explique
 from sdpd_desktop.gui.indicateurs.vue import GrilleView
 from sdpd_desktop.gui.labels import Badge, Forme
 from sdpd_desktop.gui.settings import LookSettings
@@ -50,7 +51,7 @@ def _indicateurs(today: Callable[[], dt.date]) -> tuple[Column[Ligne], ...]:
         Column("Unité", lambda row: row.indicateur.unite, 66),
         Column(
             "Cible",
-            lambda row: cible_courte(row.indicateur, today()),
+            lambda row: libelles.cible_courte(row.indicateur, today()),
             70,
             sort=lambda row: valeur_cible(
                 row.indicateur, cible_en_vigueur(row.indicateur, today())
@@ -59,11 +60,11 @@ def _indicateurs(today: Callable[[], dt.date]) -> tuple[Column[Ligne], ...]:
         ),
         Column(
             "Taux",
-            lambda row: taux_court(row.suivi.taux) if row.suivi else "",
+            lambda row: libelles.taux(row.suivi.taux) if row.suivi else "",
             62,
             sort=lambda row: row.suivi.taux.part if row.suivi else None,
             right=True,
-            tip=lambda row: taux_explique(row.suivi.taux) if row.suivi else "",
+            tip=lambda row: libelles.taux_explique(row.suivi.taux) if row.suivi else "",
         ),
     )
 
@@ -94,10 +95,12 @@ class GrilleTable(QSplitter):
     Signals:
         current_changed: The :class:`Cellule` that became current, None when none is.
         axe_changed: The rows are of another kind: another list is shown.
+        reglages_asked: F2 on a row: show the settings of the indicator of that code.
     """
 
     current_changed = Signal(object)
     axe_changed = Signal()
+    reglages_asked = Signal(str)
 
     def __init__(
         self, settings: LookSettings, today: Callable[[], dt.date], parent: QWidget | None = None
@@ -159,6 +162,13 @@ class GrilleTable(QSplitter):
         listing.model().layoutChanged.connect(self._reorder)
         listing.chosen.connect(self._follow_listing)
         listing.opened.connect(lambda _row: self.view.setFocus())
+        keys = QShortcut(QKeySequence("F2"), listing)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self._ask_reglages)
+
+    def _ask_reglages(self) -> None:
+        if cell := self.current():
+            self.reglages_asked.emit(cell.indicateur.code)
 
     def _connect_view(self) -> None:
         self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
@@ -237,7 +247,10 @@ class GrilleTable(QSplitter):
         model, today = self.view.cellules, self._today()
         parts = [colonne.part for colonne in model.colonnes]
         over = [n for n, part in enumerate(parts) if isinstance(part, Periode) and part.fin < today]
-        self.view.go(model.index(0, over[-1] if over else 0))
+        here = over[-1] if over else 0
+        self.view.go(model.index(0, here))
+        # The period under way is where one types next.
+        self.view.scrollTo(model.index(0, min(here + 1, model.columnCount() - 1)))
 
     def _reorder(self) -> None:
         cell = self.current()

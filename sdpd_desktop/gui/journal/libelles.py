@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.journal import LigneChangement
+from sdpd_desktop.domain.libelles import NARRATIFS
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.texte import search_key
 from sdpd_desktop.gui import labels
-from sdpd_desktop.gui.documents.libelles import DIFFUSIONS, FORMATS, NARRATIFS
+from sdpd_desktop.gui.documents.libelles import DIFFUSIONS, FORMATS
+from sdpd_desktop.gui.indicateurs import presentation
 
 TABLES = {
     "action": "Action",
@@ -198,6 +200,10 @@ _BADGES: Mapping[tuple[str, str], Mapping[str, labels.Badge]] = {
     ("retour", "etat"): {k.value: v for k, v in labels.RETOURS.items()},
 }
 _WORDS: Mapping[str, Mapping[str, str]] = {
+    "sens": {k.value: v for k, v in presentation.SENS.items()},
+    "grandeur": {k.value: v for k, v in presentation.GRANDEURS.items()},
+    "periodicite": {k.value: v for k, v in presentation.PERIODICITES.items()},
+    "operation": {k.value: v for k, v in presentation.OPERATIONS.items()},
     "zone": {k.value: v for k, v in labels.ZONES.items()},
     "role": {k.value: v for k, v in labels.ROLES.items()},
     "meteo": {k.value: v for k, v in labels.METEO.items()},

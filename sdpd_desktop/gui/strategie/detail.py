@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import ConflictError, UserError
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
@@ -22,7 +23,7 @@ from sdpd_desktop.domain.texte import NBSP, natural_key
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_strategie_detail import Ui_StrategieDetail
-from sdpd_desktop.gui.indicateurs.presentation import taux_explique, tendance, valeur_complete
+from sdpd_desktop.gui.indicateurs.presentation import tendance
 from sdpd_desktop.gui.labels import ETATS, ROLES, Badge
 from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.provenance.fenetre import last_stored, open_value
@@ -372,7 +373,7 @@ def _plan_lines(plan: PlanDetails) -> list[str]:
 
 def _indicateur(suivi: SuiviIndicateur) -> str:
     last = suivi.derniere
-    value = valeur_complete(last, suivi.indicateur.unite)
+    value = libelles.valeur(suivi.indicateur, last, libelles.Unite.ENTIERE)
     if last is None:
-        return f"Aucune valeur. {taux_explique(suivi.taux)}"
-    return f"{last.periode.libelle}{NBSP}: {value}\n{taux_explique(suivi.taux)}"
+        return f"Aucune valeur. {libelles.taux_explique(suivi.taux)}"
+    return f"{last.periode.libelle}{NBSP}: {value}\n{libelles.taux_explique(suivi.taux)}"

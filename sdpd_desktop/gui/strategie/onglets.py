@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
 from sdpd_desktop.domain.journal import ChangementSummary
 from sdpd_desktop.domain.nombre import format_nombre
-from sdpd_desktop.domain.plan import FinancementDetails
-from sdpd_desktop.gui.indicateurs.presentation import taux_court, valeur_courte
 from sdpd_desktop.gui.labels import SOURCES
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
 
 if TYPE_CHECKING:
+    from sdpd_desktop.domain.plan import FinancementDetails
     from sdpd_desktop.gui.strategie.noeuds import Noeud
 
 _FAR = dt.date.max
@@ -61,10 +61,10 @@ def listing_indicateurs(settings: LookSettings, parent: QWidget) -> Listing:
                 0,
                 tip=lambda row: row.indicateur.titre,
             ),
-            Column("Valeur", valeur_courte, 84, sort=_valeur, right=True),
+            Column("Valeur", _valeur_courte, 84, sort=_valeur, right=True),
             Column(
                 "Taux",
-                lambda row: taux_court(row.taux),
+                lambda row: libelles.taux(row.taux),
                 66,
                 sort=lambda row: row.taux.part,
                 right=True,
@@ -79,7 +79,7 @@ def listing_financements(settings: LookSettings, parent: QWidget) -> Listing:
     model: ColumnTableModel[FinancementDetails] = ColumnTableModel(
         (
             Column("Source", lambda row: row.source, 0, tip=lambda row: row.remarque),
-            Column("Années", _annees, 84),
+            Column("Années", lambda row: libelles.annees(row.annee, row.annee_fin), 84),
             Column("Prévu", lambda row: _euros(row.prevu), 84, lambda row: row.prevu, right=True),
             Column("Engagé", lambda row: _euros(row.engage), 84, lambda r: r.engage, right=True),
             Column("Payé", lambda row: _euros(row.paye), 84, lambda row: row.paye, right=True),
@@ -106,6 +106,11 @@ def quand(changement: ChangementSummary) -> str:
     return f"{format_date(local.date())} {local:%H:%M}"
 
 
+def _valeur_courte(suivi: SuiviIndicateur) -> str:
+    shown = libelles.valeur(suivi.indicateur, suivi.derniere)
+    return libelles.ABSENT if shown in ("", libelles.NON_RENSEIGNE) else shown
+
+
 def _valeur(suivi: SuiviIndicateur) -> Decimal | None:
     return suivi.derniere.valeur if suivi.derniere else None
 
@@ -115,12 +120,6 @@ def quoi(changement: ChangementSummary) -> str:
     source = SOURCES[changement.source]
     undone = f" (annulé par le n° {changement.annule_par})" if changement.annule_par else ""
     return f"{changement.commande or source}{undone}"
-
-
-def _annees(row: FinancementDetails) -> str:
-    if row.annee and row.annee_fin and row.annee_fin != row.annee:
-        return f"{row.annee}-{row.annee_fin}"
-    return str(row.annee or "")
 
 
 def _euros(amount: int | None) -> str:

@@ -242,9 +242,12 @@ class StrategiePage(Page):
             coche.note,
         )
         on_error = self.detail.refuse if from_form else self.fail
-        self.ask(work, lambda _details: self._on_recorded(coche), on_error)
+        self.ask(work, lambda _details: self._on_recorded(coche, from_form), on_error)
 
-    def _on_recorded(self, coche: Coche) -> None:
+    def _on_recorded(self, coche: Coche, from_form: bool) -> None:
+        if from_form:
+            # Done with the fields: Ctrl+Z now puts the step back, not the words typed in them.
+            self.form.tree_view.setFocus()
         day = f" le {format_date(coche.on)}" if coche.on else ""
         word = STATUTS[coche.statut].texte.lower()
         self.context.notify(f"{coche.code}{NBSP}: {word}{day}")

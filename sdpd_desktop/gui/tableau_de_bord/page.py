@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.echeance_valeur import EcheanceValeur
@@ -17,7 +18,7 @@ from sdpd_desktop.domain.tableau_de_bord import TableauDeBord
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_tableau_de_bord_page import Ui_TableauDeBordPage
-from sdpd_desktop.gui.indicateurs.presentation import taux_explique, tendance
+from sdpd_desktop.gui.indicateurs.presentation import tendance
 from sdpd_desktop.gui.labels import ETATS, RETOURS, Badge, Forme
 from sdpd_desktop.gui.page import Context, Link, Page
 from sdpd_desktop.gui.provenance.fenetre import last_stored, open_value
@@ -258,7 +259,7 @@ class TableauDeBordPage(Page):
         row = self._suivis.get(self.form.trend_combo.currentData())
         self.form.trend_chart.set_graphique(tendance(row) if row else None)
         self.form.provenance_button.setVisible(last_stored(row) is not None)
-        text = taux_explique(row.taux) if row else "Aucun indicateur n’a encore de valeur."
+        text = libelles.taux_explique(row.taux) if row else "Aucun indicateur n’a encore de valeur."
         self.form.trend_label.setText(text)
         self.form.trend_combo.setToolTip(row.indicateur.titre if row else "")
 

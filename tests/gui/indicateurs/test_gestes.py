@@ -17,7 +17,6 @@ from sdpd_desktop.domain.periode import TypePeriode, parse_periode
 from sdpd_desktop.gui import colours
 from sdpd_desktop.gui.indicateurs.page import IndicateursPage
 from sdpd_desktop.gui.indicateurs.vue import GrilleView
-from sdpd_desktop.gui.page import Context
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from tests.support import plain
 
@@ -30,22 +29,10 @@ PLAN = "SDPD77-2020"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def page(qtbot: QtBot, context: Context, services: "Services") -> IndicateursPage:
+@pytest.fixture(autouse=True)
+def cameras(page: IndicateursPage, services: "Services") -> None:
     services.indicateurs.record(PLAN, "K33", "2019", "3419")
     services.indicateurs.record(PLAN, "K33", "2021", "3600")
-    page = IndicateursPage(context)
-    qtbot.addWidget(page)
-    page.resize(1130, 680)
-    page.refresh(None)
-    context.changes.changed.connect(page.refresh)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def view(page: IndicateursPage) -> GrilleView:
-    return page.table.view
 
 
 def at(view: GrilleView, reference: str, year: str) -> QModelIndex:

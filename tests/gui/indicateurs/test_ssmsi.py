@@ -40,19 +40,8 @@ def base(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context) -> IndicateursPage:
-    page = IndicateursPage(context)
-    qtbot.addWidget(page)
-    page.resize(1130, 680)
-    page.refresh(None)
-    context.changes.changed.connect(page.refresh)
-    page.show()
-    return page
-
-
-@pytest.fixture
 def pane(page: IndicateursPage) -> SsmsiPane:
-    return page.ssmsi
+    return page.contenu.ssmsi
 
 
 def take(page: IndicateursPage, prompts: RecordingPrompts, path: Path) -> None:

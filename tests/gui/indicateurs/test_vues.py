@@ -16,13 +16,14 @@ from sdpd_desktop.domain.periode import TypePeriode, parse_periode
 from sdpd_desktop.gui.indicateurs import comparaison
 from sdpd_desktop.gui.indicateurs.page import IndicateursPage
 from sdpd_desktop.gui.indicateurs.vue import GrilleView
-from sdpd_desktop.gui.page import Context
+from sdpd_desktop.gui.page import Context, Link
 from tests.support import plain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
 
     from sdpd_desktop.bootstrap import Services
+    from tests.gui.conftest import Said
 
 PLAN = "SDPD77-2020"
 
@@ -132,14 +133,29 @@ def test_closed_periods_say_so_in_rows(page: IndicateursPage, services: "Service
 
 def compare(page: IndicateursPage, periode: str) -> dict[str, str]:
     """Return « indicator zone » → « N-1 N écart % » as shown."""
-    combo = page.comparaison.periode_combo
+    combo = page.contenu.comparaison.periode_combo
     combo.setCurrentIndex([combo.itemData(n).code for n in range(combo.count())].index(periode))
-    model = page.comparaison.listing.model()
+    model = page.contenu.comparaison.listing.model()
     texts = [
         [plain(str(model.index(row, column).data())) for column in range(8)]
         for row in range(model.rowCount())
     ]
     return {f"{row[0]} {row[2]}": " ".join(row[3:7]) for row in texts}
+
+
+def test_a_comparison_leads_to_the_dates_of_the_territory(
+    page: IndicateursPage, said: "Said"
+) -> None:
+    link = Link("territoires", "territoire", "DEP77")
+    detail = page.detail.form
+    assert page.table.go_to("K33")
+    detail.tabs.setCurrentWidget(detail.comparaison_tab)
+    page.detail._ask()
+    assert "Dater un changement" in detail.comparaison_label.text()
+    detail.comparaison_label.linkActivated.emit("limites")
+    page.form.comparer_button.setChecked(True)
+    page.contenu.comparaison.limites_button.click()
+    assert said.links == [link, link]
 
 
 def test_the_whole_plan_is_compared_with_the_year_before(
@@ -148,21 +164,21 @@ def test_the_whole_plan_is_compared_with_the_year_before(
     form = page.form
     choose(form.type_combo, TypePeriode.MOIS)
     form.comparer_button.setChecked(True)
-    assert form.contenu_stack.currentWidget() is page.comparaison
+    assert form.contenu_stack.currentWidget() is page.contenu.comparaison
     assert not page.detail.isVisible()
     rows = compare(page, "2022-05")
     assert rows["K12 Ensemble"] == "26 34 +8 +30,8 %"
     assert rows["K12 Zone police"] == "20 25 +5 +25,0 %"
     assert rows["K12 Zone gendarmerie"] == "6 9 +3 +50,0 %"
-    assert rows["K33 Ensemble"] == "— — — —"
-    assert plain(page.comparaison.spans.text()) == "mai 2021 → mai 2022"
-    choose(page.comparaison.fenetre_combo, Fenetre.DOUZE_MOIS)
-    assert "juin 2021 à mai 2022" in plain(page.comparaison.spans.text())
+    assert rows["K33 Ensemble"] == "– – – –"
+    assert plain(page.contenu.comparaison.spans.text()) == "mai 2021 → mai 2022"
+    choose(page.contenu.comparaison.fenetre_combo, Fenetre.DOUZE_MOIS)
+    assert "juin 2021 à mai 2022" in plain(page.contenu.comparaison.spans.text())
     form.filter_edit.setText("K12")
     page.apply_filter()
-    assert page.comparaison.listing.model().rowCount() == 3
+    assert page.contenu.comparaison.listing.model().rowCount() == 3
     services.indicateurs.record(PLAN, "K12", "2022-05", "30", zone=Zone.POLICE, confirme=True)
-    choose(page.comparaison.fenetre_combo, Fenetre.PERIODE)
+    choose(page.contenu.comparaison.fenetre_combo, Fenetre.PERIODE)
     assert compare(page, "2022-05")["K12 Zone police"] == "20 30 +10 +50,0 %"
     form.comparer_button.setChecked(False)
     assert page.detail.isVisible()
@@ -171,7 +187,7 @@ def test_the_whole_plan_is_compared_with_the_year_before(
 def test_what_does_not_compare_says_why(page: IndicateursPage) -> None:
     page.form.comparer_button.setChecked(True)
     compare(page, "2020")
-    model = page.comparaison.listing.model()
+    model = page.contenu.comparaison.listing.model()
     remarks = [plain(str(model.index(row, 7).data())) for row in range(model.rowCount())]
     codes = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert remarks[codes.index("K33")] == "Non comparable : il manque 2019"

@@ -119,6 +119,20 @@ def test_enter_in_the_form_records_date_and_evidence(
     assert form.error_label.isHidden()
 
 
+def test_after_enter_ctrl_z_is_the_windows_own(
+    qtbot: QtBot, page: StrategiePage, services: "Services"
+) -> None:
+    go(page, "O2.A1.m1")
+    page.activateWindow()
+    note = page.detail.form.note_edit
+    note.setFocus()
+    qtbot.keyClicks(note, "vu")
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    assert mesure(services, "O2.A1.m1").note == "vu"
+    assert page.form.tree_view.hasFocus()
+    assert not note.isUndoAvailable()
+
+
 @pytest.mark.parametrize("typed", ["le printemps", "31/02/2022", "01/01/2030", ""])
 def test_a_bad_date_is_refused_in_place_and_loses_nothing(
     page: StrategiePage, services: "Services", typed: str

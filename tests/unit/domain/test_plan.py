@@ -14,7 +14,6 @@ from sdpd_desktop.domain.plan import (
     avancement,
     etat_echeance,
     is_late,
-    is_mesure_code,
     parse_statut,
 )
 from tests.unit.domain.fabrique import action, mesure, refusal
@@ -133,11 +132,3 @@ def test_a_plan_adds_up_its_tree() -> None:
     assert plan.avancement == Avancement(1, 2)
     assert [objectif.code for objectif in plan.objectifs()] == ["O1", "O2"]
     assert plan.actions() == (first, second)
-
-
-@pytest.mark.parametrize(
-    ("code", "known"),
-    [("O2.A1", True), ("O2.A1.m3", True), ("O2", False), ("O2.A1.i1", False), ("K33", False)],
-)
-def test_codes_of_actions_and_mesures_are_told_from_others(code: str, known: bool) -> None:
-    assert is_mesure_code(code) is known

@@ -2,18 +2,20 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sdpd_desktop.bootstrap import Services
 from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError
+from sdpd_desktop.domain.indicateur import NOUVEAU, Sens
 from sdpd_desktop.domain.journal import Operation, SourceChangement
 from sdpd_desktop.domain.parametres import Apparence, Parametres
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import Meteo, Statut
 from sdpd_desktop.domain.rapport import TypeRapport
-from tests.support import SDPD, TODAY, cell, count, plain, raw, reopen, values
+from tests.support import SDPD, TODAY, cell, count, plain, raw, reopen, settle, values
 
 GESTURES: dict[str, Callable[[Services, Path], object]] = {
     "tick": lambda s, _: s.plans.tick(SDPD, "O1.A1.m1", TODAY, note="vu"),
@@ -21,6 +23,8 @@ GESTURES: dict[str, Callable[[Services, Path], object]] = {
     "record_many": lambda s, _: s.indicateurs.record_many(
         SDPD, [cell("K33", "2020", "3 500"), cell("K05", "2020", "301")], "coller"
     ),
+    "regler": lambda s, _: settle(s, "K33", titre="Caméras", minimum=None, sens=Sens.NEUTRE),
+    "creer": lambda s, _: s.indicateurs.creer(SDPD, "O7.A1", replace(NOUVEAU, titre="Drones")),
     "meteo": lambda s, _: s.plans.set_meteo(SDPD, "O1.A1", Meteo.ORAGE, TODAY, "appui"),
     "campagne": lambda s, out: s.campagnes.prepare(SDPD, "2022-S1", out, "GGD77"),
     "sign": lambda s, _: s.conventions.sign("CLCT77-2019", dt.date(2019, 7, 4), "Noisiel"),
@@ -113,6 +117,16 @@ def test_a_tick_changed_since_is_a_conflict_but_another_field_is_not(services: S
     with pytest.raises(ConflictError) as refused:
         services.journal.undo(ticked)
     assert refused.value.conflicts == ("O1.A1.m2 a été modifié depuis.",)
+
+
+def test_an_action_stays_under_way_while_another_mesure_of_it_is(services: Services) -> None:
+    services.plans.tick(SDPD, "O1.A1.m1", TODAY)
+    first = services.journal.history(1)[0].numero
+    services.plans.tick(SDPD, "O1.A1.m2", TODAY)
+    services.journal.undo(first)
+    action = services.plans.action(SDPD, "O1.A1")
+    assert [mesure.statut for mesure in action.mesures][:2] == [Statut.A_VENIR, Statut.REALISEE]
+    assert action.statut is Statut.EN_COURS
 
 
 def test_redo_is_refused_where_another_value_took_the_place(services: Services) -> None:

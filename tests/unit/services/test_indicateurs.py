@@ -1,47 +1,32 @@
 """Values that stand out, are trusted or not, computed, locked and compared, on the real plans."""
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from sdpd_desktop.bootstrap import Services
-from sdpd_desktop.domain.cloture import ClosedPeriodError
 from sdpd_desktop.domain.errors import (
     ConfirmationError,
     NotFoundError,
     UserError,
     ValidationError,
 )
-from sdpd_desktop.domain.formule import Formule, Operande, Operation
 from sdpd_desktop.domain.grille import VueGrille
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.indicateur import (
     Consolidation,
     EtatValeur,
-    Indicateur,
     Presence,
-    Reglages,
 )
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import TypePeriode, parse_periode
 from sdpd_desktop.domain.signalement import NatureSignalement
-from tests.support import SDPD, TODAY, Bureau, cell, count, line, plain
+from tests.support import SDPD, TODAY, Bureau, cell, count, line, plain, settle, somme
 
 A21 = parse_periode("2021")
 COURTS = ("RESSORT-MEAUX", "RESSORT-MELUN", "RESSORT-FONTAINEBLEAU")
-
-
-def settle(services: Services, code: str, plan: str = SDPD, **changes: Any) -> Indicateur:
-    """Change some settings of an indicator and leave the others."""
-    now = services.indicateurs.get(plan, code)
-    return services.indicateurs.regler(plan, code, replace(Reglages.de(now), **changes))
-
-
-def somme(*codes: str) -> Formule:
-    return Formule(Operation.SOMME, tuple(map(Operande, codes)))
 
 
 # Values that stand out
@@ -230,135 +215,6 @@ def test_seizures_keep_their_products_apart(services: Services) -> None:
     with pytest.raises(ValidationError, match="produits différents ne s'additionnent jamais"):
         settle(services, found[-1].code, plan, formule=somme(found[0].code, found[1].code))
     assert count(services) == before
-
-
-def test_a_formula_is_settled_computed_undone_and_never_hides_values(services: Services) -> None:
-    services.indicateurs.record(SDPD, "O4.A1.i2", "2022-T1", "20")
-    with pytest.raises(ValidationError, match="a déjà 1 valeur"):
-        settle(services, "O4.A1.i2", formule=somme("O4.A1.i1", "O4.A1.i3"), territoires=())
-    made = settle(
-        services, "O4.A1.i3", territoires=(),
-        formule=Formule(Operation.DIFFERENCE, (Operande("O4.A1.i1"), Operande("O4.A1.i2"))),
-    )  # fmt: skip
-    assert made.formule is not None
-    services.indicateurs.record(SDPD, "K19", "2022-T1", "29")
-    found = services.indicateurs.releve(SDPD).valeur("O4.A1.i3", parse_periode("2022-T1"))
-    assert found is not None
-    assert (found.valeur, found.origine.etat) == (Decimal(9), EtatValeur.CALCULE)
-    services.journal.undo(services.journal.history(2)[1].numero)
-    assert services.indicateurs.get(SDPD, "O4.A1.i3").formule is None
-    assert services.indicateurs.get(SDPD, "O4.A1.i3").territoires == COURTS
-
-
-@pytest.mark.parametrize(
-    ("wrong", "said"),
-    [
-        ({"delai_jours": -1}, "délai"),
-        ({"seuil_variation": Decimal(0)}, "seuil"),
-        ({"decimales": 9}, "décimales"),
-        ({"minimum": Decimal(5), "maximum": Decimal(4)}, "maximum"),
-        ({"produit": "x" * 61}, "produit"),
-        ({"territoires": ("DEP77",)}, "territoire du plan"),
-        ({"territoires": ("LUNE",)}, "LUNE"),
-        ({"fournisseur": "PERSONNE"}, "PERSONNE"),
-        ({"formule": somme("O7.A1.i1", "O7.A1.i2")}, "tourne en rond"),
-    ],
-)
-def test_settings_that_break_a_rule_change_nothing(
-    services: Services, wrong: dict[str, Any], said: str
-) -> None:
-    before = count(services)
-    with pytest.raises(UserError) as refused:
-        settle(services, "K33", **wrong)
-    assert said in plain(str(refused.value))
-    assert count(services) == before
-
-
-def test_settings_are_kept_and_the_same_again_is_no_changement(services: Services) -> None:
-    kept: dict[str, Any] = {
-        "methode": "recensement du BRDS", "delai_jours": 45, "seuil_variation": Decimal("12.5"),
-        "definition_depuis": dt.date(2021, 1, 1), "produit": "caméra",
-        "territoires": ("RESSORT-MELUN",), "minimum": Decimal(1), "maximum": Decimal(9000),
-        "decimales": 1, "fournisseur": "DDSP77", "communicable": False,
-    }  # fmt: skip
-    made = settle(services, "K33", **kept)
-    assert {name: getattr(made, name) for name in kept} == kept
-    before = count(services)
-    settle(services, "K33")
-    assert count(services) == before
-
-
-# Locked periods
-
-
-def test_a_locked_period_refuses_every_way_in(bureau: Bureau) -> None:
-    services = bureau.services
-    services.indicateurs.record(SDPD, "K33", "2021", "3 600")
-    typed = services.journal.history(1)[0].numero
-    lock = services.clotures.clore(SDPD, "2021")
-    assert lock.en_vigueur
-    before = count(services)
-    refused = "clôturée depuis le 30/06/2022"
-    with pytest.raises(ValidationError, match=refused):
-        services.indicateurs.record(SDPD, "K33", "2021-T4", "3 700", confirme=True)
-    with pytest.raises(ValidationError, match=refused):
-        services.indicateurs.effacer(SDPD, [cell("K33", "2021")])
-    with pytest.raises(ClosedPeriodError, match=refused):
-        services.indicateurs.valider(SDPD, [cell("K33", "2021")])
-    with pytest.raises(ClosedPeriodError, match=refused):
-        services.journal.undo(typed)
-    assert count(services) == before
-    services.indicateurs.record(SDPD, "K33", "2022", "3 700")
-    assert services.indicateurs.history(SDPD, "K33", A21)[0].valeur == 3600
-
-
-def test_a_return_for_a_locked_period_is_rejected_line_by_line(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ready = bureau.propose({("O8.A3.i1", "valeur"): 12, ("O1.A2.m1", "statut"): "en cours"})
-    monkeypatch.setattr(type(bureau.services.clock), "today", lambda _self: dt.date(2022, 8, 1))
-    bureau.services.clotures.clore(SDPD, "2022-S1")
-    with pytest.raises(ClosedPeriodError):
-        bureau.services.importations.apply(ready)
-    again = bureau.propose({("O8.A3.i1", "valeur"): 12, ("O1.A2.m1", "statut"): "en cours"})
-    value = line(again, "K37")
-    assert (value.verdict, "clôturée" in value.raison) == (Verdict.REJETE, True)
-    assert line(again, "O1.A2.m1").verdict is not Verdict.REJETE
-
-
-def test_a_lock_is_lifted_with_a_reason_and_not_by_undo(services: Services) -> None:
-    services.indicateurs.record(SDPD, "K33", "2021", "3 600")
-    services.clotures.clore(SDPD, "2021")
-    numero = services.journal.history(1)[0].numero
-    undoable = services.journal.undoable()
-    assert undoable is not None
-    assert undoable.numero == numero - 1, "Ctrl+Z passes over the lock"
-    with pytest.raises(UserError):
-        services.journal.undo(numero)
-    with pytest.raises(ValidationError, match="motif"):
-        services.clotures.rouvrir(SDPD, "2021", "")
-    opened = services.clotures.rouvrir(SDPD, "2021", "recomptage du BRDS")
-    assert (opened.en_vigueur, opened.motif, opened.rouverte_le) == (
-        False,
-        "recomptage du BRDS",
-        TODAY,
-    )
-    assert "recomptage du BRDS" in services.journal.history(1)[0].commande
-    services.indicateurs.record(SDPD, "K33", "2021", "3 650")
-    services.clotures.clore(SDPD, "2021")
-    assert [c.en_vigueur for c in services.clotures.list_all(SDPD)] == [False, True]
-
-
-def test_locks_belong_to_one_plan_and_to_what_is_over(services: Services) -> None:
-    services.clotures.clore(SDPD, "2021")
-    services.indicateurs.record("PADRSQ62-2025", "P06", "2021", "46")
-    for periode, said in (("2022", "n'est pas terminée"), ("2021-06", "déjà clôturée")):
-        with pytest.raises(ValidationError, match=said):
-            services.clotures.clore(SDPD, periode)
-    with pytest.raises(NotFoundError, match=r"Périodes clôturées.: 2021"):
-        services.clotures.rouvrir(SDPD, "2020", "x")
-    with pytest.raises(NotFoundError):
-        services.clotures.clore("SDPD78", "2021")
 
 
 # What is due, and what compares

@@ -1,7 +1,6 @@
 """Reports on the real plans: every kind, what is masked, what is written, what is issued."""
 
 import datetime as dt
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +25,7 @@ from sdpd_desktop.domain.rapport import (
     TypeRapport,
 )
 from sdpd_desktop.domain.texte import natural_key
-from tests.support import SDPD, TODAY, plain, reopen
+from tests.support import SDPD, TODAY, plain, reopen, settle
 from tests.unit.documents.lecture_pdf import texte
 
 LATE = ["O1.A1.m1", "O1.A1.m2", "O1.A1.m4", "O8.A2.m1", "O10.A1.m2"]
@@ -190,6 +189,35 @@ def test_a_shorter_period_stands_in_and_says_so(services: Services) -> None:
     cells = row(bilan(services, "2022"), "indicateurs", "K33")
     assert said(cells[3]) == "3 600 | 1er semestre 2022"
     assert bilan(services, "2022").arrete_le == TODAY
+
+
+def test_a_figure_for_context_is_told_with_its_date(services: Services) -> None:
+    report = bilan(services)
+    cells = {code: row(report, "indicateurs", code) for code in ("C01", "C03", "C05", "C07", "C08")}
+    assert said(cells["C03"][3]) == "20 | au départ"
+    assert cells["C03"][3].valeur == 20
+    assert said(cells["C01"][3]) == "4,3 % | 2018"
+    assert said(cells["C07"][3]) == "moins de 20 000 | au départ"
+    assert cells["C07"][3].valeur is None
+    assert "chiffre de contexte : Noisiel/Torcy" in said(cells["C05"][1])
+    assert "bihebdomadaire ou mensuelle" in said(cells["C08"][1])
+    outside = bilan(services, diffusion=Diffusion.COMMUNICABLE)
+    assert said(row(outside, "indicateurs", "C05")[3]) == "< 5 | au départ"
+    assert said(row(outside, "indicateurs", "C03")[3]) == "20 | au départ"
+
+
+def test_why_a_figure_is_not_told_stands_under_the_title_not_in_a_narrow_cell(
+    services: Services,
+) -> None:
+    services.indicateurs.record(SDPD, "K33", "2020", "3 500")
+    services.indicateurs.record(SDPD, "K33", "2021", "3 600")
+    settle(services, "K33", definition_depuis=dt.date(2021, 1, 1))
+    cells = row(bilan(services), "indicateurs", "K33")
+    assert said(cells[4]) == "–"
+    assert "non comparable : la définition a changé le 01/01/2021" in said(cells[1])
+    unknown = row(bilan(services), "indicateurs", "K20")
+    assert said(unknown[6]) == "–"
+    assert "pas de taux : aucune valeur" in said(unknown[1])
 
 
 def test_zones_and_territories_have_their_own_tables_and_charts(services: Services) -> None:
@@ -373,59 +401,3 @@ def test_the_quarterly_analysis_puts_what_people_wrote_first(services: Services)
     assert [section.code for section in report.sections][:2] == ["perception", "indicateurs"]
     assert row(report, "realise", "O7.A1.m1")[3].texte == "réalisée"
     assert len(table(report, "indicateurs").rangees) == 1
-
-
-def test_what_is_issued_is_registered_numbered_and_kept(services: Services, tmp_path: Path) -> None:
-    rapports = services.rapports
-    first = rapports.emettre(TypeRapport.BILAN, SDPD, "2021", destinataire=" CDPD ")
-    services.plans.tick(SDPD, "O7.A1.m1", dt.date(2021, 5, 1))
-    out = tmp_path / "b.odt"
-    second = rapports.emettre(
-        TypeRapport.BILAN, SDPD, "2021", COMMUNICABLE, destinataire="État-major", format_="odt",
-        out=out,
-    )  # fmt: skip
-    other = rapports.emettre(TypeRapport.RETARDS, SDPD, "2022-06", destinataire="Cabinet")
-    assert [e.numero for e in (first, second, other)] == [1, 2, 1]
-    assert [e.id for e in rapports.registre(SDPD)] == [other.id, second.id, first.id]
-    assert rapports.registre("QRR77-2019") == ()
-    assert rapports.registre()[2] == first
-    assert (first.destinataire, first.diffusion) == ("CDPD", Diffusion.INTERNE)
-    assert second.nom.endswith("-v2.odt")
-    kept = rapports.exemplaire(second.id)
-    assert kept == out.read_bytes()
-    assert hashlib.sha256(kept).hexdigest() == second.empreinte
-    assert rapports.exemplaire(first.id) != rapports.apercu_pdf(TypeRapport.BILAN, SDPD, "2021")
-    assert services.sauvegardes.check().ok
-    with pytest.raises(ValidationError, match="à qui"):
-        rapports.emettre(TypeRapport.BILAN, SDPD, "2021", destinataire="  ")
-    with pytest.raises(NotFoundError):
-        rapports.exemplaire("rien")
-
-
-def test_nothing_is_registered_when_the_file_cannot_be_written(
-    services: Services, tmp_path: Path
-) -> None:
-    with pytest.raises(StorageError):
-        services.rapports.emettre(
-            TypeRapport.BILAN, SDPD, "2021", destinataire="CDPD", out=tmp_path / "absent" / "b.pdf"
-        )
-    assert services.rapports.registre() == ()
-
-
-def test_the_register_stays_when_the_gesture_is_put_back(services: Services) -> None:
-    services.rapports.emettre(TypeRapport.BILAN, SDPD, "2021", destinataire="CDPD")
-    last = services.journal.history()[0]
-    with pytest.raises(UserError):
-        services.journal.undo(last.numero)
-    assert len(services.rapports.registre()) == 1
-
-
-@pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".odt"])
-def test_the_same_data_give_the_same_bytes(services: Services, tmp_path: Path, suffix: str) -> None:
-    services.indicateurs.record(SDPD, "K33", "2020", "3 500")
-    services.indicateurs.record(SDPD, "K33", "2021", "3 600")
-    files = [
-        services.rapports.ecrire(TypeRapport.BILAN, SDPD, "2021", tmp_path / f"{n}{suffix}")
-        for n in range(2)
-    ]
-    assert files[0].read_bytes() == files[1].read_bytes()

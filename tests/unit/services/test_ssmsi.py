@@ -1,8 +1,6 @@
 """Recorded crime figures next to a plan's: proposed, applied, imported again, undone."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,8 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from sdpd_desktop.bootstrap import Services, build_services
-from sdpd_desktop.domain.clock import FixedClock
+from sdpd_desktop.bootstrap import Services
 from sdpd_desktop.domain.errors import ConflictError, UserError
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.indicateur import (
@@ -24,7 +21,7 @@ from sdpd_desktop.domain.indicateur import (
 )
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import parse_periode
-from sdpd_desktop.domain.ssmsi import SECRET, RoleColonne
+from sdpd_desktop.domain.ssmsi import SECRET
 from sdpd_desktop.persistence import retour_rows
 from sdpd_desktop.persistence.indicateur_rows import IndicateurRow
 from tests import fabrique_ssmsi as made
@@ -33,13 +30,6 @@ from tests.support import SDPD, count, plain, values
 LATER = dt.date(2026, 3, 1)
 CAMBRIOLAGES, VOLS = "Cambriolages de logement", "Vols de véhicule"
 CODE = "SSMSI.COM.CAMBRIOLAGES-LOGEMENT.I"
-
-
-@pytest.fixture
-def office(data_folder: Path) -> Iterator[Services]:
-    built = build_services(data_folder, clock=FixedClock(LATER))
-    yield built
-    built.close()
 
 
 @pytest.fixture
@@ -279,79 +269,11 @@ def test_a_figure_of_the_departement_stands_next_to_the_plans_own(
     assert all("SSMSI" not in name for c in asked for name in c.sans_destinataire)
 
 
-@pytest.fixture
-def socle(tmp_path: Path) -> Path:
-    return made.classeur(
-        tmp_path / "socle.xlsx",
-        {
-            "Données": [
-                ["Socle commun, département 77, provisoire"],
-                ["Libellé", "Juin 2025", None, "Observations"],
-                [None, "ZPN", "ZGN"],
-                ["Vols avec violence", 120, 30, ""],
-                ["Ports d'armes", 14, 9, "hors AFD"],
-            ]
-        },
-    )
-
-
-def test_an_unpublished_layout_is_confirmed_once_then_remembered(
-    office: Services, tmp_path: Path
-) -> None:
-    def table(month: str, first: int) -> Path:
-        rows: list[list[Any]] = [["Socle commun, département 77"]]
-        rows += [["Libellé", f"ZPN {month}", month], ["Vols avec violence", first, 30]]
-        return made.classeur(tmp_path / f"{month}.xlsx", {"D": rows})
-
-    proposition = office.ssmsi.propose(table("juin 2025", 120), SDPD)
-    assert proposition.consolidation is Consolidation.PROVISOIRE
-    assert any("colonnes" in question for question in proposition.questions)
-    before = count(office)
-    with pytest.raises(UserError, match="il faut confirmer"):
-        office.ssmsi.apply(proposition)
-    assert count(office) == before
-    done = office.ssmsi.apply(proposition, confirme=True)
-    assert count(office) == before + 2, "the mapping is remembered by a changement of its own"
-    again = office.ssmsi.propose(table("juillet 2025", 130), SDPD)
-    assert again.questions == ()
-    office.ssmsi.apply(again)
-    assert done.changement is not None
-    assert office.sauvegardes.check().ok
-
-
-def test_a_corrected_mapping_is_the_one_used_and_remembered(
-    office: Services, tmp_path: Path
-) -> None:
-    rows: list[list[Any]] = [["Département 77"], ["Rubrique", "Intitulé", "Mesuré", "Mois"],
-            ["Vols", "Vols avec violence", 120, "juin 2025"]]  # fmt: skip
-    path = made.classeur(tmp_path / "t.xlsx", {"D": rows})
-    with pytest.raises(UserError, match="ligne de titres"):
-        office.ssmsi.propose(path, SDPD)
-    clear: list[list[Any]] = [rows[0], ["Rubrique", "Intitulé", "Nombre", "Période"], rows[2]]
-    path = made.classeur(tmp_path / "t.xlsx", {"D": clear})
-    first = office.ssmsi.propose(path, SDPD)
-    assert first.series[0].serie.titre == "Vols avec violence"
-    columns = first.lu.correspondance.colonnes
-    corrected = replace(
-        first.lu.correspondance,
-        colonnes=(
-            replace(columns[0], role=RoleColonne.INDICATEUR),
-            replace(columns[1], role=RoleColonne.PRECISION),
-            *columns[2:],
-        ),
-    )
-    second = office.ssmsi.propose(path, SDPD, correspondance=corrected)
-    assert second.series[0].serie.titre == "Vols – Vols avec violence"
-    office.ssmsi.apply(second, confirme=True)
-    third = office.ssmsi.propose(path, SDPD)
-    assert (third.questions, third.comptes()[Verdict.INCHANGE]) == ((), 1)
-
-
-def test_zones_stand_apart_in_the_plan(office: Services, socle: Path) -> None:
+def test_zones_stand_apart_in_the_plan(office: Services, tmp_path: Path) -> None:
     rows: list[list[Any]] = [["Département 77"], ["Libellé", "ZPN", "ZGN", "Période"],
             ["Ports d'armes", 14, 9, "2025-06"]]  # fmt: skip
-    made.classeur(socle, {"D": rows})
-    office.ssmsi.apply(office.ssmsi.propose(socle, SDPD), confirme=True)
+    path = made.classeur(tmp_path / "socle.xlsx", {"D": rows})
+    office.ssmsi.apply(office.ssmsi.propose(path, SDPD), confirme=True)
     code = "SSMSI.SC.PORTS-ARMES"
     assert [cell(office, code, "2025-06", "DEP77", zone)[0].valeur
             for zone in (Zone.POLICE, Zone.GENDARMERIE)] == [14, 9]  # fmt: skip

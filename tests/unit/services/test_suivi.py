@@ -199,6 +199,8 @@ def test_the_dashboard_says_what_needs_attention(services: Services) -> None:
     assert board.avancement.faites == 1
     qrr = services.tableau_de_bord.content("QRR77-2019", TODAY)
     assert [c.code for c in qrr.conventions_a_signer] == ["CLCT77-2019", "CROSS77-2019"]
+    # The screen it leads to is that of every plan.
+    assert board.conventions_a_signer == qrr.conventions_a_signer
 
 
 def test_reference_values_are_those_of_the_source(services: Services) -> None:

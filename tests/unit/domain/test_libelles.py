@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from sdpd_desktop.documents import libelles
+from sdpd_desktop.domain import libelles
+from sdpd_desktop.domain.calcul import Terme, manquant
 from sdpd_desktop.domain.convention import EtatConvention, NatureConvention
 from sdpd_desktop.domain.indicateur import Borne, NatureCible, Presence, Reference, Sens
 from sdpd_desktop.domain.plan import Avancement, Role, Statut
@@ -67,6 +68,37 @@ def test_a_missing_value_is_neither_zero_nor_without_object() -> None:
     assert libelles.observation(INDICATEUR, absent) == "sans objet"
     unknown = replace(absent, presence=Presence.NON_RENSEIGNE)
     assert libelles.observation(INDICATEUR, unknown) == "–"
+
+
+def test_a_cell_is_short_and_says_what_is_not_a_number() -> None:
+    value = observation("O1.A1.i1", "2022", "12000")
+    more = replace(value, borne=Borne.PLUS_DE)
+    assert libelles.valeur(INDICATEUR, None) == ""
+    assert libelles.valeur(INDICATEUR, more) == f">{N}12{N}000"
+    assert libelles.valeur(INDICATEUR, more, libelles.Unite.ENTIERE) == f">{N}12{N}000{N}caméras"
+    absent = replace(value, valeur=None, presence=Presence.NON_RENSEIGNE)
+    assert libelles.valeur(INDICATEUR, absent) == "non renseigné"
+    without = replace(absent, presence=Presence.NON_APPLICABLE)
+    assert libelles.valeur(INDICATEUR, without, libelles.Unite.ENTIERE) == "sans objet"
+
+
+def test_a_share_shows_two_decimals_and_a_typed_number_all_it_has() -> None:
+    share = replace(INDICATEUR, unite="%", decimales=0)
+    assert libelles.nombre(share, Decimal("95.8333")) == f"95,83{N}%"
+    assert libelles.nombre(share, Decimal("28.125")) == f"28,13{N}%"
+    assert libelles.pourcentage(Decimal("0.28125"), 2) == f"28,13{N}%"
+    assert libelles.nombre(share, Decimal(75), libelles.Unite.AUCUNE) == f"75{N}%"
+    assert libelles.nombre(INDICATEUR, Decimal("1.2345")) == "1,2345"
+    euros = replace(INDICATEUR, unite="€")
+    assert libelles.nombre(euros, Decimal(258000)) == f"258{N}000{N}€"
+    assert libelles.nombre(euros, Decimal(258000), libelles.Unite.AUCUNE) == f"258{N}000"
+    assert libelles.nombre(share, None) == ""
+
+
+def test_a_term_that_is_not_known_is_a_dash_and_a_bound_stays_one() -> None:
+    known = Terme("2022", Decimal(12000), Presence.VALEUR, Borne.PLUS_DE)
+    assert libelles.terme(INDICATEUR, known) == f">{N}12{N}000"
+    assert libelles.terme(INDICATEUR, manquant("2021", ["2021"])) == "–"
 
 
 def test_a_baseline_gives_its_date_or_its_words() -> None:

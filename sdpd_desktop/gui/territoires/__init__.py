@@ -1,0 +1,1 @@
+"""Territories with the dates of their limits, instances with their meetings and decisions."""
