@@ -22,7 +22,7 @@ from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
 from sdpd_desktop.domain.indicateur import Presence
 from sdpd_desktop.domain.lexique import NatureTerme
 from sdpd_desktop.domain.periode import parse_periode
-from tests.support import SDPD, Bureau, count, line, plain, values
+from tests.support import SDPD, Bureau, count, line, plain, saved_on, values
 
 K37, K40 = "O8.A3.i1", "O9.A2.i1"
 S1 = parse_periode("2022-S1")
@@ -312,41 +312,28 @@ def test_a_line_left_out_is_rejected_for_good(bureau: Bureau) -> None:
 # ------------------------------------------------------------- said beforehand
 
 
-def dated(proposition: Proposition, when: dt.datetime) -> Path:
-    """Give a workbook the date of saving it holds."""
-    import re
-    import zipfile
-
-    path = proposition.chemin
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["docProps/core.xml"] = re.sub(
-        rb"(<dcterms:modified[^>]*>)[^<]*",
-        rb"\g<1>" + when.strftime("%Y-%m-%dT%H:%M:%SZ").encode(),
-        parts["docProps/core.xml"],
-    )
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, octets in parts.items():
-            archive.writestr(name, octets)
-    return path
-
-
 def test_a_file_older_than_the_one_taken_in_says_so(bureau: Bureau) -> None:
     services = bureau.services
-    old = dated(bureau.propose({(K37, "valeur"): 10}, "v1.xlsx"), dt.datetime(2022, 6, 1, 8))
-    new = dated(bureau.propose({(K37, "valeur"): 12}, "v2.xlsx"), dt.datetime(2022, 6, 10, 8))
+    old = saved_on(
+        bureau.propose({(K37, "valeur"): 10}, "v1.xlsx").chemin, dt.datetime(2022, 6, 1, 8)
+    )
+    new = saved_on(
+        bureau.propose({(K37, "valeur"): 12}, "v2.xlsx").chemin, dt.datetime(2022, 6, 10, 8)
+    )
     services.importations.apply(again(bureau, new))
     doubtful = line(again(bureau, old), "K37")
     assert doubtful.verdict is Verdict.A_CONFIRMER
     assert "classeur plus récent" in plain(doubtful.raison)
     assert "10/06/2022" in doubtful.raison
-    newer = dated(bureau.propose({(K37, "valeur"): 14}, "v3.xlsx"), dt.datetime(2022, 6, 20, 8))
+    newer = saved_on(
+        bureau.propose({(K37, "valeur"): 14}, "v3.xlsx").chemin, dt.datetime(2022, 6, 20, 8)
+    )
     assert line(again(bureau, newer), "K37").verdict is Verdict.MODIFIE
 
 
 def test_a_value_typed_after_the_file_was_saved_says_so(bureau: Bureau) -> None:
     bureau.services.indicateurs.record(SDPD, "K37", S1, "11")
-    path = dated(bureau.propose({(K37, "valeur"): 10}), dt.datetime(2022, 6, 1, 8))
+    path = saved_on(bureau.propose({(K37, "valeur"): 10}).chemin, dt.datetime(2022, 6, 1, 8))
     said = plain(line(again(bureau, path), "K37").raison)
     assert "après l'enregistrement de ce classeur (01/06/2022)" in said
 
