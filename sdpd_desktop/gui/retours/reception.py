@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sdpd_desktop.domain.depot import (
-    Depot,
-    DispositionAConfirmer,
-    comparer_versions,
-)
 from sdpd_desktop.domain.disposition import Disposition
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import Proposition
 from sdpd_desktop.domain.lexique import NatureTerme, TermeInconnu
+from sdpd_desktop.domain.reception import (
+    DispositionAConfirmer,
+    Recus,
+    comparer_versions,
+)
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
@@ -39,8 +39,8 @@ from sdpd_desktop.gui.retours.taches import (
 from sdpd_desktop.gui.retours.versions import VersionsPane
 
 if TYPE_CHECKING:
-    from sdpd_desktop.services.depots import Lot
     from sdpd_desktop.services.importations import ResultatImportation
+    from sdpd_desktop.services.receptions import Lot
 
 
 class Reception(QObject):
@@ -129,8 +129,8 @@ class Reception(QObject):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files and folders in, after those already there."""
         if not self.rows:
-            self._lot = self._context.services.depots.lot()
-        work = partial(self._context.services.depots.deplier, tuple(paths))
+            self._lot = self._context.services.receptions.lot()
+        work = partial(self._context.services.receptions.deplier, tuple(paths))
         self._unfolding += 1
         self._context.files.run(
             self,
@@ -144,17 +144,17 @@ class Reception(QObject):
             self._unfolding -= 1
             self._on_failed(error)
 
-    def _on_unfolded(self, visit: int, depot: Depot) -> None:
+    def _on_unfolded(self, visit: int, recus: Recus) -> None:
         if visit != self._visit:
             return  # The user left meanwhile.
         self._unfolding -= 1
         known = {row.chemin for row in self.rows if not (row.refus or row.traite or row.laisse)}
-        new = [path for path in depot.fichiers if path not in known]
+        new = [path for path in recus.fichiers if path not in known]
         self.rows = [row for row in self.rows if row.chemin not in new]
         self.rows += [FichierRecu(path) for path in new]
-        self.lot.say_left_out(depot.ecartes)
+        self.lot.say_left_out(recus.ecartes)
         if not self.rows:
-            for text in depot.ecartes:
+            for text in recus.ecartes:
                 self.refused.emit(text)
             self.finished.emit()
             return
@@ -321,13 +321,13 @@ class Reception(QObject):
 
     def _answer(self, index: int, texte: str | None) -> None:
         services = self._context.services
-        self._change(partial(services.depots.repondre, reponses={index: texte}))
+        self._change(partial(services.receptions.repondre, reponses={index: texte}))
 
     def _reject(self, index: int) -> None:
-        self._change(partial(self._context.services.depots.ecarter, index=index))
+        self._change(partial(self._context.services.receptions.ecarter, index=index))
 
     def _agree(self, terme: TermeInconnu, sens: str) -> None:
-        self._change(partial(self._context.services.depots.convenir, terme=terme, sens=sens))
+        self._change(partial(self._context.services.receptions.convenir, terme=terme, sens=sens))
 
     def _change(self, gesture: Callable[[Proposition], Proposition]) -> None:
         proposition = self.preview.proposition
@@ -349,7 +349,7 @@ class Reception(QObject):
     def _choices(self, nature: NatureTerme) -> None:
         proposition = self.preview.proposition
         if proposition is not None:
-            work = partial(self._context.services.depots.designations, proposition, nature)
+            work = partial(self._context.services.receptions.designations, proposition, nature)
             self._context.tasks.run(
                 self, work, partial(self.preview.reponse.set_choices, nature), self._on_failed
             )

@@ -6,16 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sdpd_desktop.domain.depot import DispositionAConfirmer, memes_retours
 from sdpd_desktop.domain.disposition import Disposition
 from sdpd_desktop.domain.importation import Proposition
+from sdpd_desktop.domain.reception import DispositionAConfirmer, memes_retours
 from sdpd_desktop.gui.retours.lignes import LigneNumerotee, numeroter
 from sdpd_desktop.gui.retours.lot import FichierRecu
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
-    from sdpd_desktop.services.depots import Lot
     from sdpd_desktop.services.importations import ResultatImportation
+    from sdpd_desktop.services.receptions import Lot
 
 Read = tuple[Proposition | DispositionAConfirmer, tuple[LigneNumerotee, ...]]
 Shown = tuple[Proposition, tuple[LigneNumerotee, ...]]
@@ -41,20 +41,20 @@ def confirmed(
     services: "Services", question: DispositionAConfirmer, retour: str, layout: Disposition
 ) -> Shown:
     """Remember a layout, and read the file it was asked for."""
-    made = services.depots.confirmer(question, retour, layout)
+    made = services.receptions.confirmer(question, retour, layout)
     return made, numeroter(made)
 
 
 def apply_good(services: "Services", proposition: Proposition) -> "ResultatImportation":
     """Store the lines that ask nothing, as they stand after the files before."""
-    return services.importations.apply(services.depots.actualiser(proposition))
+    return services.importations.apply(services.receptions.actualiser(proposition))
 
 
 def together(services: "Services", rows: tuple[FichierRecu, ...]) -> tuple[FichierRecu, ...]:
     """Say of each file which others answer the same return, or give the same values otherwise."""
     open_ = [row for row in rows if row.proposition and not (row.laisse or row.traite)]
     propositions = [row.seule for row in open_ if row.seule]
-    compared = services.depots.rapprocher(propositions)
+    compared = services.receptions.rapprocher(propositions)
     same = memes_retours(compared)
     made = {}
     for rank, (row, fresh) in enumerate(zip(open_, compared, strict=True)):
