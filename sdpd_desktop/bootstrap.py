@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
-    from sdpd_desktop.services.depots import DepotService
     from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.plans import PlanService
     from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
+    from sdpd_desktop.services.receptions import ReceptionService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
@@ -64,7 +64,7 @@ class Services:
     transmissions: "TransmissionService"
     relances: "RelanceService"
     importations: "ImportationService"
-    depots: "DepotService"
+    receptions: "ReceptionService"
     memoires: "MemoireService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
@@ -88,7 +88,7 @@ class Services:
 
     def close(self) -> None:
         """Stop the reading processes and let go of the database file."""
-        self.depots.close()
+        self.receptions.close()
         self.provenances.close()
         self._dispose()
 
@@ -126,7 +126,6 @@ def build_services(
     from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
-    from sdpd_desktop.services.depots import DepotService
     from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
@@ -141,6 +140,7 @@ def build_services(
     from sdpd_desktop.services.plans import PlanService
     from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
+    from sdpd_desktop.services.receptions import ReceptionService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
@@ -164,8 +164,8 @@ def build_services(
     ground = Ground(Database(engine), when, announce)
     campagnes = CampagneService(ground)
     plans, indicateurs = PlanService(ground), IndicateurService(ground)
-    depots = DepotService(ground)
-    importations = ImportationService(ground, campagnes, depots)
+    receptions = ReceptionService(ground)
+    importations = ImportationService(ground, campagnes, receptions)
     conventions, pieces = ConventionService(ground), PieceService(ground)
     rapports = RapportService(ground)
     journal, parametres = JournalService(ground), ParametresService(ground)
@@ -183,7 +183,7 @@ def build_services(
         transmissions=TransmissionService(ground, campagnes),
         relances=RelanceService(ground, campagnes),
         importations=importations,
-        depots=depots,
+        receptions=receptions,
         memoires=MemoireService(ground),
         ssmsi=SsmsiService(ground),
         conventions=conventions,

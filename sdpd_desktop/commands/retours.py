@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from sdpd_desktop.commands.layout import paragraph, table
 from sdpd_desktop.commands.outcome import DONE, REFUSED, Outcome
 from sdpd_desktop.documents.typographie import accord
-from sdpd_desktop.domain.depot import CHAMPS, DispositionAConfirmer
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
+from sdpd_desktop.domain.reception import CHAMPS, DispositionAConfirmer
 from sdpd_desktop.domain.texte import NBSP, quote
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
-    from sdpd_desktop.services.depots import Lot
+    from sdpd_desktop.services.receptions import Lot
 
 VERDICTS = {
     Verdict.NOUVEAU: "nouveau",
@@ -53,11 +53,11 @@ class _Taken:
 
 def take_in(services: "Services", options: argparse.Namespace) -> Outcome:
     """Propose each file and, unless asked not to, apply it; a refused file stops no other."""
-    depot = services.depots.deplier(options.fichiers)
-    lot = services.depots.lot()
-    taken = [_examine(lot, path) for path in depot.fichiers]
+    recus = services.receptions.deplier(options.fichiers)
+    lot = services.receptions.lot()
+    taken = [_examine(lot, path) for path in recus.fichiers]
     compared = iter(
-        services.depots.rapprocher([one.proposition for one in taken if one.proposition])
+        services.receptions.rapprocher([one.proposition for one in taken if one.proposition])
     )
     taken = [replace(one, proposition=next(compared)) if one.proposition else one for one in taken]
     for rank, one in enumerate(taken):
@@ -66,13 +66,13 @@ def take_in(services: "Services", options: argparse.Namespace) -> Outcome:
             taken[rank] = _take(services, one, one.proposition, options, again=stored)
     data = {
         "simulation": options.dry_run,
-        "ecartes": list(depot.ecartes),
+        "ecartes": list(recus.ecartes),
         "fichiers": [_file(one, dry_run=options.dry_run) for one in taken],
     }
     refusals = tuple(one.refus for one in taken if one.refus)
     return Outcome(
         data,
-        partial(_import_lines, taken, depot.ecartes, options.dry_run),
+        partial(_import_lines, taken, recus.ecartes, options.dry_run),
         REFUSED if refusals else DONE,
         refusals,
     )
@@ -100,7 +100,7 @@ def _take(
     annotated = changement = None
     try:
         if again:
-            proposition = services.depots.actualiser(proposition)
+            proposition = services.receptions.actualiser(proposition)
         # Before applying: if the copy cannot be written, nothing of this file is stored.
         if options.annotate:
             annotated = services.importations.annotate(proposition, options.annotate)

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.depot import DispositionAConfirmer, RetourPossible, TableTrouvee
 from sdpd_desktop.domain.disposition import Disposition, DispositionProposee
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import RetourLu, SaisieRetour
 from sdpd_desktop.domain.periode import Periode
+from sdpd_desktop.domain.reception import DispositionAConfirmer, RetourPossible, TableTrouvee
 from sdpd_desktop.domain.retour import ATTENDUS
 from sdpd_desktop.domain.texte import NBSP, mots_cles, quote, search_key
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork

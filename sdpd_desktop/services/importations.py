@@ -23,9 +23,9 @@ from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import CampagneService
 from sdpd_desktop.services.contributions import ApportRecu, retenir
-from sdpd_desktop.services.depots import DepotService, deja_importe
 from sdpd_desktop.services.files import read_again
 from sdpd_desktop.services.lecture import indicateurs_of, label
+from sdpd_desktop.services.receptions import ReceptionService, deja_importe
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,10 @@ class ResultatImportation:
 class ImportationService:
     """Workbooks that came back on a key."""
 
-    def __init__(self, ground: Ground, campagnes: CampagneService, depots: DepotService) -> None:
-        self._ground, self._campagnes, self._depots = ground, campagnes, depots
+    def __init__(
+        self, ground: Ground, campagnes: CampagneService, receptions: ReceptionService
+    ) -> None:
+        self._ground, self._campagnes, self._receptions = ground, campagnes, receptions
 
     def propose(self, path: Path) -> Proposition:
         """Read a workbook and compare it with what is stored; nothing changes.
@@ -55,7 +57,7 @@ class ImportationService:
         Raises:
             UserError: The file is refused whole; the sentence says why and what to do.
         """
-        return self._depots.propose(path)
+        return self._receptions.propose(path)
 
     def apply(
         self, proposition: Proposition, lignes: Sequence[int] | None = None
@@ -107,7 +109,7 @@ class ImportationService:
         from sdpd_desktop.documents.retour_xlsx import annotate
 
         target = out / f"{Path(proposition.fichier).stem} - à corriger.xlsx"
-        lu = self._depots.lire(proposition)
+        lu = self._receptions.lire(proposition)
         content = self._campagnes.content(proposition.retour, lu.emetteur)
         annotate(content, lu, proposition.lignes, target)
         return target

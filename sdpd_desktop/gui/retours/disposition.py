@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdpd_desktop.domain.depot import CHAMPS, DispositionAConfirmer, TableTrouvee
 from sdpd_desktop.domain.disposition import Champ, ColonneDisposition
 from sdpd_desktop.domain.partenaire import Zone
+from sdpd_desktop.domain.reception import CHAMPS, DispositionAConfirmer, TableTrouvee
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_retours_disposition import Ui_RetoursDisposition

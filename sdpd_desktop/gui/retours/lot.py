@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from sdpd_desktop.domain.depot import DispositionAConfirmer
 from sdpd_desktop.domain.importation import Proposition, Verdict
+from sdpd_desktop.domain.reception import DispositionAConfirmer
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_retours_lot import Ui_RetoursLot

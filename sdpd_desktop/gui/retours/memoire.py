@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from sdpd_desktop.domain.dates import format_date, lire_date
-from sdpd_desktop.domain.depot import CHAMPS
 from sdpd_desktop.domain.disposition import Champ
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.lexique import SENS_VALEUR, NatureTerme, SensValeur, Terme
 from sdpd_desktop.domain.memoire import AliasDate, DispositionConnue, MemoirePartenaire
+from sdpd_desktop.domain.reception import CHAMPS
 from sdpd_desktop.domain.texte import quote
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_memoire import Ui_RetoursMemoire

@@ -10,34 +10,37 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sdpd_desktop.domain.depot import (
-    Depot,
-    DispositionAConfirmer,
-    comparer_versions,
-    memes_retours,
-)
 from sdpd_desktop.domain.disposition import Disposition
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import Proposition
 from sdpd_desktop.domain.lexique import NatureTerme, TermeInconnu
+from sdpd_desktop.domain.reception import (
+    DispositionAConfirmer,
+    Recus,
+    comparer_versions,
+)
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
 from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.retours.disposition import DispositionPane
-from sdpd_desktop.gui.retours.lignes import LigneNumerotee, numeroter
 from sdpd_desktop.gui.retours.lot import FichierRecu, LotPane
 from sdpd_desktop.gui.retours.memoire import MemoireDialog
 from sdpd_desktop.gui.retours.proposition import PropositionPane
+from sdpd_desktop.gui.retours.taches import (
+    Read,
+    Shown,
+    apply_good,
+    changed,
+    confirmed,
+    examine,
+    together,
+)
 from sdpd_desktop.gui.retours.versions import VersionsPane
 
 if TYPE_CHECKING:
-    from sdpd_desktop.bootstrap import Services
-    from sdpd_desktop.services.depots import Lot
     from sdpd_desktop.services.importations import ResultatImportation
-
-_Read = tuple[Proposition | DispositionAConfirmer, tuple[LigneNumerotee, ...]]
-_Shown = tuple[Proposition, tuple[LigneNumerotee, ...]]
+    from sdpd_desktop.services.receptions import Lot
 
 
 class Reception(QObject):
@@ -126,8 +129,8 @@ class Reception(QObject):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files and folders in, after those already there."""
         if not self.rows:
-            self._lot = self._context.services.depots.lot()
-        work = partial(self._context.services.depots.deplier, tuple(paths))
+            self._lot = self._context.services.receptions.lot()
+        work = partial(self._context.services.receptions.deplier, tuple(paths))
         self._unfolding += 1
         self._context.files.run(
             self,
@@ -141,17 +144,17 @@ class Reception(QObject):
             self._unfolding -= 1
             self._on_failed(error)
 
-    def _on_unfolded(self, visit: int, depot: Depot) -> None:
+    def _on_unfolded(self, visit: int, recus: Recus) -> None:
         if visit != self._visit:
             return  # The user left meanwhile.
         self._unfolding -= 1
         known = {row.chemin for row in self.rows if not (row.refus or row.traite or row.laisse)}
-        new = [path for path in depot.fichiers if path not in known]
+        new = [path for path in recus.fichiers if path not in known]
         self.rows = [row for row in self.rows if row.chemin not in new]
         self.rows += [FichierRecu(path) for path in new]
-        self.lot.say_left_out(depot.ecartes)
+        self.lot.say_left_out(recus.ecartes)
         if not self.rows:
-            for text in depot.ecartes:
+            for text in recus.ecartes:
                 self.refused.emit(text)
             self.finished.emit()
             return
@@ -173,12 +176,12 @@ class Reception(QObject):
         assert self._lot is not None
         self._context.files.run(
             self,
-            partial(_examine, self._lot, row.chemin, self._cancel),
+            partial(examine, self._lot, row.chemin, self._cancel),
             partial(self._on_read, row.chemin, self._cancel),
             partial(self._on_refused, row.chemin, self._cancel),
         )
 
-    def _on_read(self, path: Path, reading: threading.Event, read: _Read) -> None:
+    def _on_read(self, path: Path, reading: threading.Event, read: Read) -> None:
         if reading is not self._cancel:
             return  # The user left meanwhile.
         found, lines = read
@@ -213,7 +216,7 @@ class Reception(QObject):
                 self._open(self.rows[0])
         else:
             self._show_place()
-            work = partial(_together, self._context.services, tuple(self.rows))
+            work = partial(together, self._context.services, tuple(self.rows))
             self._context.files.run(self, work, self._on_together, self._on_failed)
 
     def _on_together(self, rows: tuple[FichierRecu, ...]) -> None:
@@ -318,25 +321,25 @@ class Reception(QObject):
 
     def _answer(self, index: int, texte: str | None) -> None:
         services = self._context.services
-        self._change(partial(services.depots.repondre, reponses={index: texte}))
+        self._change(partial(services.receptions.repondre, reponses={index: texte}))
 
     def _reject(self, index: int) -> None:
-        self._change(partial(self._context.services.depots.ecarter, index=index))
+        self._change(partial(self._context.services.receptions.ecarter, index=index))
 
     def _agree(self, terme: TermeInconnu, sens: str) -> None:
-        self._change(partial(self._context.services.depots.convenir, terme=terme, sens=sens))
+        self._change(partial(self._context.services.receptions.convenir, terme=terme, sens=sens))
 
     def _change(self, gesture: Callable[[Proposition], Proposition]) -> None:
         proposition = self.preview.proposition
         if proposition is None:
             return
         self.preview.set_busy("Réponse…")
-        work = partial(_changed, gesture, proposition, self.preview.rows)
+        work = partial(changed, gesture, proposition, self.preview.rows)
         self._context.tasks.run(
             self, work, partial(self._on_changed, proposition.chemin), self._on_failed
         )
 
-    def _on_changed(self, path: Path, made: _Shown) -> None:
+    def _on_changed(self, path: Path, made: Shown) -> None:
         proposition, lines = made
         self._replace(path, proposition=proposition, seule=proposition, lignes=lines)
         shown = self.preview.proposition
@@ -346,18 +349,18 @@ class Reception(QObject):
     def _choices(self, nature: NatureTerme) -> None:
         proposition = self.preview.proposition
         if proposition is not None:
-            work = partial(self._context.services.depots.designations, proposition, nature)
+            work = partial(self._context.services.receptions.designations, proposition, nature)
             self._context.tasks.run(
                 self, work, partial(self.preview.reponse.set_choices, nature), self._on_failed
             )
 
     def _confirm(self, question: DispositionAConfirmer, retour: str, layout: Disposition) -> None:
-        work = partial(_confirmed, self._context.services, question, retour, layout)
+        work = partial(confirmed, self._context.services, question, retour, layout)
         self._context.files.run(
             self, work, partial(self._on_confirmed, question.chemin), self._on_not_confirmed
         )
 
-    def _on_confirmed(self, path: Path, made: _Shown) -> None:
+    def _on_confirmed(self, path: Path, made: Shown) -> None:
         proposition, lines = made
         self._replace(path, proposition=proposition, seule=proposition, lignes=lines, question=None)
         row = next((row for row in self.rows if row.chemin == path), None)
@@ -394,7 +397,7 @@ class Reception(QObject):
     def _keep(self, kept: Proposition, left: Proposition) -> None:
         self._replace(left.chemin, laisse=True)
         self._replace(kept.chemin, versions=())
-        work = partial(_together, self._context.services, tuple(self.rows))
+        work = partial(together, self._context.services, tuple(self.rows))
         self._context.files.run(self, work, self._on_together_kept, self._on_failed)
 
     def _on_together_kept(self, rows: tuple[FichierRecu, ...]) -> None:
@@ -431,7 +434,7 @@ class Reception(QObject):
             return
         self._show_lot()
         assert row.proposition is not None
-        work = partial(_apply_good, self._context.services, row.proposition)
+        work = partial(apply_good, self._context.services, row.proposition)
         self._context.tasks.run(
             self, work, partial(self._on_one_applied, row.chemin), self._on_one_not_applied
         )
@@ -446,46 +449,6 @@ class Reception(QObject):
         if self.rows:
             self._show_lot()
         self.failed.emit(error)
-
-
-def _examine(lot: "Lot", path: Path, cancel: threading.Event) -> _Read:
-    found = lot.examiner(path, cancel)
-    return found, numeroter(found) if isinstance(found, Proposition) else ()
-
-
-def _changed(
-    gesture: Callable[[Proposition], Proposition],
-    proposition: Proposition,
-    rows: tuple[LigneNumerotee, ...],
-) -> _Shown:
-    made = gesture(proposition)
-    return made, numeroter(made, rows)
-
-
-def _confirmed(
-    services: "Services", question: DispositionAConfirmer, retour: str, layout: Disposition
-) -> _Shown:
-    made = services.depots.confirmer(question, retour, layout)
-    return made, numeroter(made)
-
-
-def _apply_good(services: "Services", proposition: Proposition) -> "ResultatImportation":
-    """Store the lines that ask nothing, as they stand after the files before."""
-    return services.importations.apply(services.depots.actualiser(proposition))
-
-
-def _together(services: "Services", rows: tuple[FichierRecu, ...]) -> tuple[FichierRecu, ...]:
-    """Say of each file which others answer the same return, or give the same values otherwise."""
-    open_ = [row for row in rows if row.proposition and not (row.laisse or row.traite)]
-    propositions = [row.seule for row in open_ if row.seule]
-    compared = services.depots.rapprocher(propositions)
-    same = memes_retours(compared)
-    made = {}
-    for rank, (row, fresh) in enumerate(zip(open_, compared, strict=True)):
-        lines = row.lignes if fresh is row.proposition else numeroter(fresh, row.lignes)
-        others = tuple(open_[other].chemin for other in same.get(rank, ()))
-        made[row.chemin] = replace(row, proposition=fresh, lignes=lines, versions=others)
-    return tuple(made.get(row.chemin, row) for row in rows)
 
 
 def _unread(count: int) -> str:

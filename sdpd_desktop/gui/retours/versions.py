@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.depot import Difference, VersionsComparees
 from sdpd_desktop.domain.importation import Proposition
+from sdpd_desktop.domain.reception import Difference, VersionsComparees
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_retours_versions import Ui_RetoursVersions
 from sdpd_desktop.gui.retours.lignes import COLONNES

@@ -1,5 +1,6 @@
 """Files dropped: previewed, answered, applied, put back; several at once; a partner's own table."""
 
+import datetime as dt
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +18,7 @@ from typing_extensions import override
 
 from sdpd_desktop.domain.disposition import Champ
 from sdpd_desktop.domain.importation import Verdict
+from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.page import Context, Link
@@ -26,7 +28,7 @@ from sdpd_desktop.gui.tasks import InlineTaskRunner
 from sdpd_desktop.gui.widgets.columns import PAGE
 from tests.gui.conftest import Said
 from tests.gui.retours.conftest import PERIODE, PLAN, Fill
-from tests.support import count, plain, values
+from tests.support import count, plain, saved_on, values
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
@@ -251,14 +253,8 @@ def test_a_rejected_value_is_corrected_under_its_line_and_says_so(
     assert row.ligne.texte == "soixante, soit 60 communes"
     assert row.index in preview.model.accepted
     preview.form.apply_button.click()
-    stored = services.indicateurs.history(PLAN, "K40", services_period())
+    stored = services.indicateurs.history(PLAN, "K40", parse_periode(PERIODE))
     assert [o.valeur for o in stored] == [60]
-
-
-def services_period() -> Any:
-    from sdpd_desktop.domain.periode import parse_periode
-
-    return parse_periode(PERIODE)
 
 
 def test_a_word_is_asked_once_and_never_again_of_that_partner(
@@ -374,9 +370,7 @@ def test_two_versions_of_a_return_are_compared_and_one_is_kept(
 ) -> None:
     old = fill("GGD77", {(K37, "valeur"): 12, (K40, "valeur"): 60})
     old = Path(shutil.copy(old, old.with_name("GGD77 ancien.xlsx")))
-    book = openpyxl.load_workbook(old)
-    book.properties.modified = book.properties.modified.replace(year=2021)
-    save_with_date(book, old)
+    saved_on(old, dt.datetime(2021, 6, 1, 8))
     new = fill("GGD77", {(K37, "valeur"): 13, (K40, "valeur"): 60})
     page.open_files([old, new])
     reception = page.reception
@@ -396,25 +390,6 @@ def test_two_versions_of_a_return_are_compared_and_one_is_kept(
     versions.form.keep_button.click()
     assert [row.laisse for row in reception.rows] == [True, False]
     assert reception.lot.form.apply_button.text() == "Appliquer les bonnes lignes (2)"
-
-
-def save_with_date(book: Any, path: Path) -> None:
-    """Save a workbook with the date of saving it holds; openpyxl writes today's."""
-    when = book.properties.modified
-    book.save(path)
-    import re
-    import zipfile
-
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    core = parts["docProps/core.xml"].decode()
-    stamp = f"{when:%Y-%m-%dT%H:%M:%SZ}"
-    parts["docProps/core.xml"] = re.sub(
-        r"(<dcterms:modified[^>]*>)[^<]*", rf"\g<1>{stamp}", core
-    ).encode()
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, octets in parts.items():
-            archive.writestr(name, octets)
 
 
 def test_files_dropped_during_a_preview_join_the_list(page: RetoursPage, fill: Fill) -> None:

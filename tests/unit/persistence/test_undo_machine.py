@@ -47,10 +47,10 @@ class Gestures(RuleBasedStateMachine):
 
     def _open(self) -> None:
         self.services = build_services(self.folder / "data", clock=FixedClock(TODAY))
-        self.services.depots._reader = self.reader
+        self.services.receptions._reader = self.reader
 
     def _close(self) -> None:
-        self.services.depots._reader = None  # It serves the next example too.
+        self.services.receptions._reader = None  # It serves the next example too.
         self.services.close()
 
     def _done(self, before: Values, numbers: int) -> None:

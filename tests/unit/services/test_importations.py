@@ -258,7 +258,7 @@ def test_unchanged_changed_and_erasing_lines(bureau: Bureau) -> None:
     assert line(erasing, "K37").verdict is Verdict.A_CONFIRMER
     terme = line(erasing, "K37").terme
     assert terme is not None
-    erasing = services.depots.convenir(erasing, terme, "non_applicable")
+    erasing = services.receptions.convenir(erasing, terme, "non_applicable")
     assert line(erasing, "K37").verdict is Verdict.A_CONFIRMER
     assert "l'effacer ?" in plain(line(erasing, "K37").raison)
     services.importations.apply(erasing, [0])

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.depot import Depot, DispositionAConfirmer, verifier_disposition
 from sdpd_desktop.domain.disposition import Disposition
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import Ligne, Proposition, RetourLu, Verdict
 from sdpd_desktop.domain.lexique import SENS_VALEUR, NatureTerme, TermeInconnu
 from sdpd_desktop.domain.partenaire import Zone
+from sdpd_desktop.domain.reception import DispositionAConfirmer, Recus, verifier_disposition
 from sdpd_desktop.domain.texte import NBSP, insecable, natural_key, quote
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.attributions import attribuer
@@ -39,14 +39,14 @@ SUFFIXES = frozenset(
 )
 
 
-class DepotService:
+class ReceptionService:
     """Workbooks of partners, from the file to the proposition; nothing is stored of them here."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._reader: LecteurClasseurs | None = None
 
-    def deplier(self, chemins: Iterable[Path]) -> Depot:
+    def deplier(self, chemins: Iterable[Path]) -> Recus:
         """Return the workbooks among files and folders, and what is left out with its reason."""
         return deplier(chemins)
 
@@ -213,7 +213,7 @@ class DepotService:
 class Lot:
     """Files read one after the other against one state of the database."""
 
-    def __init__(self, service: DepotService, ground: Ground) -> None:
+    def __init__(self, service: ReceptionService, ground: Ground) -> None:
         self._service, self._ground = service, ground
         self._etat: EtatLu | None = None
 
@@ -288,7 +288,7 @@ def deja_importe(work: UnitOfWork, proposition: Proposition) -> int | None:
     return None
 
 
-def deplier(chemins: Iterable[Path]) -> Depot:
+def deplier(chemins: Iterable[Path]) -> Recus:
     """Return the workbooks among files and folders, and what is left out with its reason."""
     files: dict[Path, None] = {}
     left: list[str] = []
@@ -309,4 +309,4 @@ def deplier(chemins: Iterable[Path]) -> Depot:
                 left.append(f"{path.name} : ce n'est pas un classeur, laissé de côté.")
             else:
                 files[path] = None
-    return Depot(tuple(files), tuple(map(insecable, left)))
+    return Recus(tuple(files), tuple(map(insecable, left)))

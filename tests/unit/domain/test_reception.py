@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdpd_desktop.domain.depot import verifier_disposition
 from sdpd_desktop.domain.disposition import Champ, ColonneDisposition, Disposition
 from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.reception import verifier_disposition
 
 
 def layout(*champs: Champ | ColonneDisposition) -> Disposition:

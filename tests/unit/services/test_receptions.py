@@ -12,17 +12,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdpd_desktop.domain.depot import (
-    DispositionAConfirmer,
-    comparer_versions,
-    memes_retours,
-)
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
 from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
 from sdpd_desktop.domain.indicateur import Presence
 from sdpd_desktop.domain.lexique import NatureTerme
 from sdpd_desktop.domain.periode import parse_periode
-from tests.support import SDPD, Bureau, count, line, plain, values
+from sdpd_desktop.domain.reception import (
+    DispositionAConfirmer,
+    comparer_versions,
+    memes_retours,
+)
+from tests.support import SDPD, Bureau, count, line, plain, saved_on, values
 
 K37, K40 = "O8.A3.i1", "O9.A2.i1"
 S1 = parse_periode("2022-S1")
@@ -45,7 +45,7 @@ def table(bureau: Bureau, rows: Rows, name: str = "GGD 77.xlsx", titles: Rows = 
 
 
 def question(bureau: Bureau, path: Path) -> DispositionAConfirmer:
-    asked = bureau.services.depots.examiner(path)
+    asked = bureau.services.receptions.examiner(path)
     assert isinstance(asked, DispositionAConfirmer)
     return asked
 
@@ -54,11 +54,11 @@ def confirm(bureau: Bureau, path: Path, partenaire: str = "GGD77") -> Propositio
     asked = question(bureau, path)
     retour = next(p.retour for p in asked.possibles if p.partenaire == partenaire)
     layout = asked.tables[0].proposee.disposition
-    return bureau.services.depots.confirmer(asked, retour, layout)
+    return bureau.services.receptions.confirmer(asked, retour, layout)
 
 
 def again(bureau: Bureau, path: Path) -> Proposition:
-    found = bureau.services.depots.examiner(path)
+    found = bureau.services.receptions.examiner(path)
     assert isinstance(found, Proposition)
     return found
 
@@ -108,7 +108,7 @@ def test_a_layout_can_be_forgotten(bureau: Bureau) -> None:
     confirm(bureau, path)
     (known,) = bureau.services.memoires.de("GGD77").dispositions
     bureau.services.memoires.oublier("GGD77", known.id)
-    assert isinstance(bureau.services.depots.examiner(path), DispositionAConfirmer)
+    assert isinstance(bureau.services.receptions.examiner(path), DispositionAConfirmer)
     with pytest.raises(NotFoundError, match="déjà oublié"):
         bureau.services.memoires.oublier("GGD77", known.id)
 
@@ -120,7 +120,7 @@ def test_what_is_remembered_is_one_changement_that_can_be_put_back(bureau: Burea
     bureau.services.journal.undo(before + 1)
     assert bureau.services.memoires.de("GGD77").dispositions == ()
     bureau.services.journal.undo(before + 2)
-    assert isinstance(bureau.services.depots.examiner(path), Proposition)
+    assert isinstance(bureau.services.receptions.examiner(path), Proposition)
 
 
 def test_two_partners_of_one_layout_are_told_apart_by_the_file_name(bureau: Bureau) -> None:
@@ -142,7 +142,7 @@ def test_a_dated_name_attributes_a_file(bureau: Bureau) -> None:
     services.memoires.retenir("DDSP77", services.memoires.de("GGD77").dispositions[0].disposition)
     services.memoires.nommer("DDSP77", "Police du 77", dt.date(2020, 1, 1), dt.date(2021, 12, 31))
     path = table(bureau, ROWS, "Police du 77.xlsx")
-    assert isinstance(services.depots.examiner(path), DispositionAConfirmer)
+    assert isinstance(services.receptions.examiner(path), DispositionAConfirmer)
     services.memoires.nommer("DDSP77", "Police du 77", dt.date(2022, 1, 1))
     assert again(bureau, path).partenaire == "DDSP77"
 
@@ -152,7 +152,7 @@ def test_a_layout_by_which_nothing_could_be_stored_is_not_remembered(bureau: Bur
     layout = asked.tables[0].proposee.disposition
     useless = replace(layout, colonnes=layout.colonnes[:2])
     with pytest.raises(ValidationError, match="tient la valeur"):
-        bureau.services.depots.confirmer(asked, asked.possibles[0].retour, useless)
+        bureau.services.receptions.confirmer(asked, asked.possibles[0].retour, useless)
     assert bureau.services.memoires.de("GGD77").dispositions == ()
 
 
@@ -162,7 +162,7 @@ def test_nothing_is_awaited(services: Any, tmp_path: Path) -> None:
         book.worksheets[0].append(list(row))
     book.save(tmp_path / "a.xlsx")
     with pytest.raises(UserError, match="Préparez d'abord la campagne"):
-        services.depots.examiner(tmp_path / "a.xlsx")
+        services.receptions.examiner(tmp_path / "a.xlsx")
 
 
 # ---------------------------------------------------------------------- names
@@ -197,9 +197,9 @@ def test_a_name_nobody_knows_is_a_question_whose_answer_is_kept(bureau: Bureau) 
     terme = proposition.lignes[0].terme
     assert terme is not None
     assert terme.nature is NatureTerme.INDICATEUR
-    names = dict(bureau.services.depots.designations(proposition, terme.nature))
+    names = dict(bureau.services.receptions.designations(proposition, terme.nature))
     assert names[K37].startswith("K37")
-    known = bureau.services.depots.convenir(proposition, terme, K37)
+    known = bureau.services.receptions.convenir(proposition, terme, K37)
     assert [ligne.objet for ligne in known.lignes] == ["K37", "K37"]
     assert [ligne.verdict for ligne in known.lignes] == [Verdict.NOUVEAU, Verdict.NOUVEAU]
     assert [ligne.verdict for ligne in again(bureau, path).lignes] == [Verdict.NOUVEAU] * 2
@@ -245,7 +245,7 @@ def test_a_word_means_what_the_partner_says(
     assert asked.verdict is Verdict.A_CONFIRMER
     assert "Que veut dire" in asked.raison
     assert asked.terme is not None
-    said = line(services.depots.convenir(proposition, asked.terme, sens), "K37")
+    said = line(services.receptions.convenir(proposition, asked.terme, sens), "K37")
     assert said.verdict is verdict
     effet = said.effet
     assert (effet.presence if effet else None) == presence  # type: ignore[union-attr]
@@ -268,12 +268,12 @@ def test_answers_are_kept_when_the_proposition_is_made_anew(bureau: Bureau) -> N
     services = bureau.services
     proposition = bureau.propose({(K37, "valeur"): "douze", (K40, "valeur"): 60})
     index = proposition.lignes.index(line(proposition, "K37"))
-    answered = services.depots.repondre(proposition, {index: "12"})
+    answered = services.receptions.repondre(proposition, {index: "12"})
     assert line(answered, "K37").verdict is Verdict.NOUVEAU
     assert line(answered, "K37").texte == "douze"
     assert "Saisi à la main" in line(answered, "K37").raison
     services.indicateurs.record(SDPD, "K40", S1, "60")
-    fresh = services.depots.actualiser(answered)
+    fresh = services.receptions.actualiser(answered)
     assert line(fresh, "K37").effet == line(answered, "K37").effet
     assert line(fresh, "K40").verdict is Verdict.INCHANGE
     services.importations.apply(fresh)
@@ -283,7 +283,7 @@ def test_answers_are_kept_when_the_proposition_is_made_anew(bureau: Bureau) -> N
 
 def test_an_answer_that_is_none_stays_rejected(bureau: Bureau) -> None:
     proposition = bureau.propose({(K37, "valeur"): "douze"})
-    answered = bureau.services.depots.repondre(proposition, {0: "treize"})
+    answered = bureau.services.receptions.repondre(proposition, {0: "treize"})
     assert line(answered, "K37").verdict is Verdict.REJETE
     assert "treize" in line(answered, "K37").raison
 
@@ -293,7 +293,7 @@ def test_a_status_is_corrected_and_a_question_agreed_to(bureau: Bureau) -> None:
         {("O8.A1.m1", "statut"): "presque", ("O8.A3.m1", "statut"): "réalisée"}
     )
     index = {ligne.objet: place for place, ligne in enumerate(proposition.lignes)}
-    done = bureau.services.depots.repondre(
+    done = bureau.services.receptions.repondre(
         proposition, {index["O8.A1.m1"]: "en cours", index["O8.A3.m1"]: None}
     )
     assert {ligne.verdict for ligne in done.lignes} == {Verdict.NOUVEAU}
@@ -303,50 +303,37 @@ def test_a_status_is_corrected_and_a_question_agreed_to(bureau: Bureau) -> None:
 
 def test_a_line_left_out_is_rejected_for_good(bureau: Bureau) -> None:
     proposition = bureau.propose({(K37, "valeur"): 12})
-    left = bureau.services.depots.ecarter(proposition, 0)
+    left = bureau.services.receptions.ecarter(proposition, 0)
     assert line(left, "K37").verdict is Verdict.REJETE
-    fresh = bureau.services.depots.actualiser(left)
+    fresh = bureau.services.receptions.actualiser(left)
     assert line(fresh, "K37").effet is None
 
 
 # ------------------------------------------------------------- said beforehand
 
 
-def dated(proposition: Proposition, when: dt.datetime) -> Path:
-    """Give a workbook the date of saving it holds."""
-    import re
-    import zipfile
-
-    path = proposition.chemin
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["docProps/core.xml"] = re.sub(
-        rb"(<dcterms:modified[^>]*>)[^<]*",
-        rb"\g<1>" + when.strftime("%Y-%m-%dT%H:%M:%SZ").encode(),
-        parts["docProps/core.xml"],
-    )
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, octets in parts.items():
-            archive.writestr(name, octets)
-    return path
-
-
 def test_a_file_older_than_the_one_taken_in_says_so(bureau: Bureau) -> None:
     services = bureau.services
-    old = dated(bureau.propose({(K37, "valeur"): 10}, "v1.xlsx"), dt.datetime(2022, 6, 1, 8))
-    new = dated(bureau.propose({(K37, "valeur"): 12}, "v2.xlsx"), dt.datetime(2022, 6, 10, 8))
+    old = saved_on(
+        bureau.propose({(K37, "valeur"): 10}, "v1.xlsx").chemin, dt.datetime(2022, 6, 1, 8)
+    )
+    new = saved_on(
+        bureau.propose({(K37, "valeur"): 12}, "v2.xlsx").chemin, dt.datetime(2022, 6, 10, 8)
+    )
     services.importations.apply(again(bureau, new))
     doubtful = line(again(bureau, old), "K37")
     assert doubtful.verdict is Verdict.A_CONFIRMER
     assert "classeur plus récent" in plain(doubtful.raison)
     assert "10/06/2022" in doubtful.raison
-    newer = dated(bureau.propose({(K37, "valeur"): 14}, "v3.xlsx"), dt.datetime(2022, 6, 20, 8))
+    newer = saved_on(
+        bureau.propose({(K37, "valeur"): 14}, "v3.xlsx").chemin, dt.datetime(2022, 6, 20, 8)
+    )
     assert line(again(bureau, newer), "K37").verdict is Verdict.MODIFIE
 
 
 def test_a_value_typed_after_the_file_was_saved_says_so(bureau: Bureau) -> None:
     bureau.services.indicateurs.record(SDPD, "K37", S1, "11")
-    path = dated(bureau.propose({(K37, "valeur"): 10}), dt.datetime(2022, 6, 1, 8))
+    path = saved_on(bureau.propose({(K37, "valeur"): 10}).chemin, dt.datetime(2022, 6, 1, 8))
     said = plain(line(again(bureau, path), "K37").raison)
     assert "après l'enregistrement de ce classeur (01/06/2022)" in said
 
@@ -354,7 +341,7 @@ def test_a_value_typed_after_the_file_was_saved_says_so(bureau: Bureau) -> None:
 def test_two_files_that_disagree_are_asked_about(bureau: Bureau) -> None:
     first = bureau.propose({(K37, "valeur"): 10, (K40, "valeur"): 60}, "a.xlsx")
     second = bureau.propose({(K37, "valeur"): 12, (K40, "valeur"): 60}, "b.xlsx")
-    one, other = bureau.services.depots.rapprocher((first, second))
+    one, other = bureau.services.receptions.rapprocher((first, second))
     for proposition, name in ((one, "b.xlsx"), (other, "a.xlsx")):
         assert line(proposition, "K37").verdict is Verdict.A_CONFIRMER
         assert name in line(proposition, "K37").raison
@@ -371,15 +358,15 @@ def test_files_of_a_folder_are_found_and_the_rest_is_told(bureau: Bureau) -> Non
     (folder / "sous-dossier").mkdir(parents=True)
     for name in ("b10.xlsx", "b2.ods", "~$b2.ods", "note.docx", ".cache", "sous-dossier/c.CSV"):
         (folder / name).write_bytes(b"x")
-    depot = bureau.services.depots.deplier([folder, bureau.key / "absent.xlsx"])
-    names = [path.name for path in depot.fichiers]
+    recus = bureau.services.receptions.deplier([folder, bureau.key / "absent.xlsx"])
+    names = [path.name for path in recus.fichiers]
     assert names == ["b2.ods", "b10.xlsx", "c.CSV", "absent.xlsx"]
-    said = " ".join(depot.ecartes)
+    said = " ".join(recus.ecartes)
     assert "~$b2.ods" in said
     assert "note.docx" in said
     empty = bureau.key / "vide"
     empty.mkdir()
-    assert "est vide" in bureau.services.depots.deplier([empty]).ecartes[0]
+    assert "est vide" in bureau.services.receptions.deplier([empty]).ecartes[0]
 
 
 # ----------------------------------------------------------------- properties
@@ -405,7 +392,7 @@ def test_neither_the_order_of_rows_nor_that_of_columns_changes_what_is_proposed(
     codes = ("K37", "K40", "K18", "K33")
     rows = [(codes[n], "", "", "2022-S1", cell, "", "") for n, cell in enumerate(cells)]
     path = table(bureau, rows)
-    found = bureau.services.depots.examiner(path)
+    found = bureau.services.receptions.examiner(path)
     straight = found if isinstance(found, Proposition) else confirm(bureau, path)
     assert said(again(bureau, path)) == said(straight), "proposing twice says the same"
     chance.shuffle(rows)

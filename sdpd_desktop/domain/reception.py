@@ -31,7 +31,7 @@ _UNIQUE = tuple(champ for champ in Champ if champ not in (Champ.VALEUR, Champ.IG
 
 
 @dataclass(frozen=True)
-class Depot:
+class Recus:
     """What is to be read of what was dropped.
 
     Attributes:
