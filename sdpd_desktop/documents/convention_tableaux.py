@@ -20,10 +20,13 @@ from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe, ConventionDetails
 from sdpd_desktop.domain.dates import format_date, format_date_longue
 from sdpd_desktop.domain.impression import ConventionImprimee
+from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.plan import ActionDetails
 from sdpd_desktop.domain.signataire import a_la_date, qualite
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.domain.version_convention import ValeurConvention
+
+_BLANK = "." * 18
 
 
 class Repere(Flowable):
@@ -203,15 +206,22 @@ def _annexe_composition(content: ConventionImprimee) -> list[Flowable]:
 
 
 def _annexe_contacts(content: ConventionImprimee) -> list[Flowable]:
-    """Return a sheet to fill in by hand: the database holds no person's details."""
-    details = content.details
-    columns = (Colonne("Fonction", 40), Colonne("Téléphone", 28), Colonne("Adresse", 40))
-    functions = [m.fonction for m in details.composition] or [
-        details.institution(p, content.imprime_le) for p in details.parties
-    ]
-    rows = [Rangee((name, "." * 24, "." * 36)) for name in functions]
+    """Return whom to write to by function, as the directory knows it; the rest is for a pen."""
+    details, known = content.details, dict(content.contacts)
+    columns = (
+        Colonne("Organisme", 40), Colonne("Fonction", 30), Colonne("Téléphone", 22),
+        Colonne("Adresse", 40),
+    )  # fmt: skip
+    rows = []
+    for partie in details.parties:
+        contact = known.get(partie.partenaire, Contact())
+        place = "\n".join(filter(None, (contact.courriel, contact.adresse)))
+        cells = (contact.fonction, contact.telephone, place)
+        institution = details.institution(partie, content.imprime_le)
+        rows.append(Rangee((institution, *(cell or _BLANK for cell in cells))))
+    rows += [Rangee((m.organisme, m.fonction, _BLANK, _BLANK)) for m in details.composition]
     return [
-        paragraphe("À compléter à la main : la base ne garde aucune coordonnée.", NOTE),
+        paragraphe("Par fonction, sans nom de personne. Les blancs se complètent à la main.", NOTE),
         tableau(columns, rows),
     ]
 

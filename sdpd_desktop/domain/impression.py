@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdpd_desktop.domain.convention import ConventionDetails
+from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.plan import ActionDetails
 from sdpd_desktop.domain.rapport import Filtre
 from sdpd_desktop.domain.version_convention import ValeurConvention
@@ -24,6 +25,7 @@ class ConventionImprimee:
     Attributes:
         annexes: Whether the annexes follow the summary.
         sources: Legend of the documents quoted: their number and what they are.
+        contacts: By code of partner, whom to write to.
         valeurs_au: The day its values were frozen, None for that of printing.
         mention: Handling mark, or "". entete: PNG or JPEG bytes, or None.
     """
@@ -39,6 +41,7 @@ class ConventionImprimee:
     sources: tuple[Filtre, ...] = ()
     document: DocumentConvention = DocumentConvention.SYNTHESE
     valeurs_au: dt.date | None = None
+    contacts: tuple[tuple[str, Contact], ...] = ()
 
     @property
     def arrete_le(self) -> dt.date:

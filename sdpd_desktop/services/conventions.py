@@ -273,6 +273,7 @@ class ConventionService:
                 for plan in {plan for plan, _ in details.actions}
                 for action in work.plans.details(plan).actions()
             }
+            contacts = {p.code: p.contact for p in work.partenaires.summaries(today)}
             valeurs, on = valeurs_of(self._ground, work, details), today
             if details.figee:
                 last = details.versions[-1]
@@ -283,6 +284,8 @@ class ConventionService:
             tuple(actions[key] for key in details.actions if key in actions),
             valeurs, parametres.bureau, details.confidentialite or parametres.mention,
             parametres.entete, today, annexes, sources, document, on,
+            tuple((p.partenaire, contacts[p.partenaire])
+                  for p in details.parties if p.partenaire in contacts),
         )  # fmt: skip
 
 

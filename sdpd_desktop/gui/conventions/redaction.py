@@ -40,7 +40,7 @@ _CONTENUS = {
     ContenuAnnexe.ACTIONS: "Actions liées",
     ContenuAnnexe.INDICATEURS: "Indicateurs liés",
     ContenuAnnexe.COMPOSITION: "Composition",
-    ContenuAnnexe.CONTACTS: "Contacts, à remplir à la main",
+    ContenuAnnexe.CONTACTS: "Contacts par fonction",
     ContenuAnnexe.FICHIER: "Fichier joint",
 }
 _NONE = Choix("", "–")

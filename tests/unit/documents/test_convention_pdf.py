@@ -18,6 +18,7 @@ from sdpd_desktop.domain.convention import (
 from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
+from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.signataire import Genre, SignataireDetails
 from tests.unit.documents.echantillons import action, convention, image_entete
 from tests.unit.documents.lecture_pdf import fonts, pages, texte
@@ -261,7 +262,7 @@ def test_empty_annexes_say_that_nothing_is_linked() -> None:
     found = pages(convention_pdf.render(with_details(bare, annexes=annexes, signataires=())))[-4:]
     assert "Aucune action n’est liée" in found[0]
     assert "Aucun indicateur n’est lié" in found[1]
-    assert "la base ne garde aucune coordonnée" in found[2]
+    assert "Les blancs se complètent à la main" in found[2]
     assert "Parquet de Meaux" in found[3]
 
 
@@ -340,3 +341,15 @@ def test_courts_bear_their_name_of_the_day_of_the_signature() -> None:
     assert "tribunal judiciaire de Meaux" in texte(convention_pdf.render(content))
     later = with_details(content, signataires=today.signataires[1:], signee_le=dt.date(2019, 7, 4))
     assert "tribunal de grande instance de Meaux" in texte(convention_pdf.render(later))
+
+
+def test_contacts_are_told_by_function_and_blanks_left() -> None:
+    contact = Contact("Chef du bureau", "12 rue du Port", "bureau@exemple.fr", "01 64 71 00 00")
+    annexes = (AnnexeDetails(1, "Contacts", ContenuAnnexe.CONTACTS),)
+    content = replace(
+        with_details(convention(annexes=True), annexes=annexes), contacts=(("PREF77", contact),)
+    )
+    page = pages(convention_pdf.render(content))[-1]
+    for words in ("Chef du bureau", "01 64 71 00 00", "bureau@exemple.fr", "12 rue du Port"):
+        assert words in page
+    assert "Parquet de Meaux ……" in page
