@@ -10,6 +10,7 @@ from sdpd_desktop.domain.clock import Clock, SystemClock
 from sdpd_desktop.domain.errors import StorageError, reason
 
 if TYPE_CHECKING:
+    from sdpd_desktop.services.avenants import AvenantService
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.liasses import LiasseService
     from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
+    from sdpd_desktop.services.pieces import PieceService
     from sdpd_desktop.services.plans import PlanService
     from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.receptions import ReceptionService
     from sdpd_desktop.services.recherche import RechercheService
+    from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
@@ -64,6 +68,10 @@ class Services:
     memoires: "MemoireService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
+    redactions: "RedactionService"
+    pieces: "PieceService"
+    liasses: "LiasseService"
+    avenants: "AvenantService"
     rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
@@ -110,6 +118,7 @@ def build_services(
     from sdpd_desktop.persistence.engine import open_engine
     from sdpd_desktop.persistence.migrate import upgrade
     from sdpd_desktop.persistence.unit_of_work import Database, translated_errors
+    from sdpd_desktop.services.avenants import AvenantService
     from sdpd_desktop.services.base import Ground
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
@@ -123,6 +132,7 @@ def build_services(
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.liasses import LiasseService
     from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
@@ -131,6 +141,7 @@ def build_services(
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.receptions import ReceptionService
     from sdpd_desktop.services.recherche import RechercheService
+    from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
@@ -154,7 +165,7 @@ def build_services(
     plans, indicateurs = PlanService(ground), IndicateurService(ground)
     receptions = ReceptionService(ground)
     importations = ImportationService(ground, campagnes, receptions)
-    conventions = ConventionService(ground)
+    conventions, pieces = ConventionService(ground), PieceService(ground)
     rapports = RapportService(ground)
     journal, parametres = JournalService(ground), ParametresService(ground)
     reference = ReferenceService(ground)
@@ -175,6 +186,10 @@ def build_services(
         memoires=MemoireService(ground),
         ssmsi=SsmsiService(ground),
         conventions=conventions,
+        redactions=RedactionService(ground),
+        pieces=pieces,
+        liasses=LiasseService(conventions, pieces),
+        avenants=AvenantService(ground),
         rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),

@@ -96,7 +96,8 @@ def _marks(rows: dict[int, list[Cellule]], numero: int) -> set[int]:
 def _cell(
     feuille: Feuille, cellule: Cellule | None, titre: str, place: int, numero: int, wanted: int
 ) -> CelluleRecue:
-    marques = [f"fusionnée {area}" for area in feuille.fusions if _covers(area, place, numero)]
+    marques = ["colonne masquée"] if place in feuille.colonnes_masquees else []
+    marques += [f"fusionnée {area}" for area in feuille.fusions if _covers(area, place, numero)]
     if cellule is not None and cellule.erreur:
         marques.append("erreur")
     if cellule is not None and cellule.formule_sans_resultat:

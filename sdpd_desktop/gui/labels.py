@@ -153,6 +153,7 @@ SOURCES = {
     SourceChangement.RESTAURATION: "Restauration",
     SourceChangement.ANNULATION: "Annulation",
     SourceChangement.CLOTURE: "Clôture",
+    SourceChangement.IMPRESSION: "Impression",
     SourceChangement.EXPURGATION: "Expurgation",
 }
 

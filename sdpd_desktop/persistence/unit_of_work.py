@@ -15,6 +15,8 @@ from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.clotures import ClotureRepository, hold_locks
 from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
 from sdpd_desktop.persistence.contributions import ContributionRepository
+from sdpd_desktop.persistence.convention_ecriture import ConventionWriter, hold_frozen
+from sdpd_desktop.persistence.convention_versions import VersionRepository
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
 from sdpd_desktop.persistence.expurgations import ExpurgationRepository, ExpurgationWriter
@@ -50,6 +52,7 @@ class UnitOfWork:
         self.memoires = MemoireRepository(session)
         self.contributions = ContributionRepository(session)
         self.conventions = ConventionRepository(session)
+        self.versions = VersionRepository(session)
         self.parametres = ParametreRepository(session)
         self.rapports = RapportRepository(session)
         self.journal = JournalRepository(session)
@@ -69,6 +72,7 @@ class WritingUnitOfWork(UnitOfWork):
         self.depot = ContexteWriter(session, bulk)
         self.importees = ImporteesWriter(bulk)
         self.expurger = ExpurgationWriter(session)
+        self.redaction = ConventionWriter(session, self.conventions)
         self._session = session
         self._recorder = recorder
 
@@ -112,6 +116,7 @@ class Database:
         with translated_errors(), Session(self._writing) as session:
             if source is not SourceChangement.EXPURGATION:
                 hold_locks(session)
+            hold_frozen(session)
             yield WritingUnitOfWork(session, Recorder(session, intention))
 
 
