@@ -136,6 +136,7 @@ def build_services(
     from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
+    from sdpd_desktop.services.pieces import PieceService
     from sdpd_desktop.services.plans import PlanService
     from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
