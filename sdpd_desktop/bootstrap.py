@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
+    from sdpd_desktop.services.confiance import ConfianceService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.grilles import GrilleService
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
+    from sdpd_desktop.services.signatures import SignatureService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
 
@@ -52,6 +54,8 @@ class Services:
     importations: "ImportationService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
+    signatures: "SignatureService"
+    confiance: "ConfianceService"
     rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
@@ -99,6 +103,7 @@ def build_services(
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
+    from sdpd_desktop.services.confiance import ConfianceService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
     from sdpd_desktop.services.grilles import GrilleService
@@ -113,6 +118,7 @@ def build_services(
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
+    from sdpd_desktop.services.signatures import SignatureService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
 
@@ -147,6 +153,8 @@ def build_services(
         importations=importations,
         ssmsi=SsmsiService(ground),
         conventions=conventions,
+        signatures=SignatureService(ground, conventions),
+        confiance=ConfianceService(ground),
         rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),

@@ -59,6 +59,9 @@ def _conventions_lines(found: Sequence[ConventionSummary], width: int) -> Iterat
 def print_one(services: "Services", options: argparse.Namespace) -> Outcome:
     """Write the summary of a convention as PDF."""
     require_folder(options.out)
+    if options.fields:
+        path = services.signatures.preparer(options.convention, options.out)
+        return written(path, convention=options.convention, champs=True)
     path = services.conventions.write_pdf(options.convention, options.out, options.annexes)
     return written(path, convention=options.convention, annexes=options.annexes)
 

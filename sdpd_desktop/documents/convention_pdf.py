@@ -33,6 +33,7 @@ from sdpd_desktop.documents.pdf_tableau import (
     tableau,
 )
 from sdpd_desktop.documents.rapport_cellules import responsables
+from sdpd_desktop.documents.signature_champs import Place, PlaceSignature, preparer
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.convention import (
     AnnexeDetails,
@@ -43,23 +44,49 @@ from sdpd_desktop.domain.convention import (
     SignataireDetails,
 )
 from sdpd_desktop.domain.dates import format_date, format_date_longue
+from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
 from sdpd_desktop.domain.plan import ActionDetails
+from sdpd_desktop.domain.signature import PREFIXE_CHAMP, ChampSignature
 from sdpd_desktop.domain.texte import NBSP, search_key
 
 _BOX = 92  # points in height for a name, a signature and a stamp
+_PLACE = 58  # the part of it where an electronic signature is drawn
 _ARTICLES = ("le ", "la ", "les ", "l'")
 
 
-def render(content: ConventionImprimee) -> bytes:
+def render_a_signer(content: ConventionImprimee) -> bytes:
+    """Return the summary with an empty signature field in the block of each signatory.
+
+    Raises:
+        ValidationError: See :func:`render`; or nobody signs this convention.
+    """
+    places: dict[str, Place] = {}
+    pages = render(content, places)
+    champs = [
+        ChampSignature(f"{PREFIXE_CHAMP}{person.id}", qualite(person.qualite, person.genre))
+        for person in _signatories(content.details)
+    ]
+    if not champs:
+        raise ValidationError(
+            "signataires",
+            f"La convention {content.details.resume.code} n’a pas de signataire{NBSP}: "
+            "ajoutez-en avant de la faire signer.",
+        )
+    return preparer(pages, champs, places)
+
+
+def render(content: ConventionImprimee, places: dict[str, Place] | None = None) -> bytes:
     """Return the summary, followed by its annexes when asked for.
+
+    ``places`` is filled with where each signatory signs, for an electronic signature.
 
     Raises:
         ValidationError: The header image is unusable, or a character cannot be printed.
     """
     details = content.details
-    story = [*_opening(content), *_parts(content), *_signatures(details)]
+    story = [*_opening(content), *_parts(content), *_signatures(details, places)]
     if content.annexes:
         for annexe in details.annexes:
             story += _annexe(content, annexe)
@@ -231,11 +258,15 @@ def _indicator_cells(suivi: SuiviIndicateur) -> tuple[Cellule, ...]:
     )
 
 
-def _signatures(details: ConventionDetails) -> list[Flowable]:
-    signatories = sorted(details.signataires, key=lambda person: (person.partie, person.rang))
+def _signatories(details: ConventionDetails) -> list[SignataireDetails]:
+    return sorted(details.signataires, key=lambda person: (person.partie, person.rang))
+
+
+def _signatures(details: ConventionDetails, places: dict[str, Place] | None) -> list[Flowable]:
+    signatories = _signatories(details)
     if not signatories:
         return []
-    boxes = cadres([_box(person) for person in signatories], _BOX)
+    boxes = cadres([_box(person, places) for person in signatories], _BOX)
     made = paragraphe(_made_at(details), TEXTE)
     return [KeepTogether([*titre("Signatures"), made, Spacer(0, 4), *boxes])]
 
@@ -253,10 +284,12 @@ def _made_at(details: ConventionDetails) -> str:
     return f"Fait le {day}, {place}"
 
 
-def _box(person: SignataireDetails) -> list[Flowable]:
+def _box(person: SignataireDetails, places: dict[str, Place] | None) -> list[Flowable]:
     lines: list[Flowable] = [paragraphe(qualite(person.qualite, person.genre), QUALITE)]
     if person.nom:
         lines.append(paragraphe(person.nom, NOM))
+    if places is not None:
+        return [*lines, PlaceSignature(f"{PREFIXE_CHAMP}{person.id}", _PLACE, places)]
     signed = "Signature et cachet"
     if person.signe_le:
         signed = f"Original signé le {format_date_longue(person.signe_le)}"

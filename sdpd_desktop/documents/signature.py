@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
-from sdpd_desktop.documents.signature_clefs import Clef, ouvrir
+from sdpd_desktop.documents.signature_clefs import ouvrir
 from sdpd_desktop.documents.signature_vignette import contenu, dessiner
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import NotFoundError, ValidationError
-from sdpd_desktop.domain.signature import ActeSignature, Certificat, ChampSignature
+from sdpd_desktop.domain.signature import ActeSignature, Certificat, ChampSignature, Clef
 from sdpd_desktop.domain.texte import NBSP, quote
 
 if TYPE_CHECKING:

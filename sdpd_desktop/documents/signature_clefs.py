@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from sdpd_desktop.documents.certificats import decrire, decrire_der
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, ValidationError
-from sdpd_desktop.domain.signature import Certificat, ClefCarte, ClefFichier, Jeton, refus
+from sdpd_desktop.domain.signature import Certificat, Clef, ClefCarte, ClefFichier, Jeton, refus
 from sdpd_desktop.domain.texte import NBSP, quote
 
 if TYPE_CHECKING:
     from pkcs11 import Session, Token
     from pyhanko.sign.signers import Signer
-
-Clef = ClefFichier | ClefCarte
 
 
 @contextmanager

@@ -57,6 +57,11 @@ class Confiance:
     listes: tuple[ListeRevocation, ...] = ()
 
     @property
+    def fichiers(self) -> tuple[Autorite | ListeRevocation, ...]:
+        """Everything in it, as files to keep."""
+        return (*self.autorites, *self.listes)
+
+    @property
     def racines(self) -> tuple[Autorite, ...]:
         """Where trust begins."""
         return tuple(autorite for autorite in self.autorites if autorite.racine)

@@ -34,6 +34,9 @@ class EtatConvention(StrEnum):
     DENONCEE = "denoncee"
 
 
+SIGNABLES = (EtatConvention.BROUILLON, EtatConvention.A_SIGNER)
+
+
 class Genre(StrEnum):
     """Grammatical gender of a quality (« la préfète », « le préfet »)."""
 

@@ -88,6 +88,9 @@ class ClefCarte:
     code: str | None = field(default=None, repr=False)
 
 
+Clef = ClefFichier | ClefCarte
+
+
 @dataclass(frozen=True)
 class Jeton:
     """A token in a reader.

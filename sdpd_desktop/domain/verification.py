@@ -43,7 +43,24 @@ class NatureMotif(StrEnum):
     DEPOT = "depot"
     REMARQUE = "remarque"
 
+    @property
+    def touche_le_document(self) -> bool:
+        """Whether the document itself is no longer what was signed: nobody should sign it."""
+        return self in _DU_DOCUMENT
 
+
+_DU_DOCUMENT = frozenset(
+    {
+        NatureMotif.ILLISIBLE,
+        NatureMotif.INATTENDUE,
+        NatureMotif.ALTERE,
+        NatureMotif.SIGNATURE_FAUSSE,
+        NatureMotif.MODIFIE_APRES,
+        NatureMotif.NON_COUVERT,
+        NatureMotif.DEPASSE,
+        NatureMotif.AUTRE_EXEMPLAIRE,
+    }
+)
 _POIDS = {
     **dict.fromkeys(NatureMotif, VerdictSignature.NON_VALIDE),
     NatureMotif.SANS_CONFIANCE: VerdictSignature.INDETERMINE,
@@ -149,10 +166,13 @@ class Verification:
 
 
 def conclure(
-    nom: str, constat: ConstatDocument, registre: Sequence[Exemplaire], instant: dt.datetime
+    nom: str,
+    constat: ConstatDocument,
+    registre: Sequence[Exemplaire] | None,
+    instant: dt.datetime,
 ) -> Verification:
-    """Give the verdict; ``registre`` is in order of filing."""
-    exemplaire, situation = _situer(constat, registre)
+    """Give the verdict; ``registre`` is in order of filing, None when it is not to be asked."""
+    exemplaire, situation = (None, []) if registre is None else _situer(constat, registre)
     motifs = [*constat.motifs, *situation]
     if exemplaire is not None and exemplaire.verdict is VerdictSignature.VALIDE:
         motifs = _au_depot(motifs, exemplaire)

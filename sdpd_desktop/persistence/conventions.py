@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -132,6 +133,17 @@ class ConventionRepository:
         row.signature_lieu = lieu
         for signataire in self._signataires(row):
             signataire.signe_le = on
+
+    def code_of_signataires(self, ids: Collection[str]) -> str:
+        """Return the code of the one convention that these people sign, or ""."""
+        codes = self._session.scalars(
+            select(ConventionRow.code)
+            .distinct()
+            .join(PartieRow, PartieRow.convention_id == ConventionRow.id)
+            .join(SignataireRow, SignataireRow.partie_id == PartieRow.id)
+            .where(SignataireRow.id.in_(ids))
+        ).all()
+        return codes[0] if len(codes) == 1 else ""
 
     def _row(self, code: str) -> ConventionRow:
         found = self._session.scalar(select(ConventionRow).where(ConventionRow.code == code))

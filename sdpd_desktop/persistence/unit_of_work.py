@@ -28,6 +28,7 @@ from sdpd_desktop.persistence.recherche import RechercheRepository
 from sdpd_desktop.persistence.recorder import Intention, Recorder
 from sdpd_desktop.persistence.reference import ReferenceRepository
 from sdpd_desktop.persistence.retours import RetourRepository
+from sdpd_desktop.persistence.signatures import SignatureRepository
 
 
 class UnitOfWork:
@@ -45,6 +46,7 @@ class UnitOfWork:
         self.conventions = ConventionRepository(session)
         self.parametres = ParametreRepository(session)
         self.rapports = RapportRepository(session)
+        self.signatures = SignatureRepository(session)
         self.journal = JournalRepository(session)
         self.recherche = RechercheRepository(session)
         self.reference = ReferenceRepository(session)

@@ -4,15 +4,13 @@ import datetime as dt
 from pathlib import Path
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.convention import ConventionDetails, ConventionSummary, EtatConvention
+from sdpd_desktop.domain.convention import SIGNABLES, ConventionDetails, ConventionSummary
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.constats import legende
 from sdpd_desktop.services.files import write_bytes
 from sdpd_desktop.services.lecture import suivis_of
-
-_SIGNABLE = (EtatConvention.BROUILLON, EtatConvention.A_SIGNER)
 
 
 class ConventionService:
@@ -51,9 +49,14 @@ class ConventionService:
             raise ValidationError("date", f"La date {on:%d/%m/%Y} est dans le futur.")
         if not lieu.strip():
             raise ValidationError("lieu", "Indiquez le lieu de la signature.")
-        if self.details(code).resume.etat not in _SIGNABLE:
+        if self.details(code).resume.etat not in SIGNABLES:
             raise UserError(f"La convention {code} est déjà signée ou n'est plus à signer.")
         with self._ground.write(f"signer {code}") as work:
+            if work.signatures.registre(code):
+                raise UserError(
+                    f"La convention {code} est signée électroniquement : faites signer ceux qui "
+                    "restent de la même façon."
+                )
             work.conventions.sign(code, on, lieu.strip())
             work.commit()
         self._ground.tell(Change.CONVENTIONS)
@@ -69,6 +72,17 @@ class ConventionService:
         from sdpd_desktop.documents.convention_pdf import render
 
         return render(self._content(code, annexes))
+
+    def render_a_signer(self, code: str) -> bytes:
+        """Return the summary as PDF with an empty signature field for each signatory.
+
+        Raises:
+            NotFoundError: No such convention.
+            UserError: Something cannot be printed, or nobody signs it.
+        """
+        from sdpd_desktop.documents.convention_pdf import render_a_signer
+
+        return render_a_signer(self._content(code, annexes=False))
 
     def write_pdf(self, code: str, out: Path, annexes: bool = False) -> Path:
         """Write the summary as a PDF file.

@@ -17,9 +17,9 @@ from sdpd_desktop.documents.signature_clefs import certificats_carte, jetons
 from sdpd_desktop.documents.verification_examen import examiner
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
 from sdpd_desktop.domain.signature import ActeSignature, ChampSignature, ClefCarte, ClefFichier
+from tests.carte import CODE, Carte, empreinte
 from tests.fabrique_pki import INSTANT, PHRASE, Titulaire, pki
 from tests.support import plain
-from tests.unit.documents.carte import CODE, Carte, empreinte, personalise
 from tests.unit.documents.fabrique_signature import (
     CHAMPS,
     PREFETE,
@@ -37,13 +37,6 @@ ACTE = ActeSignature(PREFETE.nom, INSTANT, "Melun")
 
 def p12(titulaire: Titulaire) -> ClefFichier:
     return ClefFichier(titulaire.p12(), PHRASE)
-
-
-@pytest.fixture(scope="session")
-def carte(tmp_path_factory: pytest.TempPathFactory) -> Carte:
-    """A card with a signature certificate on RSA, another on ECDSA, and one to log in."""
-    people = [pki().procureure, pki().commissaire, pki().connexion]
-    return personalise(tmp_path_factory.mktemp("carte"), "carte d’agent", people)
 
 
 def by_card(carte: Carte, titulaire: Titulaire, code: str | None = CODE) -> ClefCarte:

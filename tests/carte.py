@@ -5,8 +5,10 @@ import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.fabrique_pki import Titulaire
+if TYPE_CHECKING:
+    from tests.fabrique_pki import Titulaire
 
 LIBRARIES = (
     "/usr/lib/softhsm/libsofthsm2.so",
@@ -29,7 +31,7 @@ def library() -> str:
     return next(path for path in LIBRARIES if Path(path).is_file())
 
 
-def personalise(folder: Path, jeton: str, titulaires: list[Titulaire]) -> Carte:
+def personalise(folder: Path, jeton: str, titulaires: "list[Titulaire]") -> Carte:
     """Make a token with the certificates and keys of these people."""
     tokens = folder / "jetons"
     tokens.mkdir()
@@ -46,7 +48,7 @@ def personalise(folder: Path, jeton: str, titulaires: list[Titulaire]) -> Carte:
     return Carte(library(), jeton)
 
 
-def _store(folder: Path, jeton: str, number: int, titulaire: Titulaire) -> None:
+def _store(folder: Path, jeton: str, number: int, titulaire: "Titulaire") -> None:
     import pkcs11
     from pkcs11 import Attribute, CertificateType, ObjectClass
 
@@ -75,6 +77,6 @@ def _store(folder: Path, jeton: str, number: int, titulaire: Titulaire) -> None:
         )
 
 
-def empreinte(titulaire: Titulaire) -> str:
+def empreinte(titulaire: "Titulaire") -> str:
     """Return the SHA-256 of a certificate."""
     return hashlib.sha256(titulaire.der).hexdigest()
