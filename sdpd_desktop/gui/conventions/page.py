@@ -15,6 +15,7 @@ from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.texte import NBSP, search_key
 from sdpd_desktop.gui import colours, icons
 from sdpd_desktop.gui.conventions.fiche import badge_renouvellement, fiche, link_of
+from sdpd_desktop.gui.conventions.signatures import SignatureMenu
 from sdpd_desktop.gui.generated.ui_conventions_page import Ui_ConventionsPage
 from sdpd_desktop.gui.labels import CONVENTIONS, NATURES_CONVENTION, Badge
 from sdpd_desktop.gui.page import Context, Link, Page
@@ -56,6 +57,8 @@ class ConventionsPage(Page):
         self.etat_badge = StateBadge()
         self.form.detail_head.addWidget(self.etat_badge)
         self.form.apercu.plug(context)
+        self.signatures = SignatureMenu(self)
+        self.signatures.install(self.form.bar_layout, before=self.form.sign_button)
         self.form.sign_frame.hide()
         self.form.splitter.setSizes([560, 580])
         self.form.left_splitter.setSizes([190, 380])
@@ -159,6 +162,10 @@ class ConventionsPage(Page):
         return True
 
     @override
+    def open_files(self, paths: Sequence[Path]) -> None:
+        self.signatures.verify(paths)
+
+    @override
     def print_document(self) -> bool:
         return self.form.apercu.print_document()
 
@@ -202,6 +209,7 @@ class ConventionsPage(Page):
         if details is None or self._details is None or self._code != details.resume.code:
             self._close_signature()
         self._details = details
+        self.signatures.show_convention(details)
         self._write_details()
         form = self.form
         can_sign = details is not None and details.resume.etat in _SIGNABLE

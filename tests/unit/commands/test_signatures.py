@@ -106,8 +106,8 @@ def test_a_card_is_listed_and_signs(sdpd: Any, folder: Path, carte: Carte) -> No
     (folder / "code").write_text(CODE, encoding="utf-8")
     clct = folder / "clct.pdf"
     first, _second = fields(sdpd, clct)
-    ran = sdpd("sign", clct, "--field", first, "--pkcs11", carte.bibliotheque, "--token", carte.jeton,
-               "--cert", found["empreinte"], "--passphrase-file", folder / "code")  # fmt: skip
+    card = ("--pkcs11", carte.bibliotheque, "--token", carte.jeton, "--cert", found["empreinte"])
+    ran = sdpd("sign", clct, "--field", first, *card, "--passphrase-file", folder / "code")
     assert ran.status == 0, ran.err
 
 
