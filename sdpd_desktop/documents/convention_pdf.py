@@ -53,6 +53,7 @@ from sdpd_desktop.domain.texte import NBSP, search_key
 
 _BOX = 92  # points in height for a name, a signature and a stamp
 _PLACE = 58  # the part of it where an electronic signature is drawn
+_ELECTRONIC = "Signé électroniquement : chaque signature porte sa date et son lieu."
 _ARTICLES = ("le ", "la ", "les ", "l'")
 
 
@@ -267,7 +268,7 @@ def _signatures(details: ConventionDetails, places: dict[str, Place] | None) -> 
     if not signatories:
         return []
     boxes = cadres([_box(person, places) for person in signatories], _BOX)
-    made = paragraphe(_made_at(details), TEXTE)
+    made = paragraphe(_made_at(details) if places is None else _ELECTRONIC, TEXTE)
     return [KeepTogether([*titre("Signatures"), made, Spacer(0, 4), *boxes])]
 
 

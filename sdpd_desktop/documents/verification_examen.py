@@ -79,7 +79,7 @@ class _Champs:
         self.qualites = qualites
 
     def nom(self, champ: str) -> str:
-        return quote(self.qualites.get(champ) or champ)
+        return f"«{NBSP}{self.qualites.get(champ) or champ}{NBSP}»"
 
 
 def _champs(reader: "PdfFileReader", found: Sequence["EmbeddedPdfSignature"]) -> _Champs:

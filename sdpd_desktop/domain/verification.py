@@ -33,6 +33,7 @@ class NatureMotif(StrEnum):
     HORS_VALIDITE = "hors_validite"
     REVOQUE = "revoque"
     DEPASSE = "depasse"
+    ECARTE = "ecarte"
     AUTRE_EXEMPLAIRE = "autre_exemplaire"
     SANS_CONFIANCE = "sans_confiance"
     SANS_LISTE = "sans_liste"
@@ -58,6 +59,7 @@ _DU_DOCUMENT = frozenset(
         NatureMotif.MODIFIE_APRES,
         NatureMotif.NON_COUVERT,
         NatureMotif.DEPASSE,
+        NatureMotif.ECARTE,
         NatureMotif.AUTRE_EXEMPLAIRE,
     }
 )
@@ -137,6 +139,8 @@ class Exemplaire:
     Attributes:
         convention: Code of the convention.
         motifs: The sentences of that verdict.
+        complet: Everyone has signed it.
+        ecarte_le: When the office gave it up, to start its signature again.
     """
 
     id: str
@@ -147,6 +151,8 @@ class Exemplaire:
     verdict: VerdictSignature
     verifie_le: dt.datetime
     motifs: tuple[str, ...]
+    complet: bool
+    ecarte_le: dt.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -163,6 +169,19 @@ class Verification:
     motifs: tuple[Motif, ...]
     verifie_le: dt.datetime
     exemplaire: Exemplaire | None = None
+
+    @property
+    def complet(self) -> bool:
+        """Whether everyone signed, and nothing is wrong with what they signed."""
+        return self.verdict is not VerdictSignature.NON_VALIDE and not any(
+            motif.nature is NatureMotif.MANQUANTE for motif in self.motifs
+        )
+
+
+def en_cours(exemplaires: Sequence[Exemplaire]) -> Exemplaire | None:
+    """Return the copy of a convention that still awaits signatures, None without one."""
+    kept = [exemplaire for exemplaire in exemplaires if exemplaire.ecarte_le is None]
+    return kept[-1] if kept and not kept[-1].complet else None
 
 
 def conclure(
@@ -194,6 +213,13 @@ def _situer(
         texte = f"Le registre ne connaît pas ce fichier{NBSP}: rien n’y dit s’il en est un autre."
         return None, [Motif(NatureMotif.REMARQUE, texte)]
     dernier = famille[-1]
+    if dernier.ecarte_le is not None:
+        jour = format_date(dernier.ecarte_le.astimezone().date())
+        texte = (
+            f"Cet exemplaire de la convention {dernier.convention} a été écarté le {jour}"
+            f"{NBSP}: sa signature a été recommencée. Ne vous en servez pas."
+        )
+        return None, [Motif(NatureMotif.ECARTE, texte)]
     if constat.empreinte == dernier.empreinte:
         return dernier, []
     jour = format_date(dernier.verifie_le.astimezone().date())

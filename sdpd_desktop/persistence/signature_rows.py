@@ -58,6 +58,8 @@ class ExemplaireRow(Entity):
     verdict: Mapped[str] = mapped_column(String(20))
     motifs: Mapped[tuple[str, ...]] = mapped_column(Words)
     verifie_le: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    complet: Mapped[bool]
+    ecarte_le: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
 
     @property
     def objet(self) -> str:

@@ -127,7 +127,7 @@ class SignatureRepository:
         return tuple(
             Exemplaire(
                 row.id, code, row.nom, empreinte, row.revisions, VerdictSignature(row.verdict),
-                row.verifie_le, row.motifs,
+                row.verifie_le, row.motifs, row.complet, row.ecarte_le,
             )
             for row, code, empreinte in self._session.execute(query)
         )  # fmt: skip
@@ -142,10 +142,14 @@ class SignatureRepository:
                 for motif in verification.motifs
                 if motif.poids is not VerdictSignature.VALIDE
             ),
-            verifie_le=verification.verifie_le,
+            verifie_le=verification.verifie_le, complet=verification.complet,
         )  # fmt: skip
         self._session.add(row)
         return row.id
+
+    def ecarter(self, exemplaire: Exemplaire, instant: dt.datetime) -> None:
+        """Give a copy up; it stays known, so that nobody takes it for the good one."""
+        self._session.get_one(ExemplaireRow, exemplaire.id).ecarte_le = instant
 
     def copie(self, exemplaire: Exemplaire) -> bytes:
         """Return the bytes of a signed copy.

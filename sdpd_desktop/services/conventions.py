@@ -7,6 +7,7 @@ from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.convention import SIGNABLES, ConventionDetails, ConventionSummary
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
+from sdpd_desktop.domain.verification import en_cours
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.constats import legende
 from sdpd_desktop.services.files import write_bytes
@@ -52,10 +53,10 @@ class ConventionService:
         if self.details(code).resume.etat not in SIGNABLES:
             raise UserError(f"La convention {code} est déjà signée ou n'est plus à signer.")
         with self._ground.write(f"signer {code}") as work:
-            if work.signatures.registre(code):
+            if en_cours(work.signatures.registre(code)):
                 raise UserError(
                     f"La convention {code} est signée électroniquement : faites signer ceux qui "
-                    "restent de la même façon."
+                    "restent de la même façon, ou recommencez sa signature."
                 )
             work.conventions.sign(code, on, lieu.strip())
             work.commit()

@@ -21,6 +21,7 @@ from sdpd_desktop.domain.verification import (
     VerdictSignature,
     Verification,
     conclure,
+    en_cours,
 )
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.confiance import lire_fichier
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 LIMITE = 20_000_000
 """A larger signed file would not be kept; annexes are quoted by hash, not joined."""
+LIMITE_VERIFIEE = 100_000_000
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,11 @@ class DocumentASigner:
     """What is to be signed of a convention, and who did already.
 
     Attributes:
-        exemplaires: The copies of the register, the oldest first; the last one goes on.
+        lieu: Where it is signed, as the convention says.
     """
 
     convention: str
     champs: tuple[ChampSignature, ...]
-    exemplaires: tuple[Exemplaire, ...]
     lieu: str
 
 
@@ -104,9 +105,7 @@ class SignatureService:
         from sdpd_desktop.documents.signature import champs
 
         details = self._conventions.details(code)
-        registre = self.registre(code)
-        octets = self._a_signer(code, registre)
-        return DocumentASigner(code, champs(octets), registre, details.signature_lieu)
+        return DocumentASigner(code, champs(self._a_signer(code)), details.signature_lieu)
 
     def preparer(self, code: str, out: Path) -> Path:
         """Write what is to be signed: the newest copy, or the convention with its fields.
@@ -115,7 +114,7 @@ class SignatureService:
             NotFoundError: No such convention.
             StorageError: The file cannot be written; an older one is kept.
         """
-        write_bytes(out, self._a_signer(code, self.registre(code)))
+        write_bytes(out, self._a_signer(code))
         return out
 
     def signer(self, code: str, acte: ActeSignature, clef: Clef) -> SignatureFaite:
@@ -126,13 +125,8 @@ class SignatureService:
             ValidationError: The key cannot sign.
             UserError: The convention is signed already, or its copy is no longer sound.
         """
-        registre = self.registre(code)
-        etat = self._conventions.details(code).resume.etat
-        if etat not in SIGNABLES:
-            raise UserError(f"La convention {code} est déjà signée ou n'est plus à signer.")
-        octets = self._a_signer(code, registre)
-        name = f"{code}-signature.pdf"
-        return self._sign(name, octets, acte, clef, code)
+        self._require_signable(code)
+        return self._sign(f"{code}-signature.pdf", self._a_signer(code), acte, clef, code)
 
     def signer_fichier(
         self, path: Path, acte: ActeSignature, clef: Clef, out: Path | None = None
@@ -150,10 +144,29 @@ class SignatureService:
         write_bytes(target, done.octets)
         return done
 
-    def _a_signer(self, code: str, registre: tuple[Exemplaire, ...]) -> bytes:
-        if not registre:
-            return self._conventions.render_a_signer(code)
-        return self.copie(registre[-1].id)
+    def _a_signer(self, code: str) -> bytes:
+        """Return the copy that awaits signatures, else the convention with its empty fields."""
+        exemplaire = en_cours(self.registre(code))
+        return self.copie(exemplaire.id) if exemplaire else self._conventions.render_a_signer(code)
+
+    def _require_signable(self, code: str) -> None:
+        if self._conventions.details(code).resume.etat not in SIGNABLES:
+            raise UserError(f"La convention {code} est déjà signée ou n'est plus à signer.")
+
+    def recommencer(self, code: str) -> None:
+        """Give up the copy that awaits signatures: the next one starts from the convention.
+
+        Raises:
+            NotFoundError: No such convention, or none of its copies awaits signatures.
+        """
+        exemplaires = [e for e in self.registre(code) if e.ecarte_le is None and not e.complet]
+        if not exemplaires:
+            raise NotFoundError(f"La convention {code} n'a pas de signature en cours.")
+        with self._ground.write(f"recommencer la signature de {code}") as work:
+            for exemplaire in exemplaires:
+                work.signatures.ecarter(exemplaire, self._ground.clock.now())
+            work.commit()
+        self._ground.tell(Change.CONVENTIONS)
 
     def _sign(
         self, name: str, octets: bytes, acte: ActeSignature, clef: Clef, code: str
@@ -186,7 +199,7 @@ class SignatureService:
         Raises:
             StorageError: The file cannot be read.
         """
-        return self._verify(path.name, lire_fichier(path))
+        return self._verify(path.name, lire_fichier(path, LIMITE_VERIFIEE))
 
     def verifier_exemplaire(self, exemplaire_id: str) -> Verification:
         """Judge a copy of the register again, as of today.
@@ -235,6 +248,18 @@ class SignatureService:
         write_bytes(out, self.copie(exemplaire_id))
         return out
 
+    def pages(self, code: str, annexes: bool = False) -> bytes:
+        """Return what to show of a convention: its newest signed copy, else its summary.
+
+        Raises:
+            NotFoundError: No such convention.
+            UserError: Something cannot be printed.
+        """
+        kept = [e for e in self.registre(code) if e.ecarte_le is None]
+        if annexes or not kept:
+            return self._conventions.render_pdf(code, annexes)
+        return self.copie(kept[-1].id)
+
     def deposer(self, path: Path, code: str = "") -> Verification:
         """File a signed document in the register, with its verdict of today.
 
@@ -260,8 +285,18 @@ class SignatureService:
                 "Demandez un autre exemplaire."
             )
         if found.exemplaire is None:
+            self._require_sequel(code, found)
             self._file(code, octets, found)
         return found
+
+    def _require_sequel(self, code: str, found: Verification) -> None:
+        """Refuse another document beside the one whose signature has begun."""
+        begun = en_cours(self.registre(code))
+        if begun is not None and begun.revisions[-1] not in found.constat.revisions:
+            raise UserError(
+                f"« {found.nom} » n'est pas la suite de l'exemplaire de {code} dont la signature "
+                "est en cours. Recommencez d'abord la signature de cette convention."
+            )
 
     def _file(self, code: str, octets: bytes, verification: Verification) -> None:
         digest = hashlib.sha256(octets).hexdigest()
@@ -271,7 +306,7 @@ class SignatureService:
                 verification.nom, digest, octets, verification.verifie_le
             )
             work.signatures.deposer(details.resume.id, fichier, verification)
-            if _complete(verification) and details.resume.etat in SIGNABLES:
+            if verification.complet and details.resume.etat in SIGNABLES:
                 self._sign_convention(work, code, verification)
             work.commit()
         self._ground.tell(Change.CONVENTIONS)
@@ -302,10 +337,3 @@ class SignatureService:
         ids = {name.removeprefix(PREFIXE_CHAMP) for name in names if name.startswith(PREFIXE_CHAMP)}
         with self._ground.database.read() as work:
             return work.conventions.code_of_signataires(ids)
-
-
-def _complete(verification: Verification) -> bool:
-    """Tell whether everyone signed, and nothing is wrong with what they signed."""
-    return verification.verdict in (VerdictSignature.VALIDE, VerdictSignature.INDETERMINE) and not [
-        motif for motif in verification.motifs if motif.poids is VerdictSignature.INCOMPLET
-    ]

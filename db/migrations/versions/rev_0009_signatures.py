@@ -46,6 +46,8 @@ def upgrade() -> None:
         sa.Column("verdict", sa.String(length=20), nullable=False),
         sa.Column("motifs", sa.JSON(), nullable=False),
         sa.Column("verifie_le", sa.DateTime(), nullable=False),
+        sa.Column("complet", sa.Boolean(), nullable=False),
+        sa.Column("ecarte_le", sa.DateTime(), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -234,7 +234,7 @@ class ConventionsPage(Page):
             apercu.clear("Choisissez une convention pour voir ses pages.")
             return
         annexes = self.form.annexes_check.isChecked()
-        render = partial(self.context.services.conventions.render_pdf, self._code, annexes)
+        render = partial(self.context.services.signatures.pages, self._code, annexes)
         apercu.show_document(self._code, render)
 
     def _follow(self, url: QUrl) -> None:

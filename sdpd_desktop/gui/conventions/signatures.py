@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
 from sdpd_desktop.domain.convention import SIGNABLES, ConventionDetails
 from sdpd_desktop.domain.texte import NBSP
-from sdpd_desktop.domain.verification import Exemplaire, Verification
+from sdpd_desktop.domain.verification import Exemplaire, Verification, en_cours
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.conventions.signature import SignatureDialog
 from sdpd_desktop.gui.conventions.verification import VerificationDialog
@@ -31,10 +31,9 @@ class SignatureMenu(QObject):
         self._page = page
         self._details: ConventionDetails | None = None
         self._exemplaires: tuple[Exemplaire, ...] = ()
-        self.button = QToolButton(page)
-        self.button.setText("Signature électronique")
-        self.button.setAccessibleName("Signature électronique")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button = QPushButton("Signatures", page)
+        self.button.setToolTip("Signature électronique et vérification")
+        icons.dress(self.button, "shield-check")
         menu = QMenu(self.button)
         self.button.setMenu(menu)
         self.signer_action = self._add(menu, "Signer électroniquement…", "signature", self._sign)
@@ -42,7 +41,10 @@ class SignatureMenu(QObject):
             menu, "Exporter pour un autre signataire…", "file-export", self._export
         )
         self.registre_action = self._add(
-            menu, "Vérifier l’exemplaire du registre", "shield-check", self._verify_registered
+            menu, "Vérifier l’exemplaire du registre", "file-check", self._verify_registered
+        )
+        self.recommencer_action = self._add(
+            menu, "Recommencer la signature…", "arrow-back-up", self._start_again
         )
         menu.addSeparator()
         self.verifier_action = self._add(
@@ -81,6 +83,7 @@ class SignatureMenu(QObject):
         self.signer_action.setEnabled(signable)
         self.exporter_action.setEnabled(signable or bool(self._exemplaires))
         self.registre_action.setEnabled(bool(self._exemplaires))
+        self.recommencer_action.setEnabled(signable and en_cours(self._exemplaires) is not None)
 
     # -------------------------------------------------------------- signing
 
@@ -96,6 +99,21 @@ class SignatureMenu(QObject):
     def _on_signed(self, done: "SignatureFaite") -> None:
         self._page.context.notify(f"{done.convention}{NBSP}: signature ajoutée au document.")
         self._open_verdict(None, done.verification)
+
+    def _start_again(self) -> None:
+        context = self._page.context
+        sure = context.prompts.confirm(
+            self._page,
+            f"Écarter l’exemplaire de {self._code} dont la signature a commencé{NBSP}?",
+            action="Recommencer la signature",
+            detail="Tous devront signer de nouveau. L’exemplaire écarté reste connu du registre.",
+        )
+        if sure:
+            work = partial(context.services.signatures.recommencer, self._code)
+            self._page.ask(work, self._on_started_again)
+
+    def _on_started_again(self, _nothing: None) -> None:
+        self._page.context.notify(f"{self._code}{NBSP}: la signature est à recommencer.")
 
     def _export(self) -> None:
         context = self._page.context

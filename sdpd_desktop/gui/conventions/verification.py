@@ -52,6 +52,7 @@ class VerificationDialog(QDialog):
         self.form.setupUi(self)
         self.verdict_badge = StateBadge()
         self.form.verdict_layout.insertWidget(0, self.verdict_badge)
+        self.form.verdict_layout.setStretchFactor(self.form.verdict_label, 1)
         self.form.fermer_button.clicked.connect(self.accept)
         self.form.deposer_button.clicked.connect(self._file)
         self.form.exporter_button.clicked.connect(self._export)

@@ -45,6 +45,7 @@ class Ui_SignatureDialog(object):
         self.acte_grid.setObjectName(u"acte_grid")
         self.champ_label = QLabel(SignatureDialog)
         self.champ_label.setObjectName(u"champ_label")
+        self.champ_label.setMinimumSize(QSize(120, 0))
 
         self.acte_grid.addWidget(self.champ_label, 0, 0, 1, 1)
 
@@ -80,6 +81,7 @@ class Ui_SignatureDialog(object):
 
         self.acte_grid.addWidget(self.image_button, 2, 2, 1, 1)
 
+        self.acte_grid.setColumnStretch(1, 1)
 
         self.dialog_layout.addLayout(self.acte_grid)
 
@@ -113,6 +115,7 @@ class Ui_SignatureDialog(object):
         self.carte_grid.setContentsMargins(0, 0, 0, 0)
         self.jeton_label = QLabel(self.carte_page)
         self.jeton_label.setObjectName(u"jeton_label")
+        self.jeton_label.setMinimumSize(QSize(120, 0))
 
         self.carte_grid.addWidget(self.jeton_label, 0, 0, 1, 1)
 
@@ -153,6 +156,7 @@ class Ui_SignatureDialog(object):
 
         self.carte_grid.addWidget(self.middleware_check, 3, 1, 1, 2)
 
+        self.carte_grid.setColumnStretch(1, 1)
         self.moyen_stack.addWidget(self.carte_page)
         self.fichier_page = QWidget()
         self.fichier_page.setObjectName(u"fichier_page")
@@ -162,6 +166,7 @@ class Ui_SignatureDialog(object):
         self.fichier_grid.setContentsMargins(0, 0, 0, 0)
         self.fichier_label = QLabel(self.fichier_page)
         self.fichier_label.setObjectName(u"fichier_label")
+        self.fichier_label.setMinimumSize(QSize(120, 0))
 
         self.fichier_grid.addWidget(self.fichier_label, 0, 0, 1, 1)
 
@@ -192,6 +197,7 @@ class Ui_SignatureDialog(object):
 
         self.fichier_grid.addItem(self.fichier_spacer, 2, 0, 1, 1)
 
+        self.fichier_grid.setColumnStretch(1, 1)
         self.moyen_stack.addWidget(self.fichier_page)
 
         self.dialog_layout.addWidget(self.moyen_stack)

@@ -42,10 +42,6 @@ class Ui_VerificationDialog(object):
 
         self.verdict_layout.addWidget(self.verdict_label)
 
-        self.verdict_spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.verdict_layout.addItem(self.verdict_spacer)
-
 
         self.dialog_layout.addLayout(self.verdict_layout)
 

@@ -182,7 +182,7 @@ class SignatureCard(QFrame):
 def _columns() -> tuple[Column[LigneConfiance], ...]:
     return (
         Column("Nom", lambda row: row.nom, 0, tip=lambda row: f"SHA-256 {row.empreinte}"),
-        Column("Nature", lambda row: row.nature, 132),
+        Column("Nature", lambda row: row.nature, 152),
         Column(
             "Jusqu’au",
             lambda row: format_date(row.fin.date() if row.fin else None),

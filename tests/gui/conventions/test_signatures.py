@@ -88,6 +88,7 @@ def test_two_people_sign_and_the_convention_is_signed(
     assert shown.verdict_badge.accessibleName() == "Incomplet"
     assert "procureure" in plain(shown.form.detail_text.toPlainText())
     shown.accept()
+    assert page.signatures.recommencer_action.isEnabled()
     again = dialog(page)
     assert again.form.champ_combo.count() == 1
     assert "A déjà signé : La préfète" in plain(again.form.signes_label.text())
@@ -97,6 +98,20 @@ def test_two_people_sign_and_the_convention_is_signed(
     assert services.conventions.details(CLCT).resume.etat is EtatConvention.SIGNEE
     assert not page.signatures.signer_action.isEnabled()
     assert page.signatures.registre_action.isEnabled()
+    assert page.form.apercu.pdf is not None
+    assert page.form.apercu.pdf.octets == services.signatures.pages(CLCT)
+
+
+def test_a_signature_is_begun_again_once_confirmed(
+    page: ConventionsPage, prompts: RecordingPrompts, services: "Services", tmp_path: Path
+) -> None:
+    sign_with_file(page, prompts, tmp_path, pki().prefete)
+    prompts.will_answer(False, True)
+    page.signatures.recommencer_action.trigger()
+    assert services.signatures.registre(CLCT)[0].ecarte_le is None
+    page.signatures.recommencer_action.trigger()
+    assert services.signatures.registre(CLCT)[0].ecarte_le is not None
+    assert not page.signatures.recommencer_action.isEnabled()
 
 
 def test_a_wrong_phrase_is_said_in_the_dialog_which_stays(

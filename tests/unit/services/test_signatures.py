@@ -229,3 +229,36 @@ def test_without_lists_a_signed_convention_is_filed_undetermined(
     assert all("CRL" in motif for motif in last.motifs)
     trust(services, tmp_path)
     assert services.signatures.verifier_exemplaire(last.id).verdict is VerdictSignature.VALIDE
+
+
+def test_a_signature_begun_wrongly_is_begun_again(trusting: Services, tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="signature en cours"):
+        trusting.signatures.recommencer(CLCT)
+    sign(trusting, 1, pki().prefete)  # The wrong field.
+    wrong = exported(trusting, tmp_path)
+    trusting.signatures.recommencer(CLCT)
+    assert not any(champ.signe for champ in trusting.signatures.document(CLCT).champs)
+    found = trusting.signatures.verifier(wrong)
+    assert found.motifs[0].nature is NatureMotif.ECARTE
+    sign(trusting, 0, pki().prefete)
+    with pytest.raises(UserError, match="n'est pas déposé"):
+        trusting.signatures.deposer(wrong)
+    sign(trusting, 1, pki().procureure)
+    assert trusting.conventions.details(CLCT).resume.etat is EtatConvention.SIGNEE
+
+
+def test_another_document_is_not_filed_beside_the_one_begun(
+    trusting: Services, tmp_path: Path
+) -> None:
+    from sdpd_desktop.documents.signature import signer
+
+    apart = trusting.signatures.preparer(CLCT, tmp_path / "a-part.pdf")
+    champ = trusting.signatures.document(CLCT).champs[0]
+    sign(trusting, 0, pki().prefete)
+    apart.write_bytes(
+        signer(apart.read_bytes(), ActeSignature(champ.nom, INSTANT), p12(pki().commissaire))
+    )
+    with pytest.raises(UserError, match="n'est pas la suite"):
+        trusting.signatures.deposer(apart)
+    trusting.signatures.recommencer(CLCT)
+    assert trusting.signatures.deposer(apart).verdict is VerdictSignature.INCOMPLET
