@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sdpd_desktop.domain.confiance import Autorite, Confiance, ListeRevocation
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.signature import Certificat
-from sdpd_desktop.domain.texte import NBSP, quote
+from sdpd_desktop.domain.texte import NBSP, lisible, quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,5 +144,5 @@ def _name(name: "x509.Name") -> str:
 
     for oid in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME):
         if found := name.get_attributes_for_oid(oid):
-            return str(found[0].value)
-    return name.rfc4514_string()
+            return lisible(str(found[0].value))
+    return lisible(name.rfc4514_string())

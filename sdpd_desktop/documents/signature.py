@@ -14,7 +14,7 @@ from sdpd_desktop.documents.signature_vignette import contenu, dessiner
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import NotFoundError, ValidationError
 from sdpd_desktop.domain.signature import ActeSignature, Certificat, ChampSignature, Clef
-from sdpd_desktop.domain.texte import NBSP, quote
+from sdpd_desktop.domain.texte import NBSP, lisible, quote
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -87,7 +87,7 @@ def _champs(writer: "IncrementalPdfFileWriter") -> list[tuple[ChampSignature, An
     found = []
     for nom, value, reference in enumerate_sig_fields(writer):
         field = reference.get_object()
-        qualite = str(field.get("/TU", "")) or nom
+        qualite = lisible(str(field.get("/TU", ""))) or nom
         found.append((ChampSignature(nom, qualite, value is not None), field))
     return found
 

@@ -50,6 +50,7 @@ def _verifie(signer: "Signer", instant: dt.datetime) -> Certificat:
 
 def _fichier(clef: ClefFichier) -> "Signer":
     from asn1crypto import keys, x509
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import (
         Encoding,
         NoEncryption,
@@ -63,6 +64,12 @@ def _fichier(clef: ClefFichier) -> "Signer":
         key, certificate, others = pkcs12.load_key_and_certificates(
             clef.octets, clef.phrase.encode()
         )
+    except UnsupportedAlgorithm as error:
+        raise ValidationError(
+            "phrase",
+            "Ce fichier de certificat est protégé par un ancien chiffrement : exportez-le de "
+            "nouveau depuis le logiciel qui l’a fait (AES), puis recommencez.",
+        ) from error
     except ValueError as error:
         raise ValidationError(
             "phrase",

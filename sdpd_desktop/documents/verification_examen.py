@@ -11,7 +11,7 @@ from sdpd_desktop.documents.certificats import decrire
 from sdpd_desktop.domain.confiance import Confiance
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.signature import Certificat
-from sdpd_desktop.domain.texte import NBSP, quote
+from sdpd_desktop.domain.texte import NBSP, lisible, quote
 from sdpd_desktop.domain.verification import (
     ConstatDocument,
     ConstatSignature,
@@ -79,7 +79,7 @@ class _Champs:
         self.qualites = qualites
 
     def nom(self, champ: str) -> str:
-        return f"«{NBSP}{self.qualites.get(champ) or champ}{NBSP}»"
+        return f"«{NBSP}{self.qualites.get(champ) or lisible(champ)}{NBSP}»"
 
 
 def _champs(reader: "PdfFileReader", found: Sequence["EmbeddedPdfSignature"]) -> _Champs:
@@ -92,7 +92,9 @@ def _champs(reader: "PdfFileReader", found: Sequence["EmbeddedPdfSignature"]) ->
     if found:
         first: Any = reader.get_historical_resolver(found[0].signed_revision)
         attendus = [name for name, *_ in enumerate_sig_fields(first)]
-    qualites = {name: str(reference.get_object().get("/TU", "")) for name, _value, reference in now}
+    qualites = {
+        name: lisible(str(reference.get_object().get("/TU", ""))) for name, _value, reference in now
+    }
     return _Champs(attendus, presents, vides, qualites)
 
 

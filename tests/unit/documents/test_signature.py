@@ -144,6 +144,14 @@ def test_a_wrong_passphrase_and_a_file_without_key() -> None:
         signer(a_signer(), ACTE, ClefFichier(b"pas une clef", PHRASE))
 
 
+def test_words_of_a_file_are_shown_on_one_line_without_what_a_screen_obeys() -> None:
+    with pikepdf.open(io.BytesIO(a_signer())) as pdf:
+        pdf.Root.AcroForm.Fields[0].TU = pikepdf.String("Le maire\x1b[2J\nde Noisiel")
+        out = io.BytesIO()
+        pdf.save(out)
+    assert champs(out.getvalue())[0].qualite == "Le maire [2J de Noisiel"
+
+
 def test_no_secret_is_in_what_is_logged_of_a_key() -> None:
     shown = f"{p12(pki().prefete)!r} {ClefCarte('lib', code='482159')!r}"
     assert PHRASE not in shown

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable
+from functools import cache
 
 import pikepdf
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream, String
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
 
 from sdpd_desktop.documents.verification import constater
 from sdpd_desktop.documents.verification_examen import examiner
@@ -24,7 +26,7 @@ from sdpd_desktop.domain.verification import (
     VerdictSignature,
     conclure,
 )
-from tests.fabrique_pki import INSTANT, crl, day, pki
+from tests.fabrique_pki import INSTANT, PHRASE, crl, day, pki
 from tests.support import plain
 from tests.unit.documents.fabrique_signature import (
     PREFETE,
@@ -59,6 +61,10 @@ def test_both_signed_by_trusted_people_and_nothing_since_is_valid() -> None:
     assert first.certifie
     assert not second.certifie
     assert second.annoncee_le == INSTANT
+
+
+def test_what_another_program_signed_is_read_too() -> None:
+    assert natures(approved()) == ["manquante"]
 
 
 def test_the_child_process_answers_the_same() -> None:
@@ -161,6 +167,19 @@ def a_drawn_byte_flipped() -> bytes:
     return flipped(deux_signatures(), deux_signatures().index(b"stream\n", font) + 200)
 
 
+@cache
+def approved() -> bytes:
+    """Return a document that another program signed, without saying what may change after."""
+    signer = signers.SimpleSigner.load_pkcs12_data(
+        pki().prefete.p12(), other_certs=[], passphrase=PHRASE.encode()
+    )
+    assert signer is not None
+    meta = signers.PdfSignatureMetadata(field_name=PREFETE.nom, subfilter=SigSeedSubFilter.PADES)
+    out = io.BytesIO()
+    signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(a_signer())), meta, signer, output=out)
+    return out.getvalue()
+
+
 TAMPERED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "a byte of revision 1": (a_drawn_byte_flipped, {"altere"}),
     "a byte of revision 2": (
@@ -178,6 +197,9 @@ TAMPERED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "annotation on a certified draft": (
         lambda: appended(annotate, une_signature()),
         {"modifie_apres", "non_couvert", "manquante"},
+    ),
+    "annotation on what nobody certified": (
+        lambda: appended(annotate, approved()), {"modifie_apres", "non_couvert", "manquante"},
     ),
     "page content": (
         lambda: appended(add_to_page, deux_signatures()), {"modifie_apres", "non_couvert"},
