@@ -31,8 +31,8 @@ class SignatureMenu(QObject):
         self._page = page
         self._details: ConventionDetails | None = None
         self._exemplaires: tuple[Exemplaire, ...] = ()
-        self.button = QPushButton("Signatures", page)
-        self.button.setToolTip("Signature électronique et vérification")
+        self.button = QPushButton("Signature électronique", page)
+        self.button.setToolTip("Signer, exporter pour signer, vérifier, déposer")
         icons.dress(self.button, "shield-check")
         menu = QMenu(self.button)
         self.button.setMenu(menu)

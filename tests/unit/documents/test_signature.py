@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
@@ -20,6 +21,7 @@ from sdpd_desktop.domain.signature import ActeSignature, ChampSignature, ClefCar
 from tests.carte import CODE, Carte, empreinte
 from tests.fabrique_pki import INSTANT, PHRASE, Titulaire, pki
 from tests.support import plain
+from tests.tools.verapdf.moteur import VeraPdf
 from tests.unit.documents.fabrique_signature import (
     CHAMPS,
     PREFETE,
@@ -30,6 +32,9 @@ from tests.unit.documents.fabrique_signature import (
     une_signature,
 )
 from tests.unit.documents.lecture_pdf import texte
+
+if TYPE_CHECKING:
+    from sdpd_desktop.bootstrap import Services
 
 FULL = pki().confiance(*pki().listes)
 ACTE = ActeSignature(PREFETE.nom, INSTANT, "Melun")
@@ -241,3 +246,20 @@ def test_the_day_of_the_certificate_is_that_of_the_clock(carte: Carte) -> None:
     late = dataclasses.replace(ACTE, instant=dt.datetime(2040, 1, 1, tzinfo=dt.UTC))
     with pytest.raises(ValidationError, match="a expiré"):
         signer(a_signer(), late, by_card(carte, pki().procureure))
+
+
+# --------------------------------------------------------------------- archive
+
+
+@pytest.mark.verapdf
+def test_a_convention_signed_by_file_and_by_card_is_still_an_archive_read_aloud(
+    services: "Services", carte: Carte, verapdf: VeraPdf, tmp_path: Path
+) -> None:
+    pdf = services.conventions.render_a_signer("CLCT77-2019")
+    first, second = champs(pdf)
+    pdf = signer(pdf, dataclasses.replace(ACTE, champ=first.nom), p12(pki().prefete))
+    pdf = signer(pdf, dataclasses.replace(ACTE, champ=second.nom), by_card(carte, pki().procureure))
+    path = tmp_path / "signe.pdf"
+    path.write_bytes(pdf)
+    for flavour in ("2a", "ua1"):
+        assert verapdf.manquements(path, flavour) == []
