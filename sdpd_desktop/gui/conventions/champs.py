@@ -91,7 +91,6 @@ class ChampsEdit(QScrollArea):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(4, 6, 10, 6)
-        layout.addWidget(self.error_label)
         layout.addLayout(self._form)
         if not any(champ.sorte is Sorte.PAGE for champ in champs):
             layout.addStretch(1)
@@ -208,15 +207,26 @@ class ChampsEdit(QScrollArea):
         raise TypeError(type(editor))
 
     def refuse(self, text: str, nom: str = "") -> None:
-        """Say under the title why a field was not stored; what was typed stays."""
-        self.error_label.setText(text)
-        self.error_label.setVisible(bool(text))
-        for name, editor in self.editors.items():
-            if text and name == nom:
-                _set_modified(editor, modified=True)
-            editor.setProperty("invalide", name == nom)
+        """Say under a field, or above them all, why it was not stored; what was typed stays.
+
+        The focus stays where the person went: nobody is held in a field.
+        """
+        label, form = self.error_label, self._form
+        if form.indexOf(label) >= 0:
+            form.takeRow(label)
+        label.setText(text)
+        label.hide()
+        faulty = self.editors.get(nom) if text else None
+        if text:
+            form.insertRow(list(self.editors).index(nom) + 1 if faulty else 0, label)
+            label.show()
+        for editor in self.editors.values():
+            editor.setProperty("invalide", editor is faulty)
             editor.style().unpolish(editor)
             editor.style().polish(editor)
+        if faulty:
+            _set_modified(faulty, modified=True)
+            self.ensureWidgetVisible(label)
 
     def leave_all(self) -> None:
         """Store whatever is typed and not stored yet."""

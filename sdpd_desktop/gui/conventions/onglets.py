@@ -96,7 +96,7 @@ class RedactionTabs(QObject):
         self._ask(f"changer {champ.nom}", partial(_written, champ, value), self.champs, champ.nom)
 
     def _store(self, rangs: RangsEdit, what: str, change: Change) -> None:
-        self._ask(what, change, rangs.champs, "")
+        self._ask(what, change, rangs.champs, rangs.asked)
 
     def _ask(self, what: str, change: Change, champs: ChampsEdit, nom: str) -> None:
         if self._details is None:

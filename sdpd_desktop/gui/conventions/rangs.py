@@ -64,6 +64,7 @@ class RangsEdit(QWidget):
         self._editable = False
         self._wanted: int | None = None  # the row to show once it is stored
         self._added = False
+        self.asked = ""  # the field whose change was asked last
         self.liste = QListWidget()
         self.liste.setAccessibleName(part.titre)
         self.liste.setWordWrap(True)
@@ -194,11 +195,12 @@ class RangsEdit(QWidget):
         self._tell("ordonner", partial(_ordered, self.part, order))
 
     def _on_left(self, champ: Champ, value: Value) -> None:
-        place = self.liste.currentRow()
+        place, self.asked = self.liste.currentRow(), champ.nom
         change = partial(_written, self.part, place, champ, value)
         self.changed.emit(f"{champ.nom} ({self.part.nom}, {place + 1})", change)
 
     def _tell(self, verb: str, change: Change) -> None:
+        self.asked = ""
         self.changed.emit(f"{verb} {self.part.nom}", change)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -132,12 +132,15 @@ def test_each_field_left_is_one_step_of_the_journal(
 def test_a_field_that_is_refused_says_why_and_keeps_what_was_typed(
     page: ConventionsPage, services: "Services", field: str, text: str, reason: str
 ) -> None:
+    page.form.tabs.setCurrentWidget(page.form.champs_tab)
     editor = page.redaction.champs.editors[field]
     before = count(services)
     line(editor, text)
     assert isinstance(editor, QLineEdit)
     assert reason in plain(page.redaction.champs.error_label.text())
     assert editor.property("invalide") is True
+    below = page.redaction.champs.error_label.mapToGlobal(QPoint()).y()
+    assert 0 < below - editor.mapToGlobal(QPoint()).y() < 3 * editor.height()
     assert editor.text() == text
     assert count(services) == before
     page.refresh(None)
