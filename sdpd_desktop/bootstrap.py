@@ -10,22 +10,26 @@ from sdpd_desktop.domain.clock import Clock, SystemClock
 from sdpd_desktop.domain.errors import StorageError, reason
 
 if TYPE_CHECKING:
+    from sdpd_desktop.services.avenants import AvenantService
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.confiance import ConfianceService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.depots import DepotService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.liasses import LiasseService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
+    from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.signatures import SignatureService
@@ -56,6 +60,10 @@ class Services:
     conventions: "ConventionService"
     signatures: "SignatureService"
     confiance: "ConfianceService"
+    redactions: "RedactionService"
+    depots: "DepotService"
+    liasses: "LiasseService"
+    avenants: "AvenantService"
     rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
@@ -99,6 +107,7 @@ def build_services(
     from sdpd_desktop.persistence.engine import open_engine
     from sdpd_desktop.persistence.migrate import upgrade
     from sdpd_desktop.persistence.unit_of_work import Database, translated_errors
+    from sdpd_desktop.services.avenants import AvenantService
     from sdpd_desktop.services.base import Ground
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
@@ -106,16 +115,19 @@ def build_services(
     from sdpd_desktop.services.confiance import ConfianceService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
+    from sdpd_desktop.services.depots import DepotService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
+    from sdpd_desktop.services.liasses import LiasseService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
     from sdpd_desktop.services.plans import PlanService
     from sdpd_desktop.services.rapports import RapportService
     from sdpd_desktop.services.recherche import RechercheService
+    from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.signatures import SignatureService
@@ -137,7 +149,7 @@ def build_services(
     campagnes = CampagneService(ground)
     plans, indicateurs = PlanService(ground), IndicateurService(ground)
     importations = ImportationService(ground, campagnes)
-    conventions = ConventionService(ground)
+    conventions, depots = ConventionService(ground), DepotService(ground)
     rapports = RapportService(ground)
     journal, parametres = JournalService(ground), ParametresService(ground)
     reference = ReferenceService(ground)
@@ -153,8 +165,12 @@ def build_services(
         importations=importations,
         ssmsi=SsmsiService(ground),
         conventions=conventions,
-        signatures=SignatureService(ground, conventions),
+        signatures=SignatureService(ground, conventions, depots),
         confiance=ConfianceService(ground),
+        redactions=RedactionService(ground),
+        depots=depots,
+        liasses=LiasseService(conventions, depots),
+        avenants=AvenantService(ground),
         rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),

@@ -1,4 +1,4 @@
-"""``conventions``, ``convention`` and ``bilan``."""
+"""``conventions``, ``convention``, ``convention-import`` and ``bilan``."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from sdpd_desktop.commands.outcome import Outcome
 from sdpd_desktop.domain.convention import ConventionSummary
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import StorageError
+from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.libelles import ETATS_CONVENTION
 from sdpd_desktop.domain.rapport import TypeRapport
 from sdpd_desktop.domain.texte import NBSP
@@ -57,13 +58,26 @@ def _conventions_lines(found: Sequence[ConventionSummary], width: int) -> Iterat
 
 
 def print_one(services: "Services", options: argparse.Namespace) -> Outcome:
-    """Write the summary of a convention as PDF."""
+    """Write a convention: its summary or its text as PDF, or all of it as JSON."""
     require_folder(options.out)
-    if options.fields:
-        path = services.signatures.preparer(options.convention, options.out)
-        return written(path, convention=options.convention, champs=True)
-    path = services.conventions.write_pdf(options.convention, options.out, options.annexes)
-    return written(path, convention=options.convention, annexes=options.annexes)
+    code, out = options.convention, options.out
+    if out.suffix.lower() == ".json":
+        path = services.conventions.write_json(code, out)
+    elif options.fields:
+        path = services.signatures.preparer(code, out)
+    else:
+        kind = DocumentConvention.TEXTE if options.texte else DocumentConvention.SYNTHESE
+        path = services.conventions.write_pdf(code, out, options.annexes, kind)
+    return written(path, convention=code, annexes=options.annexes)
+
+
+def take_one(services: "Services", options: argparse.Namespace) -> Outcome:
+    """Store as a draft a convention that was written as JSON."""
+    made = services.redactions.importer(options.fichier, options.code or "")
+    return Outcome(
+        {"convention": made.resume.code, "a_completer": list(made.manques())},
+        partial(paragraph, f"Brouillon {made.resume.code} créé{NBSP}: {made.resume.titre}"),
+    )
 
 
 def bilan(services: "Services", options: argparse.Namespace) -> Outcome:

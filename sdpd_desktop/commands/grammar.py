@@ -224,14 +224,20 @@ def _add_retours(add: _Add) -> None:
 
 def _add_documents(add: _Add) -> None:
     add("conventions", conventions.list_conventions, "liste les conventions")
-    one = add("convention", conventions.print_one, "imprime la synthèse d'une convention")
+    one = add("convention", conventions.print_one, "écrit une convention, en PDF ou en JSON")
     one.add_argument("convention", metavar="CODE", help="code, comme CLCT77-2019")
-    one.add_argument("--out", type=Path, required=True, metavar="F.pdf", help="le fichier à écrire")
+    one.add_argument(
+        "--out", type=Path, required=True, metavar="F.pdf|F.json", help="le fichier à écrire"
+    )
+    one.add_argument("--texte", action="store_true", help="le texte à signer, non la synthèse")
     kind = one.add_mutually_exclusive_group()
     kind.add_argument("--annexes", action="store_true", help="avec ses annexes, dans l'ordre")
     kind.add_argument(
-        "--fields", action="store_true", help="avec un champ de signature par signataire"
+        "--fields", action="store_true", help="le texte, avec un champ de signature par signataire"
     )
+    taken = add("convention-import", conventions.take_one, "reprend une convention écrite en JSON")
+    taken.add_argument("fichier", type=Path, metavar="F.json", help="le fichier reçu")
+    taken.add_argument("--code", metavar="CODE", help="un autre code que celui du fichier")
     bilan = add("bilan", conventions.bilan, "écrit le bilan d'un plan")
     bilan.add_argument("--plan", required=True, metavar="PLAN", help="code du plan")
     bilan.add_argument(

@@ -68,10 +68,10 @@ def read_reference_data(folder: Path | None = None) -> ReferenceData:
             "dossier", f"Le dossier des données de référence « {folder} » n'existe pas."
         )
     partners = _Tables(folder, "partenaires.toml", {"partenaire", "succession"})
-    plans = _read_folder(folder, "plans", "plan", _PLAN_TABLES, PlanReference)
+    plans = read_folder(folder, "plans", "plan", _PLAN_TABLES, PlanReference)
     data = ReferenceData(
         plans=tuple(sorted(plans, key=lambda plan: natural_key(f"{plan.source} {plan.code}"))),
-        conventions=_read_folder(
+        conventions=read_folder(
             folder, "conventions", "convention", _CONVENTION_TABLES, ConventionReference
         ),
         partenaires=partners.read("partenaire", PartenaireReference),
@@ -106,7 +106,7 @@ class _Tables:
         return _convert_list(kind, rows, f"{self._name}, table [[{table}]]", table)
 
 
-def _read_folder(
+def read_folder(
     folder: Path, sub: str, head: str, tables: Mapping[str, str], kind: type[_T]
 ) -> tuple[_T, ...]:
     """Read one object per file: its own keys under ``[head]``, its parts as ``[[tables]]``."""

@@ -2,11 +2,19 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sdpd_desktop.domain.convention import ConventionDetails
-from sdpd_desktop.domain.indicateur import SuiviIndicateur
 from sdpd_desktop.domain.plan import ActionDetails
 from sdpd_desktop.domain.rapport import Filtre
+from sdpd_desktop.domain.version_convention import ValeurConvention
+
+
+class DocumentConvention(StrEnum):
+    """What of a convention is on paper: its text to sign, or a summary that has no force."""
+
+    SYNTHESE = "synthese"
+    TEXTE = "texte"
 
 
 @dataclass(frozen=True)
@@ -16,15 +24,23 @@ class ConventionImprimee:
     Attributes:
         annexes: Whether the annexes follow the summary.
         sources: Legend of the documents quoted: their number and what they are.
+        valeurs_au: The day its values were frozen, None for that of printing.
         mention: Handling mark, or "". entete: PNG or JPEG bytes, or None.
     """
 
     details: ConventionDetails
     actions: tuple[ActionDetails, ...]
-    indicateurs: tuple[SuiviIndicateur, ...]
+    indicateurs: tuple[ValeurConvention, ...]
     bureau: str
     mention: str
     entete: bytes | None
     imprime_le: dt.date
     annexes: bool
     sources: tuple[Filtre, ...] = ()
+    document: DocumentConvention = DocumentConvention.SYNTHESE
+    valeurs_au: dt.date | None = None
+
+    @property
+    def arrete_le(self) -> dt.date:
+        """The day its values are of."""
+        return self.valeurs_au or self.imprime_le

@@ -19,6 +19,7 @@ class SourceChangement(StrEnum):
     RESTAURATION = "restauration"
     ANNULATION = "annulation"
     CLOTURE = "cloture"
+    IMPRESSION = "impression"
 
 
 class Operation(StrEnum):

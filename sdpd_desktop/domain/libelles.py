@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from sdpd_desktop.domain.calcul import Terme
-from sdpd_desktop.domain.convention import EtatConvention, NatureConvention
+from sdpd_desktop.domain.convention import ConventionSummary, EtatConvention, NatureConvention
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.indicateur import (
     Borne,
@@ -16,6 +16,7 @@ from sdpd_desktop.domain.indicateur import (
     Presence,
     Reference,
     Sens,
+    SuiviIndicateur,
     Taux,
 )
 from sdpd_desktop.domain.nombre import JALON, Saisie, format_nombre
@@ -24,6 +25,7 @@ from sdpd_desktop.domain.rapport import Diffusion, SectionNarratif
 from sdpd_desktop.domain.taux import cible_en_vigueur, valeur_cible
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.domain.verification import VerdictSignature
+from sdpd_desktop.domain.version_convention import ValeurConvention
 
 
 class Unite(Enum):
@@ -299,3 +301,31 @@ def taux_explique(trouve: Taux) -> str:
         motif = trouve.motif if told else f"pas de taux{NBSP}: {trouve.motif}"
         return f"{motif[0].upper()}{motif[1:]}."
     return f"{taux(trouve)}{NBSP}: {trouve.libelle}" if trouve.libelle else taux(trouve)
+
+
+def nature(resume: ConventionSummary) -> str:
+    """Return the kind of a convention, under the office's own name for it if it has one."""
+    return resume.nature_libre or NATURES[resume.nature]
+
+
+def duree(mois: int) -> str:
+    """Return « 3 ans », « 18 mois », or "" without a length."""
+    years, months = divmod(mois, 12)
+    if mois and not months:
+        return f"{years}{NBSP}an{'s' if years > 1 else ''}"
+    return f"{mois}{NBSP}mois" if mois else ""
+
+
+def valeur_convention(suivi: SuiviIndicateur) -> ValeurConvention:
+    """Return an indicator as a convention prints it, in words that can be frozen."""
+    indicateur, derniere = suivi.indicateur, suivi.derniere
+    value = observation(indicateur, derniere)
+    if derniere:
+        value += f" ({derniere.periode.court})"
+    target = suivi.taux.cible or next(iter(indicateur.cibles), None)
+    return ValeurConvention(
+        indicateur.plan, indicateur.code, indicateur.chiffre, indicateur.titre,
+        en_unite(indicateur), reference(indicateur, indicateur.depart), value,
+        cible(indicateur, target),
+        pourcentage(suivi.taux.part, 2) or suivi.taux.motif or ABSENT,
+    )  # fmt: skip

@@ -8,16 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from sdpd_desktop.domain.convention import (
-    ContenuAnnexe,
-    EtatConvention,
-    Genre,
-    NatureConvention,
-)
+from sdpd_desktop.domain.convention import ContenuAnnexe, EtatConvention, NatureConvention
 from sdpd_desktop.domain.formule import Formule
 from sdpd_desktop.domain.indicateur import Borne, Grandeur, NatureCible, Periodicite, Sens
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.plan import Role
+from sdpd_desktop.domain.signataire import Genre
 from sdpd_desktop.domain.territoire import NatureTerritoire
 
 
@@ -339,6 +335,7 @@ class SignataireReference:
     qualite: str
     nom: str = ""
     genre: Genre = Genre.NON_DIT
+    copreside: bool = False
 
 
 @dataclass(frozen=True)

@@ -158,6 +158,7 @@ SOURCES = {
     SourceChangement.RESTAURATION: "Restauration",
     SourceChangement.ANNULATION: "Annulation",
     SourceChangement.CLOTURE: "Clôture",
+    SourceChangement.IMPRESSION: "Impression",
 }
 
 OPERATIONS = {

@@ -1,12 +1,12 @@
-"""Tables of conventions: convention, partie, signataire, avenant, annexe and what they concern."""
+"""Tables of conventions: the agreement, its parts, its kept files, its frozen versions."""
 
 import datetime as dt
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sdpd_desktop.persistence.base import Entity, Searchable, Sorted, points_to
-from sdpd_desktop.persistence.types import Words
+from sdpd_desktop.persistence.types import LongText, UtcDateTime, Words
 
 
 class ConventionRow(Sorted, Searchable, Entity):
@@ -31,6 +31,20 @@ class ConventionRow(Sorted, Searchable, Entity):
     debut: Mapped[dt.date | None]
     fin: Mapped[dt.date | None]
     source: Mapped[str]
+    nature_libre: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    periodicite: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    confidentialite: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    raa: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    exemplaires: Mapped[int] = mapped_column(default=0, server_default="0")
+    paraphe: Mapped[bool] = mapped_column(default=False, server_default="0")
+    visas: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), server_default="[]")
+    avis: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), server_default="[]")
+    duree_mois: Mapped[int] = mapped_column(default=0, server_default="0")
+    tacite: Mapped[bool] = mapped_column(default=False, server_default="0")
+    signee_par: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    denoncee_le: Mapped[dt.date | None]
+    denonciation_effet: Mapped[dt.date | None]
+    denonciation_motif: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
     def searched(self) -> tuple[str, ...]:
         """Code, title, object and fields."""
@@ -60,6 +74,12 @@ class SignataireRow(Entity):
     qualite: Mapped[str]
     genre: Mapped[str] = mapped_column(String(1))
     signe_le: Mapped[dt.date | None]
+    copreside: Mapped[bool] = mapped_column(default=False, server_default="0")
+    mandat_mode: Mapped[str] = mapped_column(String(20), default="", server_default=text("''"))
+    mandat_nom: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    mandat_qualite: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    mandat_genre: Mapped[str] = mapped_column(String(1), default="", server_default=text("''"))
+    mandat_acte: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
     @property
     def objet(self) -> str:
@@ -89,6 +109,88 @@ class AnnexeRow(Entity):
     numero: Mapped[int]
     titre: Mapped[str]
     contenu: Mapped[str] = mapped_column(String(20))
+    integrante: Mapped[bool] = mapped_column(default=True, server_default="1")
+    empreinte: Mapped[str] = mapped_column(String(64), default="", server_default=text("''"))
+    fichier_nom: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    pages: Mapped[int] = mapped_column(default=0, server_default="0")
+
+
+class ArticleRow(Entity):
+    """A row of ``article``."""
+
+    __tablename__ = "article"
+    __table_args__ = (UniqueConstraint("convention_id", "rang"),)
+
+    convention_id: Mapped[str] = mapped_column(points_to("convention.id"), index=True)
+    rang: Mapped[int]
+    titre: Mapped[str]
+    texte: Mapped[str] = mapped_column(LongText)
+
+
+class CompositionRow(Entity):
+    """A row of ``composition``: a seat, by function, of the body a convention creates."""
+
+    __tablename__ = "composition"
+    __table_args__ = (UniqueConstraint("convention_id", "rang"),)
+
+    convention_id: Mapped[str] = mapped_column(points_to("convention.id"), index=True)
+    rang: Mapped[int]
+    fonction: Mapped[str]
+    organisme: Mapped[str]
+    permanent: Mapped[bool]
+
+    @property
+    def objet(self) -> str:
+        """The function."""
+        return self.fonction
+
+
+class PieceRow(Entity):
+    """A row of ``piece``: a kept file and what it is to its convention."""
+
+    __tablename__ = "piece"
+
+    convention_id: Mapped[str] = mapped_column(points_to("convention.id"), index=True)
+    fichier_id: Mapped[str] = mapped_column(points_to("fichier.id"), index=True)
+    nature: Mapped[str] = mapped_column(String(20))
+    nom: Mapped[str]
+    deposee_le: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    auteur: Mapped[str]
+    commentaire: Mapped[str]
+
+    @property
+    def objet(self) -> str:
+        """The file's name."""
+        return self.nom
+
+
+class VersionConventionRow(Entity):
+    """A row of ``version_convention``: the content on the day a signed copy was filed, as JSON."""
+
+    __tablename__ = "version_convention"
+    __table_args__ = (UniqueConstraint("convention_id", "numero"),)
+
+    convention_id: Mapped[str] = mapped_column(points_to("convention.id"), index=True)
+    numero: Mapped[int]
+    figee_le: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    fichier_id: Mapped[str] = mapped_column(points_to("fichier.id"), index=True)
+    nom: Mapped[str]
+    contenu: Mapped[str] = mapped_column(LongText)
+
+    @property
+    def objet(self) -> str:
+        """Its number."""
+        return f"version {self.numero}"
+
+
+class ModeleConventionRow(Entity):
+    """A row of ``modele_convention``: a kind the office defined, its content as JSON."""
+
+    __tablename__ = "modele_convention"
+
+    code: Mapped[str] = mapped_column(String(60), unique=True)
+    libelle: Mapped[str]
+    contenu: Mapped[str] = mapped_column(LongText)
 
 
 class ConventionActionRow(Entity):

@@ -2,37 +2,49 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.convention import (
     AnnexeDetails,
+    Article,
     AvenantDetails,
     ContenuAnnexe,
     ConventionDetails,
     ConventionSummary,
+    Denonciation,
     EtatConvention,
-    Genre,
+    FichierAnnexe,
+    Membre,
     NatureConvention,
     PartieDetails,
-    SignataireDetails,
 )
+from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import NotFoundError
 from sdpd_desktop.domain.plan import Remarque
+from sdpd_desktop.domain.signataire import Genre, Mandat, ModeSignature, SignataireDetails
 from sdpd_desktop.persistence.convention_rows import (
     AnnexeRow,
+    ArticleRow,
     AvenantRow,
+    CompositionRow,
     ConventionActionRow,
     ConventionIndicateurRow,
     ConventionRow,
     PartieRow,
     SignataireRow,
 )
+from sdpd_desktop.persistence.convention_versions import frozen, pieces, versions
 from sdpd_desktop.persistence.indicateur_rows import IndicateurRow
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow, TerritoireRow
 from sdpd_desktop.persistence.plan_rows import ActionRow, PlanRow, RemarqueRow
+from sdpd_desktop.persistence.retour_rows import FichierRow
+
+_Part = TypeVar("_Part", ArticleRow, AvenantRow, AnnexeRow, CompositionRow, PartieRow)
 
 
 class ConventionRepository:
@@ -59,21 +71,37 @@ class ConventionRepository:
             for row, plan_code, territoire in self._session.execute(query)
         )
 
+    def codes(self) -> frozenset[str]:
+        """Return the codes that are taken."""
+        return frozenset(self._session.scalars(select(ConventionRow.code)))
+
     def details(self, code: str) -> ConventionDetails:
-        """Return a whole convention.
+        """Return a whole convention; one whose signed copy is filed, as it was frozen.
 
         Raises:
             NotFoundError: No such convention.
         """
-        row = self._row(code)
-        resume = next(s for s in self.summaries(None) if s.code == code)
-        partenaires = dict(
-            self._session.execute(select(PartenaireRow.id, PartenaireRow.code)).all()
+        row = self.row(code)
+        live = self._live(row)
+        if not live.figee:
+            return live
+        kept = frozen(self._session, row, live.versions[-1].numero).details
+        return replace(
+            kept,
+            resume=replace(live.resume, titre=kept.resume.titre, duree=kept.resume.duree),
+            raa=live.raa,
+            denonciation=live.denonciation,
+            avenants=live.avenants,
+            remarques=live.remarques,
+            pieces=live.pieces,
+            versions=live.versions,
         )
-        parties = self._session.scalars(
-            select(PartieRow).where(PartieRow.convention_id == row.id).order_by(PartieRow.rang)
-        ).all()
-        rangs = {partie.id: partie.rang for partie in parties}
+
+    def _live(self, row: ConventionRow) -> ConventionDetails:
+        resume = next(s for s in self.summaries(None) if s.code == row.code)
+        names = dict(self._session.execute(select(PartenaireRow.id, PartenaireRow.code)).all())
+        parties = self.parts(PartieRow, row)
+        ended = row.denoncee_le
         return ConventionDetails(
             resume=resume,
             objet=row.objet_convention,
@@ -84,33 +112,19 @@ class ConventionRepository:
             signature_lieu=row.signature_lieu,
             signature_prevue=row.signature_prevue,
             signee_le=row.signee_le,
-            debut=row.debut,
             source=row.source,
             parties=tuple(
-                PartieDetails(p.rang, p.institution, partenaires.get(p.partenaire_id or "", ""))
+                PartieDetails(p.rang, p.institution, names.get(p.partenaire_id or "", ""))
                 for p in parties
             ),
             signataires=tuple(
-                SignataireDetails(
-                    s.id, rangs[s.partie_id], s.rang, s.nom, s.qualite, Genre(s.genre), s.signe_le
-                )
-                for s in self._signataires(row)
+                _signataire(s, next(p.rang for p in parties if p.id == s.partie_id))
+                for s in self.signataires(row)
             ),
-            annexes=tuple(
-                AnnexeDetails(a.numero, a.titre, ContenuAnnexe(a.contenu))
-                for a in self._session.scalars(
-                    select(AnnexeRow)
-                    .where(AnnexeRow.convention_id == row.id)
-                    .order_by(AnnexeRow.numero)
-                )
-            ),
+            annexes=self._annexes(row),
             avenants=tuple(
                 AvenantDetails(a.numero, a.objet_avenant, a.signe_le)
-                for a in self._session.scalars(
-                    select(AvenantRow)
-                    .where(AvenantRow.convention_id == row.id)
-                    .order_by(AvenantRow.numero)
-                )
+                for a in self.parts(AvenantRow, row)
             ),
             actions=self._linked_actions(row.id),
             indicateurs=self._linked_indicateurs(row.id),
@@ -122,16 +136,39 @@ class ConventionRepository:
                     .order_by(RemarqueRow.rang)
                 )
             ),
+            territoire=self._session.scalar(
+                select(TerritoireRow.code).where(TerritoireRow.id == row.territoire_id)
+            )
+            or "",
+            periodicite=row.periodicite,
+            confidentialite=row.confidentialite,
+            raa=row.raa,
+            exemplaires=row.exemplaires,
+            paraphe=row.paraphe,
+            visas=row.visas,
+            avis=row.avis,
+            articles=tuple(Article(a.titre, a.texte) for a in self.parts(ArticleRow, row)),
+            composition=tuple(
+                Membre(m.fonction, m.organisme, m.permanent)
+                for m in self.parts(CompositionRow, row)
+            ),
+            signee_par=row.signee_par,
+            denonciation=Denonciation(ended, row.denonciation_effet, row.denonciation_motif)
+            if ended
+            else None,
+            pieces=pieces(self._session, row),
+            versions=versions(self._session, row),
         )
 
-    def sign(self, code: str, on: dt.date, lieu: str) -> None:
+    def sign(self, code: str, on: dt.date, lieu: str, par: str) -> None:
         """Record that every signatory signed on that day, in that place."""
-        row = self._row(code)
+        row = self.row(code)
         row.etat = EtatConvention.SIGNEE.value
         row.etat_le = on
         row.signee_le = on
         row.signature_lieu = lieu
-        for signataire in self._signataires(row):
+        row.signee_par = par
+        for signataire in self.signataires(row):
             signataire.signe_le = on
 
     def code_of_signataires(self, ids: Collection[str]) -> str:
@@ -145,7 +182,12 @@ class ConventionRepository:
         ).all()
         return codes[0] if len(codes) == 1 else ""
 
-    def _row(self, code: str) -> ConventionRow:
+    def row(self, code: str) -> ConventionRow:
+        """Return the row of a code.
+
+        Raises:
+            NotFoundError: No such convention.
+        """
         found = self._session.scalar(select(ConventionRow).where(ConventionRow.code == code))
         if found is None:
             known = self._session.scalars(select(ConventionRow.code).order_by(ConventionRow.tri))
@@ -155,15 +197,41 @@ class ConventionRepository:
             )
         return found
 
-    def _signataires(self, row: ConventionRow) -> tuple[SignataireRow, ...]:
-        return tuple(
-            self._session.scalars(
-                select(SignataireRow)
-                .join(PartieRow, PartieRow.id == SignataireRow.partie_id)
-                .where(PartieRow.convention_id == row.id)
-                .order_by(SignataireRow.rang)
-            )
+    def signataires(self, row: ConventionRow) -> Sequence[SignataireRow]:
+        """Return the signatories in order of their blocks."""
+        return self._session.scalars(
+            select(SignataireRow)
+            .join(PartieRow, PartieRow.id == SignataireRow.partie_id)
+            .where(PartieRow.convention_id == row.id)
+            .order_by(SignataireRow.rang, SignataireRow.id)
+        ).all()
+
+    def parts(self, kind: type[_Part], row: ConventionRow) -> Sequence[_Part]:
+        """Return the parts of one kind in order."""
+        order = "numero" if hasattr(kind, "numero") else "rang"
+        return self._session.scalars(
+            select(kind).where(kind.convention_id == row.id).order_by(getattr(kind, order))
+        ).all()
+
+    def _annexes(self, row: ConventionRow) -> tuple[AnnexeDetails, ...]:
+        rows = self.parts(AnnexeRow, row)
+        kept = [a.empreinte for a in rows if a.empreinte]
+        sizes = dict(
+            self._session.execute(
+                select(FichierRow.empreinte, FichierRow.taille).where(
+                    FichierRow.empreinte.in_(kept)
+                )
+            ).all()
         )
+        return tuple(
+            AnnexeDetails(
+                a.numero, a.titre, ContenuAnnexe(a.contenu), a.integrante,
+                FichierAnnexe(a.fichier_nom, a.empreinte, sizes[a.empreinte], a.pages)
+                if a.empreinte
+                else None,
+            )
+            for a in rows
+        )  # fmt: skip
 
     def _linked_actions(self, convention: str) -> tuple[tuple[str, str], ...]:
         rows = self._session.execute(
@@ -188,8 +256,22 @@ class ConventionRepository:
         return tuple((plan, indicateur) for plan, indicateur in rows)
 
 
+def _signataire(row: SignataireRow, partie: int) -> SignataireDetails:
+    mandat = None
+    if row.mandat_mode:
+        mandat = Mandat(
+            ModeSignature(row.mandat_mode), row.mandat_nom, row.mandat_qualite,
+            Genre(row.mandat_genre), row.mandat_acte,
+        )  # fmt: skip
+    return SignataireDetails(
+        row.id, partie, row.rang, row.nom, row.qualite, Genre(row.genre), row.signe_le,
+        row.copreside, mandat,
+    )  # fmt: skip
+
+
 def _summary(row: ConventionRow, plan: str, territoire: str, parties: str) -> ConventionSummary:
     return ConventionSummary(
         row.id, row.version, row.code, NatureConvention(row.nature), row.titre, plan, territoire,
         parties, EtatConvention(row.etat), row.etat_le, row.fin,
+        Duree(row.debut, row.duree_mois, row.fin, row.tacite), row.nature_libre,
     )  # fmt: skip

@@ -215,6 +215,7 @@ class ReferenceRepository:
                 SignataireRow(
                     partie_id=parties[signataire.partie], rang=signataire.rang,
                     nom=signataire.nom, qualite=signataire.qualite, genre=signataire.genre.value,
+                    copreside=signataire.copreside,
                 )
             )  # fmt: skip
         for annexe in convention.annexes:

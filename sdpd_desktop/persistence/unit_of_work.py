@@ -14,6 +14,8 @@ from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.clotures import ClotureRepository, hold_locks
 from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
+from sdpd_desktop.persistence.convention_ecriture import ConventionWriter, hold_frozen
+from sdpd_desktop.persistence.convention_versions import VersionRepository
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
 from sdpd_desktop.persistence.grilles import GrilleRepository
@@ -44,6 +46,7 @@ class UnitOfWork:
         self.contexte = ContexteRepository(session)
         self.retours = RetourRepository(session)
         self.conventions = ConventionRepository(session)
+        self.versions = VersionRepository(session)
         self.parametres = ParametreRepository(session)
         self.rapports = RapportRepository(session)
         self.signatures = SignatureRepository(session)
@@ -58,7 +61,9 @@ class WritingUnitOfWork(UnitOfWork):
     def __init__(self, session: Session, recorder: Recorder) -> None:
         super().__init__(session)
         hold_locks(session)
+        hold_frozen(session)
         self.depot = ContexteWriter(session, BulkWriter(session, recorder))
+        self.redaction = ConventionWriter(session, self.conventions)
         self._session = session
         self._recorder = recorder
 

@@ -94,7 +94,7 @@ def gather(
         zones=tuple(figures.zones()),
         territoires=tuple(figures.territoires()),
         echeances=tuple(sorted(due, key=lambda e: (e.echeance, natural_key(e.code)))),
-        conventions=work.conventions.summaries(row),
+        conventions=tuple(c.au(on) for c in work.conventions.summaries(row)),
         instances=tuple(_instances(work, plan, periode)),
         partenaires=work.partenaires.summaries(on),
         repertoire=repertoire,

@@ -1,17 +1,36 @@
-"""Reads conventions, records their signature and prints them."""
+"""Reads conventions, moves them from state to state and prints them."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.convention import SIGNABLES, ConventionDetails, ConventionSummary
+from sdpd_desktop.domain.convention import (
+    SIGNABLES,
+    ConventionDetails,
+    ConventionSummary,
+    Denonciation,
+    EtatConvention,
+    sans_cles,
+)
+from sdpd_desktop.domain.convention_json import ConventionExportee, ecrire
 from sdpd_desktop.domain.errors import UserError, ValidationError
-from sdpd_desktop.domain.impression import ConventionImprimee
+from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
+from sdpd_desktop.domain.journal import SourceChangement
+from sdpd_desktop.domain.plan import MesureDetails, Statut
 from sdpd_desktop.domain.verification import en_cours
+from sdpd_desktop.domain.version_convention import ValeurConvention, VersionConvention
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.constats import legende
 from sdpd_desktop.services.files import write_bytes
 from sdpd_desktop.services.lecture import suivis_of
+
+if TYPE_CHECKING:
+    from sdpd_desktop.persistence.unit_of_work import UnitOfWork
+
+_LIVING = (EtatConvention.SIGNEE, EtatConvention.EN_VIGUEUR)
 
 
 class ConventionService:
@@ -21,28 +40,100 @@ class ConventionService:
         self._ground = ground
 
     def list_all(self, plan: str | None = None) -> tuple[ConventionSummary, ...]:
-        """Return the register, or the conventions of one plan.
+        """Return the register as of today, or the conventions of one plan.
 
         Raises:
             NotFoundError: No such plan.
         """
+        today = self._ground.clock.today()
         with self._ground.database.read() as work:
-            return work.conventions.summaries(work.plans.row(plan) if plan else None)
+            rows = work.conventions.summaries(work.plans.row(plan) if plan else None)
+        return tuple(row.au(today) for row in rows)
 
     def details(self, code: str) -> ConventionDetails:
-        """Return a whole convention.
+        """Return a whole convention as of today; a frozen one as it was frozen.
 
         Raises:
             NotFoundError: No such convention.
         """
         with self._ground.database.read() as work:
-            return work.conventions.details(code)
+            return details_of(work, code, self._ground.clock.today())
 
-    def sign(self, code: str, on: dt.date, lieu: str) -> ConventionDetails:
-        """Record that every signatory signed the paper original on that day.
+    def version(self, code: str, numero: int) -> VersionConvention:
+        """Return a version as it was frozen.
+
+        Raises:
+            NotFoundError: No such convention or version.
+        """
+        with self._ground.database.read() as work:
+            return work.versions.frozen(work.conventions.row(code), numero)
+
+    # ------------------------------------------------------------------ states
+
+    def proposer(self, code: str) -> ConventionDetails:
+        """Move a draft on to « à signer ».
 
         Raises:
             NotFoundError: No such convention.
+            UserError: It is no draft.
+        """
+        return self._move(code, EtatConvention.BROUILLON, EtatConvention.A_SIGNER)
+
+    def reprendre(self, code: str) -> ConventionDetails:
+        """Move « à signer » back to a draft.
+
+        Raises:
+            NotFoundError: No such convention.
+            UserError: It is not to be signed.
+        """
+        return self._move(code, EtatConvention.A_SIGNER, EtatConvention.BROUILLON)
+
+    def _move(self, code: str, start: EtatConvention, end: EtatConvention) -> ConventionDetails:
+        from sdpd_desktop.domain.libelles import ETATS_CONVENTION
+
+        if self.details(code).resume.etat is not start:
+            raise UserError(
+                f"La convention {code} n'est pas à l'état « {ETATS_CONVENTION[start]} »."
+            )
+        with self._ground.write(f"passer {code} à « {ETATS_CONVENTION[end]} »") as work:
+            row = work.conventions.row(code)
+            row.etat, row.etat_le = end.value, self._ground.clock.today()
+            work.commit()
+        self._ground.tell(Change.CONVENTIONS)
+        return self.details(code)
+
+    def mesures_liees(self, code: str) -> tuple[tuple[str, MesureDetails], ...]:
+        """Return (plan, mesure) of the linked actions that signing may have carried out.
+
+        Raises:
+            NotFoundError: No such convention.
+        """
+        with self._ground.database.read() as work:
+            linked = work.conventions.details(code).actions
+            plans = {plan: work.plans.details(plan) for plan, _ in linked}
+        return tuple(
+            (plan, mesure)
+            for plan, action in linked
+            for found in plans[plan].actions()
+            if found.code == action
+            for mesure in found.mesures
+            if mesure.statut not in (Statut.REALISEE, Statut.ABANDONNEE)
+        )
+
+    def sign(
+        self,
+        code: str,
+        on: dt.date,
+        lieu: str,
+        par: str = "",
+        mesures: Sequence[tuple[str, str]] = (),
+    ) -> ConventionDetails:
+        """Record that every signatory signed the paper original on that day.
+
+        In the same gesture, ``mesures`` (plan, code) are set « réalisée » that day.
+
+        Raises:
+            NotFoundError: No such convention or mesure.
             ValidationError: The day is in the future, or the place is missing.
             UserError: It is signed already, or ended.
         """
@@ -58,13 +149,62 @@ class ConventionService:
                     f"La convention {code} est signée électroniquement : faites signer ceux qui "
                     "restent de la même façon, ou recommencez sa signature."
                 )
-            work.conventions.sign(code, on, lieu.strip())
+            work.conventions.sign(code, on, lieu.strip(), par.strip())
+            for plan, mesure in mesures:
+                work.plans.set_statut(plan, mesure, Statut.REALISEE, on, None)
+            work.commit()
+        self._ground.tell(Change.CONVENTIONS, *([Change.PLANS] if mesures else []))
+        return self.details(code)
+
+    def denoncer(
+        self, code: str, on: dt.date, motif: str, effet: dt.date | None = None
+    ) -> ConventionDetails:
+        """Record that a party ended the convention, and when that takes effect.
+
+        Raises:
+            NotFoundError: No such convention.
+            ValidationError: The day is in the future, or after the day it takes effect.
+            UserError: It is not signed, or ended already.
+        """
+        if on > self._ground.clock.today():
+            raise ValidationError("date", f"La date {on:%d/%m/%Y} est dans le futur.")
+        if effet is not None and effet < on:
+            raise ValidationError("effet", "La dénonciation prend effet après sa date, pas avant.")
+        if self.details(code).resume.etat not in _LIVING:
+            raise UserError(
+                f"La convention {code} n'est pas en vigueur : elle ne peut pas être dénoncée."
+            )
+        with self._ground.write(f"dénoncer {code}") as work:
+            row = work.conventions.row(code)
+            row.etat, row.etat_le = EtatConvention.DENONCEE.value, on
+            ended = Denonciation(on, effet, motif.strip())
+            row.denoncee_le, row.denonciation_effet = ended.le, ended.effet_le
+            row.denonciation_motif = ended.motif
             work.commit()
         self._ground.tell(Change.CONVENTIONS)
         return self.details(code)
 
-    def render_pdf(self, code: str, annexes: bool = False) -> bytes:
-        """Return the summary as PDF, followed by its annexes when asked.
+    def publier(self, code: str, raa: str) -> ConventionDetails:
+        """Store the reference of its publication, which comes after the signature.
+
+        Raises:
+            NotFoundError: No such convention.
+        """
+        with self._ground.write(f"référence de publication de {code}") as work:
+            work.conventions.row(code).raa = raa.strip()
+            work.commit()
+        self._ground.tell(Change.CONVENTIONS)
+        return self.details(code)
+
+    # --------------------------------------------------------------- documents
+
+    def render_pdf(
+        self,
+        code: str,
+        annexes: bool = False,
+        document: DocumentConvention = DocumentConvention.SYNTHESE,
+    ) -> bytes:
+        """Return the summary or the convention itself as PDF, with its annexes when asked.
 
         Raises:
             NotFoundError: No such convention.
@@ -72,10 +212,10 @@ class ConventionService:
         """
         from sdpd_desktop.documents.convention_pdf import render
 
-        return render(self._content(code, annexes))
+        return render(self.contenu(code, annexes, document))
 
     def render_a_signer(self, code: str) -> bytes:
-        """Return the summary as PDF with an empty signature field for each signatory.
+        """Return the text of a convention with an empty signature field for each signatory.
 
         Raises:
             NotFoundError: No such convention.
@@ -83,10 +223,16 @@ class ConventionService:
         """
         from sdpd_desktop.documents.convention_pdf import render_a_signer
 
-        return render_a_signer(self._content(code, annexes=False))
+        return render_a_signer(self.contenu(code, annexes=False, document=DocumentConvention.TEXTE))
 
-    def write_pdf(self, code: str, out: Path, annexes: bool = False) -> Path:
-        """Write the summary as a PDF file.
+    def write_pdf(
+        self,
+        code: str,
+        out: Path,
+        annexes: bool = False,
+        document: DocumentConvention = DocumentConvention.SYNTHESE,
+    ) -> Path:
+        """Write the summary or the convention itself as a PDF file.
 
         Raises:
             ValidationError: The file's name does not end with ``.pdf``.
@@ -94,29 +240,90 @@ class ConventionService:
         """
         if out.suffix.lower() != ".pdf":
             raise ValidationError("out", f"« {out.name} » doit se terminer par .pdf.")
-        write_bytes(out, self.render_pdf(code, annexes))
+        write_bytes(out, self.render_pdf(code, annexes, document))
         return out
 
-    def _content(self, code: str, annexes: bool) -> ConventionImprimee:
+    def json(self, code: str) -> str:
+        """Return the convention and its values of today, to hand over.
+
+        Raises:
+            NotFoundError: No such convention.
+        """
+        with self._ground.database.read() as work:
+            details = details_of(work, code, self._ground.clock.today())
+            values = valeurs_of(self._ground, work, details)
+        return ecrire(ConventionExportee(sans_cles(details), values))
+
+    def write_json(self, code: str, out: Path) -> Path:
+        """Write the convention as JSON.
+
+        Raises:
+            ValidationError: The file's name does not end with ``.json``.
+            StorageError: The file cannot be written; an older one is kept.
+        """
+        if out.suffix.lower() != ".json":
+            raise ValidationError("out", f"« {out.name} » doit se terminer par .json.")
+        write_bytes(out, self.json(code).encode())
+        return out
+
+    def noter_impression(self, code: str, quoi: str) -> None:
+        """Write in the journal what was printed of a convention."""
+        with self._ground.write(
+            f"imprimer {code} : {quoi}", SourceChangement.IMPRESSION, force=True
+        ) as work:
+            work.commit()
+        self._ground.tell()
+
+    def contenu(self, code: str, annexes: bool, document: DocumentConvention) -> ConventionImprimee:
+        """Return all that a document of the convention prints.
+
+        Raises:
+            NotFoundError: No such convention.
+        """
         today = self._ground.clock.today()
         with self._ground.database.read() as work:
-            details = work.conventions.details(code)
+            details = details_of(work, code, today)
             parametres = work.parametres.get()
             sources = legende(work)
-            plans = {plan for plan, _ in (*details.actions, *details.indicateurs)}
             actions = {
                 (plan, action.code): action
-                for plan in plans
+                for plan in {plan for plan, _ in details.actions}
                 for action in work.plans.details(plan).actions()
             }
-            suivis = {
-                (plan, line.indicateur.code): line
-                for plan in plans
-                for line in suivis_of(work, plan, today)
-            }
+            valeurs, on = valeurs_of(self._ground, work, details), today
+            if details.figee:
+                last = details.versions[-1]
+                on = last.figee_le.date()
+                valeurs = work.versions.frozen(work.conventions.row(code), last.numero).valeurs
         return ConventionImprimee(
             details,
-            tuple(actions[key] for key in details.actions),
-            tuple(suivis[key] for key in details.indicateurs),
-            parametres.bureau, parametres.mention, parametres.entete, today, annexes, sources,
+            tuple(actions[key] for key in details.actions if key in actions),
+            valeurs, parametres.bureau, details.confidentialite or parametres.mention,
+            parametres.entete, today, annexes, sources, document, on,
         )  # fmt: skip
+
+
+def details_of(work: "UnitOfWork", code: str, today: dt.date) -> ConventionDetails:
+    """Return a whole convention as of a day.
+
+    Raises:
+        NotFoundError: No such convention.
+    """
+    details = work.conventions.details(code)
+    return replace(details, resume=details.resume.au(today))
+
+
+def valeurs_of(
+    ground: Ground, work: "UnitOfWork", details: ConventionDetails
+) -> tuple[ValeurConvention, ...]:
+    """Return the indicators of a convention in words, as of today."""
+    from sdpd_desktop.domain import libelles
+
+    suivis = {
+        (plan, line.indicateur.code): line
+        for plan in {plan for plan, _ in details.indicateurs}
+        for line in suivis_of(work, plan, ground.clock.today())
+    }
+    return tuple(
+        libelles.valeur_convention(suivis[key]) for key in details.indicateurs if key in suivis
+    )

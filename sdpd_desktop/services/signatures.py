@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.convention import SIGNABLES
+from sdpd_desktop.domain.convention import SIGNABLES, NaturePiece
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
+from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.signature import (
     PREFIXE_CHAMP,
     ActeSignature,
@@ -26,6 +27,7 @@ from sdpd_desktop.domain.verification import (
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.confiance import lire_fichier
 from sdpd_desktop.services.conventions import ConventionService
+from sdpd_desktop.services.depots import DepotService
 from sdpd_desktop.services.files import write_bytes
 
 if TYPE_CHECKING:
@@ -65,9 +67,12 @@ class SignatureFaite:
 class SignatureService:
     """No network: keys are in files or on cards, trust is the office's own list."""
 
-    def __init__(self, ground: Ground, conventions: ConventionService) -> None:
+    def __init__(
+        self, ground: Ground, conventions: ConventionService, depots: DepotService
+    ) -> None:
         self._ground = ground
         self._conventions = conventions
+        self._depots = depots
 
     # ----------------------------------------------------------------- card
 
@@ -248,16 +253,16 @@ class SignatureService:
         write_bytes(out, self.copie(exemplaire_id))
         return out
 
-    def pages(self, code: str, annexes: bool = False) -> bytes:
-        """Return what to show of a convention: its newest signed copy, else its summary.
+    def pages(self, code: str) -> bytes:
+        """Return what to show of a convention: its newest signed copy, else its text.
 
         Raises:
             NotFoundError: No such convention.
             UserError: Something cannot be printed.
         """
         kept = [e for e in self.registre(code) if e.ecarte_le is None]
-        if annexes or not kept:
-            return self._conventions.render_pdf(code, annexes)
+        if not kept:
+            return self._conventions.render_pdf(code, document=DocumentConvention.TEXTE)
         return self.copie(kept[-1].id)
 
     def deposer(self, path: Path, code: str = "") -> Verification:
@@ -299,6 +304,7 @@ class SignatureService:
             )
 
     def _file(self, code: str, octets: bytes, verification: Verification) -> None:
+        """Keep a copy; once everyone signed, it is the original, which freezes the convention."""
         digest = hashlib.sha256(octets).hexdigest()
         with self._ground.write(f"déposer un exemplaire signé de {code}") as work:
             details = work.conventions.details(code)
@@ -306,10 +312,13 @@ class SignatureService:
                 verification.nom, digest, octets, verification.verifie_le
             )
             work.signatures.deposer(details.resume.id, fichier, verification)
-            if verification.complet and details.resume.etat in SIGNABLES:
+            original = verification.complet and details.resume.etat in SIGNABLES
+            if original:
                 self._sign_convention(work, code, verification)
             work.commit()
         self._ground.tell(Change.CONVENTIONS)
+        if original:
+            self._depots.deposer_octets(code, verification.nom, octets, NaturePiece.ORIGINAL)
 
     def _sign_convention(
         self, work: "WritingUnitOfWork", code: str, verification: Verification
@@ -318,7 +327,7 @@ class SignatureService:
         days = [s.annoncee_le for s in verification.constat.signatures if s.annoncee_le]
         last = max(days, default=verification.verifie_le)
         lieu = work.conventions.details(code).signature_lieu
-        work.conventions.sign(code, last.astimezone().date(), lieu)
+        work.conventions.sign(code, last.astimezone().date(), lieu, "")
 
     def _exemplaire(self, exemplaire_id: str) -> Exemplaire:
         found = next((e for e in self.registre() if e.id == exemplaire_id), None)

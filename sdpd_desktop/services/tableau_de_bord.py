@@ -31,7 +31,7 @@ class TableauDeBordService:
             row = work.plans.row(plan)
             releve = releve_of(work, plan)
             suivis = suivis_in(releve, work, plan, on)
-            conventions = work.conventions.summaries(None)
+            conventions = [c.au(on) for c in work.conventions.summaries(None)]
             campagnes = work.retours.campagnes(row)
         due = sorted(due_dates(details, on), key=lambda e: (e.echeance, e.code))
         awaited = _awaited(releve, on, row.debut, row.fin)
@@ -52,7 +52,7 @@ class TableauDeBordService:
             ),
             retours_total=len(retours),
             conventions_a_signer=tuple(c for c in conventions if c.etat is EtatConvention.A_SIGNER),
-            conventions_a_renouveler=tuple(c for c in conventions if c.a_renouveler(on)),
+            conventions_a_renouveler=tuple(c for c in conventions if c.renouvellement(on)),
             avancement=details.avancement,
             actions=actions,
             chiffrees=chiffrees,

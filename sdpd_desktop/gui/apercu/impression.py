@@ -1,6 +1,6 @@
 """Prints a PDF: the file itself where the spooler takes one, drawn at high resolution elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,28 +23,48 @@ _SIDES = {
 }
 
 
-def print_pdf(context: Context, owner: QWidget, pdf: PdfOuvert, titre: str) -> None:
-    """Ask for a printer and print; what happened is said in the status bar or above the page."""
-    chosen = partial(_print, context, owner, pdf, titre)
+Printed = Callable[[str], None]
+
+
+def print_pdf(
+    context: Context, owner: QWidget, pdf: PdfOuvert, titre: str, printed: Printed | None = None
+) -> None:
+    """Ask for a printer and print; what happened is said in the status bar or above the page.
+
+    ``printed`` is called with what went out: pages, copies, sides, printer.
+    """
+    chosen = partial(_print, context, owner, pdf, titre, printed or _unsaid)
     context.prompts.choose_printer(owner, titre, len(pdf.pages), chosen)
 
 
-def _print(context: Context, owner: QWidget, pdf: PdfOuvert, titre: str, printer: QPrinter) -> None:
+def _unsaid(_what: str) -> None:
+    """Keep no trace of a document that no register follows."""
+
+
+def _print(
+    context: Context,
+    owner: QWidget,
+    pdf: PdfOuvert,
+    titre: str,
+    printed: Printed,
+    printer: QPrinter,
+) -> None:
     first, last = printer.fromPage() or 1, printer.toPage() or len(pdf.pages)
     pages = range(max(1, first) - 1, min(last, len(pdf.pages)))
     if not pages:
         return
     whole = len(pages) == len(pdf.pages)
+    told = partial(_told, context, printed, _what(printer, pages, whole=whole))
     if printer.outputFileName() and whole:
-        done = partial(_say_done, context, f"Document écrit dans {printer.outputFileName()}")
+        done = partial(told, f"Document écrit dans {printer.outputFileName()}")
         work = partial(_write, pdf.octets, Path(printer.outputFileName()))
         context.files.run(owner, work, done, partial(_fail, context))
     elif spooler() and not printer.outputFileName():
         work = partial(envoyer, pdf.octets, _tirage(printer, titre, pages, whole=whole))
-        done = partial(_say_done, context, f"Document remis à {printer.printerName()}")
+        done = partial(told, f"Document remis à {printer.printerName()}")
         context.files.run(owner, work, done, partial(_fail, context))
     else:
-        Raster(context, owner, printer, pdf, pages).start()
+        Raster(context, owner, printer, pdf, pages, told).start()
 
 
 def _tirage(printer: QPrinter, titre: str, pages: Sequence[int], *, whole: bool) -> Tirage:
@@ -69,7 +89,9 @@ class Raster:
         printer: QPrinter,
         pdf: PdfOuvert,
         pages: Sequence[int],
+        told: Callable[[str, None], None],
     ) -> None:
+        self._told = told
         self._context, self._owner, self._printer, self._pdf = context, owner, printer, pdf
         copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
         self._left = list(pages) * copies
@@ -128,7 +150,7 @@ class Raster:
             self._painter.end()
             self._painter = None
         target = self._printer.outputFileName() or self._printer.printerName()
-        _say_done(self._context, f"Document remis à {target}", None)
+        self._told(f"Document remis à {target}", None)
 
     def _on_error(self, error: Exception) -> None:
         if self._painter is not None:
@@ -148,8 +170,22 @@ def _write(octets: bytes, path: Path) -> None:
         ) from error
 
 
-def _say_done(context: Context, text: str, _result: None) -> None:
+def _told(context: Context, printed: Printed, what: str, text: str, _result: None) -> None:
     context.notify(text)
+    printed(what)
+
+
+def _what(printer: QPrinter, pages: Sequence[int], *, whole: bool) -> str:
+    count = len(pages)
+    many = "s" if count > 1 else ""
+    said = f"{count} page{many}"
+    if not whole:
+        said += f" ({pages[0] + 1} à {pages[-1] + 1})"
+    copies = printer.copyCount()
+    said += f", {copies} exemplaire{'s' if copies > 1 else ''}"
+    if printer.duplex() in _SIDES:
+        said += ", recto verso"
+    return f"{said}, {Path(printer.outputFileName()).name or printer.printerName()}"
 
 
 def _fail(context: Context, error: Exception) -> None:

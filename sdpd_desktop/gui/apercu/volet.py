@@ -22,9 +22,11 @@ class ApercuPdf(QWidget):
 
     Signals:
         shown: A document is on screen and can be printed; False when there is none.
+        printed: It went to a printer; the text says how many pages and copies.
     """
 
     shown = Signal(bool)
+    printed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +104,7 @@ class ApercuPdf(QWidget):
         """Print what is shown; False when nothing is."""
         if self._pdf is None or self._context is None:
             return False
-        print_pdf(self._context, self, self._pdf, self._titre)
+        print_pdf(self._context, self, self._pdf, self._titre, self.printed.emit)
         return True
 
     def _say(self, text: str) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote, unquote
 
-from sdpd_desktop.domain.convention import ConventionDetails, SignataireDetails
+from sdpd_desktop.domain.convention import ConventionDetails, ConventionSummary
 from sdpd_desktop.domain.dates import format_date, format_date_longue
+from sdpd_desktop.domain.duree import Renouvellement
+from sdpd_desktop.domain.signataire import FORMULES, SignataireDetails, a_la_date
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.labels import NATURES_CONVENTION, Badge, Forme
 
@@ -15,11 +17,14 @@ def fiche(details: ConventionDetails, muted: str) -> str:
     """Return the HTML; a part without data is absent. ``muted`` is the colour of row titles."""
     resume = details.resume
     rows: list[tuple[str, str]] = [
-        ("Nature", escape(NATURES_CONVENTION[resume.nature])),
+        ("Nature", escape(resume.nature_libre or NATURES_CONVENTION[resume.nature])),
         ("Territoire", escape(details.territoire_nom)),
         ("Présidence", escape(details.presidence)),
+        ("Périodicité", escape(details.periodicite)),
         ("Objet", escape(details.objet)),
         ("Champs d’action", _list(details.champs)),
+        ("Visas", _list(details.visas)),
+        ("Avis", _list(details.avis)),
         ("Parties", _list(_partie(details, partie.rang) for partie in details.parties)),
         ("Signature", escape(signature(details))),
         ("Durée", escape(_duree(details))),
@@ -28,7 +33,8 @@ def fiche(details: ConventionDetails, muted: str) -> str:
         ("Actions liées", _links("action", details.actions)),
         ("Indicateurs liés", _links("indicateur", details.indicateurs)),
         ("Remarques", _list(remarque.texte for remarque in details.remarques)),
-        ("Publication", "publiée au recueil des actes administratifs" if details.publiee else ""),
+        ("Dénonciation", escape(_denonciation(details))),
+        ("Publication", escape(_publication(details))),
         ("Source", escape(details.source)),
     ]
     body = "".join(
@@ -61,11 +67,14 @@ def link_of(href: str) -> tuple[str, str, str]:
     return kind, plan, code
 
 
-def badge_renouvellement(fin: dt.date, today: dt.date) -> Badge:
-    """Return « À renouveler » for a convention that ends soon or is over."""
-    if fin < today:
-        return Badge("Échue", "late", Forme.TRIANGLE)
-    return Badge("À renouveler", "warn", Forme.LOSANGE)
+def badge_renouvellement(row: ConventionSummary, today: dt.date) -> Badge | None:
+    """Return the warning that holds, None while the end is far or already past."""
+    match row.renouvellement(today):
+        case Renouvellement.SIX_MOIS:
+            return Badge("Moins de 6 mois", "warn", Forme.LOSANGE)
+        case Renouvellement.DEUX_MOIS:
+            return Badge("Moins de 2 mois", "late", Forme.TRIANGLE)
+    return None
 
 
 def _local(moment: dt.datetime) -> dt.datetime:
@@ -75,18 +84,42 @@ def _local(moment: dt.datetime) -> dt.datetime:
 def _partie(details: ConventionDetails, rang: int) -> str:
     partie = next(p for p in details.parties if p.rang == rang)
     signers = [s for s in details.signataires if s.partie == rang]
-    named = ", ".join(_signataire(s) for s in signers)
-    return f"{partie.institution} — {named}" if named else partie.institution
+    on = details.reference(dt.date.max)
+    named = ", ".join(_signataire(s, on) for s in signers)
+    institution = details.institution(partie, dt.date.max)
+    return f"{institution} — {named}" if named else institution
 
 
-def _signataire(signataire: SignataireDetails) -> str:
+def _signataire(signataire: SignataireDetails, on: dt.date) -> str:
     name = f"{signataire.nom}, " if signataire.nom else ""
     signed = f" (a signé le {format_date(signataire.signe_le)})" if signataire.signe_le else ""
-    return f"{name}{signataire.qualite}{signed}"
+    mandat = signataire.mandat
+    hand = f"{NBSP}; {FORMULES[mandat.mode]}, {mandat.nom}, {mandat.qualite}" if mandat else ""
+    return f"{name}{a_la_date(signataire.qualite, on)}{hand}{signed}"
+
+
+def _denonciation(details: ConventionDetails) -> str:
+    ended = details.denonciation
+    if ended is None:
+        return ""
+    effect = f", avec effet au {format_date(ended.effet_le)}" if ended.effet_le else ""
+    return f"le {format_date(ended.le)}{effect}" + (f"{NBSP}; {ended.motif}" if ended.motif else "")
+
+
+def _publication(details: ConventionDetails) -> str:
+    if details.raa:
+        return f"recueil des actes administratifs, {details.raa}"
+    return "au recueil des actes administratifs" if details.publiee else ""
 
 
 def _duree(details: ConventionDetails) -> str:
-    start, end = details.debut, details.resume.fin
+    tacit = ", reconduction tacite" if details.resume.duree.tacite else ""
+    span = _span(details)
+    return f"{span}{tacit}" if span else tacit.removeprefix(", ")
+
+
+def _span(details: ConventionDetails) -> str:
+    start, end = details.resume.duree.debut, details.resume.fin
     if start and end:
         return f"du {format_date(start)} au {format_date(end)}"
     if end:

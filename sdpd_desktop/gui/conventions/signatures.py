@@ -50,7 +50,7 @@ class SignatureMenu(QObject):
         self.verifier_action = self._add(
             menu, "Vérifier ou déposer un PDF signé…", "file-import", self._choose_and_verify
         )
-        self.show_convention(None)
+        self.show_details(None)
 
     def _add(self, menu: QMenu, text: str, icon: str, slot: Callable[[], None]) -> QAction:
         action = menu.addAction(text, slot)
@@ -65,7 +65,7 @@ class SignatureMenu(QObject):
     def _code(self) -> str:
         return self._details.resume.code if self._details else ""
 
-    def show_convention(self, details: ConventionDetails | None) -> None:
+    def show_details(self, details: ConventionDetails | None) -> None:
         """Act on this convention from now on; None for none."""
         self._details, self._exemplaires = details, ()
         self._enable()

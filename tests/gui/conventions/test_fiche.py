@@ -3,11 +3,12 @@
 import datetime as dt
 from dataclasses import replace
 
+from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.gui.conventions.fiche import badge_renouvellement, fiche, link_of, signature
 from tests.support import plain
 from tests.unit.documents.echantillons import convention
 
-DETAILS = convention().details
+DETAILS = convention(signee=True).details
 
 
 def test_what_is_not_known_is_absent() -> None:
@@ -46,7 +47,14 @@ def test_the_signature_is_announced_then_said() -> None:
     assert plain(signature(signed)) == "signée le 1er juillet 2019 (Hôtel de police)"
 
 
-def test_the_end_comes_near_then_is_past() -> None:
+def test_the_end_is_warned_of_twice() -> None:
     today = dt.date(2022, 6, 30)
-    assert badge_renouvellement(dt.date(2022, 9, 1), today).texte == "À renouveler"
-    assert badge_renouvellement(dt.date(2022, 6, 29), today).texte == "Échue"
+
+    def words(fin: dt.date) -> str:
+        badge = badge_renouvellement(replace(DETAILS.resume, duree=Duree(fin=fin)), today)
+        return badge.texte if badge else ""
+
+    assert words(dt.date(2022, 8, 30)) == "Moins de 2 mois"
+    assert words(dt.date(2022, 9, 1)) == "Moins de 6 mois"
+    assert words(dt.date(2023, 1, 1)) == ""
+    assert words(dt.date(2022, 6, 29)) == ""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QUrl
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.domain.convention import EtatConvention
 from sdpd_desktop.gui.conventions.page import ConventionsPage
-from sdpd_desktop.gui.page import Context, Link
+from sdpd_desktop.gui.page import Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.services.apercu import ouvrir
 from tests.gui.conftest import Said
@@ -20,19 +19,6 @@ if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
 
 CLCT = "CLCT77-2019"
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context) -> ConventionsPage:
-    page = ConventionsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1130, 680)
-    page.refresh(None)
-    context.changes.changed.connect(
-        lambda changes: page.refresh(changes) if changes & page.concerned else None
-    )
-    page.show()
-    return page
 
 
 def codes(page: ConventionsPage) -> list[str]:
@@ -47,6 +33,8 @@ def test_the_register_lists_both_conventions(
     qtmodeltester.check(page.listing.model())
     assert page.etat_badge.accessibleName() == "À signer"
     assert "Noisiel" in page.form.heading_label.text()
+    assert page.form.apercu.pdf is None  # Drawn when it is looked at.
+    look(page)
     assert page.form.apercu.pdf is not None
 
 
@@ -61,7 +49,12 @@ def test_words_and_state_filter_the_register(page: ConventionsPage) -> None:
     assert page.form.apercu.pdf is None
 
 
+def look(page: ConventionsPage) -> None:
+    page.form.tabs.setCurrentWidget(page.form.apercu_tab)
+
+
 def test_annexes_follow_when_asked(page: ConventionsPage) -> None:
+    look(page)
     assert page.form.apercu.pdf is not None
     alone = len(page.form.apercu.pdf.pages)
     page.form.annexes_check.setChecked(True)
@@ -71,6 +64,7 @@ def test_annexes_follow_when_asked(page: ConventionsPage) -> None:
 def test_the_pdf_is_written_with_its_annexes(
     page: ConventionsPage, prompts: RecordingPrompts, tmp_path: Path
 ) -> None:
+    look(page)
     page.form.annexes_check.setChecked(True)
     assert page.form.apercu.pdf is not None
     out = tmp_path / "clct.pdf"
@@ -150,5 +144,6 @@ def test_a_link_leads_to_a_convention_even_filtered_out(page: ConventionsPage) -
 
 def test_printing_asks_for_a_printer(page: ConventionsPage, prompts: RecordingPrompts) -> None:
     prompts.will_answer(None)
+    look(page)
     page.form.print_button.click()
     assert prompts.asked == [("choose_printer", CLCT)]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.domain.convention import EtatConvention
+from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.verification import VerdictSignature
 from sdpd_desktop.gui.conventions.page import ConventionsPage
 from sdpd_desktop.gui.conventions.signature import BIBLIOTHEQUE, CERTIFICAT, SignatureDialog
@@ -98,6 +99,9 @@ def test_two_people_sign_and_the_convention_is_signed(
     assert services.conventions.details(CLCT).resume.etat is EtatConvention.SIGNEE
     assert not page.signatures.signer_action.isEnabled()
     assert page.signatures.registre_action.isEnabled()
+    form = page.form
+    form.document_combo.setCurrentIndex(form.document_combo.findData(DocumentConvention.TEXTE))
+    form.tabs.setCurrentWidget(form.apercu_tab)
     assert page.form.apercu.pdf is not None
     assert page.form.apercu.pdf.octets == services.signatures.pages(CLCT)
 

@@ -1,5 +1,6 @@
 """``conventions``, ``convention`` and ``bilan``."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,17 @@ def test_the_annexes_are_printed_when_asked(answer: Any, tmp_path: Path) -> None
     assert (plain["octets"], plain["annexes"]) == ((tmp_path / "clct.pdf").stat().st_size, False)
     full = answer("convention", "CLCT77-2019", "--out", tmp_path / "full.pdf", "--annexes")
     assert full["octets"] > plain["octets"]
+
+
+def test_a_convention_leaves_as_text_or_json_and_comes_back(answer: Any, tmp_path: Path) -> None:
+    text = answer("convention", "CLCT77-2019", "--out", tmp_path / "texte.pdf", "--texte")
+    assert Path(text["fichier"]).read_bytes().startswith(b"%PDF-")
+    out = tmp_path / "clct.json"
+    answer("convention", "CLCT77-2019", "--out", out)
+    assert json.loads(out.read_text(encoding="utf-8"))["format"] == "sdpd-convention"
+    taken = answer("convention-import", out, "--code", "clct-2")
+    assert (taken["convention"], "aucun article" in taken["a_completer"]) == ("CLCT-2", True)
+    assert {c["code"] for c in answer("conventions")["conventions"]} >= {"CLCT-2"}
 
 
 def test_the_report_is_written_by_its_suffix(answer: Any, tmp_path: Path) -> None:

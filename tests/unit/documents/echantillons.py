@@ -21,10 +21,8 @@ from sdpd_desktop.domain.convention import (
     ConventionDetails,
     ConventionSummary,
     EtatConvention,
-    Genre,
     NatureConvention,
     PartieDetails,
-    SignataireDetails,
 )
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.domain.indicateur import (
@@ -44,6 +42,7 @@ from sdpd_desktop.domain.indicateur import (
     SuiviIndicateur,
     Taux,
 )
+from sdpd_desktop.domain.libelles import valeur_convention
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import (
@@ -61,6 +60,7 @@ from sdpd_desktop.domain.plan import (
     Statut,
 )
 from sdpd_desktop.domain.rapport import Filtre, Narratif, OptionsRapport, Rapport
+from sdpd_desktop.domain.signataire import Genre, SignataireDetails
 
 JOUR = dt.date(2022, 6, 30)
 BUREAU = "Préfecture de Seine-et-Marne – Bureau de la sécurité intérieure et de la radicalisation"
@@ -398,7 +398,6 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
         signature_lieu="hôtel de police de Noisiel",
         signature_prevue=dt.datetime(2019, 7, 4, 17),
         signee_le=signed,
-        debut=None,
         source="Communiqué du 3 juillet 2019",
         parties=(
             PartieDetails(1, "Préfecture de Seine-et-Marne", "PREF77"),
@@ -417,7 +416,7 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
             SignataireDetails(
                 "s2",
                 2,
-                1,
+                2,
                 "Dominique Laurens",
                 "procureure de la République près le tribunal de grande instance de Meaux",
                 Genre.FEMININ,
@@ -443,7 +442,7 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
     return ConventionImprimee(
         details=details,
         actions=(action("O1.A1", 0), action("O1.A2", 1, mesures=0)),
-        indicateurs=tuple(line.suivi for line in lignes_indicateurs()[:2]),
+        indicateurs=tuple(valeur_convention(line.suivi) for line in lignes_indicateurs()[:2]),
         bureau=BUREAU,
         mention="",
         entete=None,

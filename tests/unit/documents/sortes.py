@@ -13,13 +13,14 @@ _PERIODES = {
     TypeRapport.TERRITOIRE: "2022",
     TypeRapport.RETARDS: "2022-06",
 }
-_CONVENTIONS = ("CLCT77-2019", "CROSS77-2019")
-SORTES = (*(kind.value for kind in TypeRapport), *_CONVENTIONS)
+CONVENTIONS = ("CLCT77-2019", "CROSS77-2019")
+"""They carry their data, which PDF/A-3 alone allows."""
+SORTES = (*(kind.value for kind in TypeRapport), *CONVENTIONS)
 
 
 def dessiner(services: Services, sorte: str) -> bytes:
     """Draw a kind of document."""
-    if sorte in _CONVENTIONS:
+    if sorte in CONVENTIONS:
         return services.conventions.render_pdf(sorte, annexes=True)
     kind = TypeRapport(sorte)
     choices = services.rapports.objets(kind, SDPD)

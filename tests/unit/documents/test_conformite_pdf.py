@@ -19,11 +19,13 @@ from sdpd_desktop.documents.pdf_archive import Donnees
 from sdpd_desktop.documents.pdf_balisage import Balise, balise
 from sdpd_desktop.documents.pdf_page import Gabarit, composer, nouvelle_page, titre
 from sdpd_desktop.documents.pdf_styles import PUCE, paragraphe
+from sdpd_desktop.domain.convention import Article, Membre
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
+from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.rapport import Bloc, Fiche, Filtre, Intertitre, Note, Rapport, Section
 from tests.tools.verapdf.moteur import VeraPdf
 from tests.unit.documents.echantillons import convention, image_entete, rapport
-from tests.unit.documents.sortes import SORTES
+from tests.unit.documents.sortes import CONVENTIONS, SORTES
 
 pytestmark = pytest.mark.verapdf
 
@@ -54,7 +56,8 @@ def verdict(verapdf: VeraPdf, tmp_path: Path) -> Verdict:
 def test_each_kind_is_archival_and_accessible(
     document: Callable[[str], bytes], verdict: Verdict, sorte: str
 ) -> None:
-    assert verdict(document(sorte), "2a ua1") == []
+    archival = "3a" if sorte in CONVENTIONS else "2a"
+    assert verdict(document(sorte), f"{archival} ua1") == []
 
 
 def graphiques() -> tuple[Graphique, ...]:
@@ -96,12 +99,22 @@ def test_every_block_conforms_on_whichever_pages_it_stands(verdict: Verdict) -> 
     assert verdict(rapport_pdf.render(everything()), "2a ua1") == []
 
 
+@pytest.mark.parametrize("kind", DocumentConvention)
 @pytest.mark.parametrize("words", [1, 4000])
-def test_a_convention_of_any_length_conforms(verdict: Verdict, words: int) -> None:
+def test_a_convention_of_any_length_conforms(
+    verdict: Verdict, words: int, kind: DocumentConvention
+) -> None:
     content = convention(signee=True, annexes=True)
-    details = replace(content.details, presidence="Coprésidence. " * words)
-    printed = replace(content, details=details, mention="Diffusion limitée", entete=image_entete())
-    assert verdict(convention_pdf.render(printed), "2a ua1") == []
+    articles = (Article("Objet", "Coprésidence. " * words), Article("Durée", ""))
+    details = replace(
+        content.details, presidence="Coprésidence. " * words, articles=articles, paraphe=True,
+        visas=("Vu la loi",), avis=("Après avis",), exemplaires=2,
+        composition=(Membre("Référent", "Commune"),),
+    )  # fmt: skip
+    printed = replace(
+        content, details=details, mention="Diffusion limitée", entete=image_entete(), document=kind
+    )
+    assert verdict(convention_pdf.render(printed), "3a ua1") == []
 
 
 def story() -> list[Flowable]:

@@ -7,18 +7,19 @@ import pikepdf
 import pytest
 
 from sdpd_desktop.documents import convention_pdf
-from sdpd_desktop.documents.convention_pdf import qualite
 from sdpd_desktop.domain.convention import (
     AnnexeDetails,
+    Article,
     AvenantDetails,
     ContenuAnnexe,
     EtatConvention,
-    Genre,
-    SignataireDetails,
+    FichierAnnexe,
 )
+from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.impression import ConventionImprimee
-from tests.unit.documents.echantillons import convention, image_entete
+from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
+from sdpd_desktop.domain.signataire import Genre, SignataireDetails
+from tests.unit.documents.echantillons import action, convention, image_entete
 from tests.unit.documents.lecture_pdf import fonts, pages, texte
 
 
@@ -61,22 +62,6 @@ def test_a_signatory_without_a_name_shows_the_quality_alone() -> None:
     )
     text = texte(convention_pdf.render(with_details(convention(), signataires=(unnamed,))))
     assert "Le directeur régional de la police judiciaire de Versailles Signature et cachet" in text
-
-
-@pytest.mark.parametrize(
-    ("words", "gender", "printed"),
-    [
-        ("préfète", Genre.FEMININ, "La préfète"),
-        ("préfet", Genre.MASCULIN, "Le préfet"),
-        ("adjointe au maire", Genre.FEMININ, "L’adjointe au maire"),
-        ("Le préfet", Genre.MASCULIN, "Le préfet"),
-        ("l'adjoint", Genre.MASCULIN, "L'adjoint"),
-        ("maire", Genre.NON_DIT, "Maire"),
-        ("", Genre.FEMININ, ""),
-    ],
-)
-def test_quality_takes_its_article(words: str, gender: Genre, printed: str) -> None:
-    assert qualite(words, gender) == printed
 
 
 def test_what_the_data_do_not_hold_is_absent() -> None:
@@ -171,7 +156,7 @@ def test_metadata_name_the_document_in_french() -> None:
         assert str(pdf.docinfo.CreationDate).startswith("D:20220630")
         with pdf.open_metadata() as xmp:
             assert xmp["dc:title"] == str(pdf.docinfo.Title)
-            assert xmp["pdfaid:part"] == "2"
+            assert xmp["pdfaid:part"] == "3"
         assert pdf.Root.OutputIntents[0].S == "/GTS_PDFA1"
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
@@ -252,12 +237,14 @@ def test_avenants_and_dates_are_printed() -> None:
         AvenantDetails(1, "Étendre le périmètre", dt.date(2020, 3, 1)),
         AvenantDetails(2, "Prolonger", None),
     )
-    content = with_details(convention(signee=True), avenants=avenants, debut=dt.date(2019, 7, 4))
+    content = with_details(convention(signee=True), avenants=avenants)
+    begun = replace(content.details.resume, duree=Duree(dt.date(2019, 7, 4)))
+    content = with_details(content, resume=begun)
     text = texte(convention_pdf.render(content))
     assert "Avenant n° 1 : Étendre le périmètre (signé le 1er mars 2020)" in text
     assert "Avenant n° 2 : Prolonger (à signer)" in text
     assert "à compter du 04/07/2019" in text
-    ending = replace(content.details.resume, fin=dt.date(2022, 7, 3))
+    ending = replace(begun, fin=dt.date(2022, 7, 3))
     assert "du 04/07/2019 au 03/07/2022" in texte(
         convention_pdf.render(with_details(content, resume=ending))
     )
@@ -274,7 +261,7 @@ def test_empty_annexes_say_that_nothing_is_linked() -> None:
     found = pages(convention_pdf.render(with_details(bare, annexes=annexes, signataires=())))[-4:]
     assert "Aucune action n’est liée" in found[0]
     assert "Aucun indicateur n’est lié" in found[1]
-    assert "jointes à l’original signé" in found[2]
+    assert "la base ne garde aucune coordonnée" in found[2]
     assert "Parquet de Meaux" in found[3]
 
 
@@ -283,3 +270,73 @@ def test_the_hour_is_printed_only_when_known() -> None:
     assert "annoncée le 4 juillet 2019 (hôtel" in texte(convention_pdf.render(day))
     half = with_details(convention(), signature_prevue=dt.datetime(2019, 7, 4, 17, 30))
     assert "4 juillet 2019 à 17 h 30 (hôtel" in texte(convention_pdf.render(half))
+
+
+def test_the_list_of_annexes_tells_pages_and_what_forms_part_of_the_convention() -> None:
+    file = FichierAnnexe("plan.pdf", "a" * 64, 1200, 3)
+    annexes = (
+        AnnexeDetails(1, "Actions concernées", ContenuAnnexe.ACTIONS),
+        AnnexeDetails(2, "Plan", ContenuAnnexe.FICHIER, False, file),
+        AnnexeDetails(3, "Indicateurs", ContenuAnnexe.INDICATEURS),
+    )
+    actions = tuple(action(f"O1.A{n}", n) for n in range(40))
+    alone = with_details(convention(), annexes=annexes)
+    assert "2 Plan non 3 pages" in texte(convention_pdf.render(alone))
+    content = replace(alone, annexes=True, actions=actions)
+    pdf = convention_pdf.render(content)
+    found = pages(pdf)
+    starts = [
+        next(n for n, page in enumerate(found, 1) if f"ANNEXE N° {a}" in page) for a in (1, 2, 3)
+    ]
+    assert starts[1] > starts[0] + 1  # The first one needs several pages.
+    listing = " ".join(found)
+    assert f"1 Actions concernées oui {starts[0]} à {starts[1] - 1}" in listing
+    assert f"2 Plan non {starts[1]}" in listing
+    assert f"3 Indicateurs oui {starts[2]}" in listing
+    assert "a" * 32 in found[starts[1] - 1]
+    assert "ne fait pas partie de la convention" in found[starts[1] - 1]
+
+
+def test_the_text_to_sign_holds_parties_visas_articles_and_originals() -> None:
+    articles = (Article("Objet", "Première phrase.\nSeconde phrase."), Article("Durée", ""))
+    content = replace(
+        with_details(
+            convention(), articles=articles, visas=("Vu la loi",), exemplaires=2,
+            avis=("Après avis du procureur",), paraphe=True,
+        ),
+        document=DocumentConvention.TEXTE,
+    )  # fmt: skip
+    pdf = convention_pdf.render(content)
+    text = texte(pdf)
+    for words in (
+        "Vu la loi", "Entre", "Préfecture de Seine-et-Marne, ayant pour signataire Béatrice",
+        "Après avis du procureur", "Il est convenu ce qui suit :", "Première phrase. Seconde",
+        "Article 2 – Durée", "en 2 exemplaires originaux",
+    ):  # fmt: skip
+        assert words in text
+    assert "Seul l’original signé fait foi" not in text
+    assert all("Paraphes" in page for page in pages(pdf))
+    bare = replace(with_details(content, articles=(), paraphe=False))
+    assert "Aucun article n’est inscrit" in texte(convention_pdf.render(bare))
+    assert "Paraphes" not in texte(convention_pdf.render(bare))
+
+
+def test_blocks_stand_side_by_side_and_never_break() -> None:
+    first, second = convention().details.signataires
+    people = tuple(
+        replace(first, rang=n, nom=f"Personne {n}", copreside=n in (2, 3)) for n in range(1, 12)
+    )
+    pdf = convention_pdf.render(with_details(convention(), signataires=people))
+    for number in range(1, 12):
+        words = f"La préfète de Seine-et-Marne Personne {number} Signature et cachet"
+        (page,) = [p for p in pages(pdf) if f"Personne {number} " in p]
+        assert words in page
+    assert second.rang == 2
+
+
+def test_courts_bear_their_name_of_the_day_of_the_signature() -> None:
+    today = replace(convention().details, signature_prevue=None)
+    content = replace(convention(), details=today)
+    assert "tribunal judiciaire de Meaux" in texte(convention_pdf.render(content))
+    later = with_details(content, signataires=today.signataires[1:], signee_le=dt.date(2019, 7, 4))
+    assert "tribunal de grande instance de Meaux" in texte(convention_pdf.render(later))

@@ -261,5 +261,5 @@ def test_a_convention_signed_by_file_and_by_card_is_still_an_archive_read_aloud(
     pdf = signer(pdf, dataclasses.replace(ACTE, champ=second.nom), by_card(carte, pki().procureure))
     path = tmp_path / "signe.pdf"
     path.write_bytes(pdf)
-    for flavour in ("2a", "ua1"):
+    for flavour in ("3a", "ua1"):
         assert verapdf.manquements(path, flavour) == []

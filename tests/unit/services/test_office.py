@@ -26,7 +26,9 @@ def test_signing_signs_for_every_signatory_and_can_be_undone(services: Services)
         EtatConvention.SIGNEE, SIGNED, "Noisiel",
     )  # fmt: skip
     assert [s.signe_le for s in done.signataires] == [SIGNED, SIGNED]
-    assert done.debut is None  # When it takes effect is a clause, which only its text can tell.
+    assert (
+        done.resume.duree.debut is None
+    )  # When it takes effect is a clause, which only its text can tell.
     services.journal.undo(count(services))
     after = services.conventions.details("CLCT77-2019")
     assert (

@@ -56,6 +56,9 @@ def test_a_convention_is_signed_in_turn_and_is_then_signed(trusting: Services) -
     assert details.resume.etat is EtatConvention.SIGNEE
     assert details.signee_le == INSTANT.astimezone().date()
     one, two = trusting.signatures.registre(CLCT)
+    (original,) = details.pieces
+    assert original.empreinte == two.empreinte
+    assert details.figee
     assert trusting.signatures.copie(two.id).startswith(trusting.signatures.copie(one.id))
     assert two.verdict is VerdictSignature.VALIDE
     assert two.motifs == ()

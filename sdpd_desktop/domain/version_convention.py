@@ -1,0 +1,172 @@
+"""Versions of a convention: what was frozen when a signed copy was filed, and what changed."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sdpd_desktop.domain.convention import ConventionDetails, VersionResume
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.signataire import FORMULES, SignataireDetails, qualite
+from sdpd_desktop.domain.texte import search_key
+
+
+@dataclass(frozen=True)
+class ValeurConvention:
+    """An indicator of the convention in the words of a document: they never change with it."""
+
+    plan: str
+    code: str
+    chiffre: str
+    titre: str
+    unite: str
+    depart: str
+    valeur: str
+    cible: str
+    taux: str
+
+
+@dataclass(frozen=True)
+class VersionConvention:
+    """A version as it was frozen."""
+
+    resume: VersionResume
+    details: ConventionDetails
+    valeurs: tuple[ValeurConvention, ...]
+
+
+class NatureEcart(StrEnum):
+    """What happened to a part from one version to the next."""
+
+    AJOUTE = "ajoute"
+    RETIRE = "retire"
+    MODIFIE = "modifie"
+
+
+@dataclass(frozen=True)
+class Ecart:
+    """A part that differs, with both its texts."""
+
+    nature: NatureEcart
+    partie: str
+    avant: str
+    apres: str
+
+
+def comparer(
+    avant: ConventionDetails,
+    apres: ConventionDetails,
+    valeurs_avant: Sequence[ValeurConvention] = (),
+    valeurs_apres: Sequence[ValeurConvention] = (),
+) -> tuple[Ecart, ...]:
+    """Return what differs: fields, articles, signatories, lists, then values."""
+    return (
+        *_pairs(_champs(avant), _champs(apres)),
+        *_articles(avant, apres),
+        *_pairs(
+            [(_person(s), _signature(s)) for s in avant.signataires],
+            [(_person(s), _signature(s)) for s in apres.signataires],
+        ),
+        *_pairs(_listes(avant), _listes(apres)),
+        *_pairs(_valeurs(valeurs_avant), _valeurs(valeurs_apres)),
+    )
+
+
+def _champs(it: ConventionDetails) -> list[tuple[str, str]]:
+    duree = it.resume.duree
+    return [
+        ("Titre", it.resume.titre),
+        ("Objet", it.objet),
+        ("Territoire", it.territoire_nom),
+        ("Présidence", it.presidence),
+        ("Périodicité", it.periodicite),
+        ("Mention de diffusion", it.confidentialite),
+        ("Champs d’action", ", ".join(it.champs)),
+        ("Date d’effet", format_date(duree.debut)),
+        ("Durée", f"{duree.mois} mois" if duree.mois else ""),
+        ("Fin", format_date(duree.fin)),
+        ("Reconduction", "tacite" if duree.tacite else ""),
+    ]
+
+
+def _listes(it: ConventionDetails) -> list[tuple[str, str]]:
+    return [
+        *((f"Partie {partie.rang}", partie.institution) for partie in it.parties),
+        *((f"Visa {rang}", visa) for rang, visa in enumerate(it.visas, 1)),
+        *((f"Avis {rang}", avis) for rang, avis in enumerate(it.avis, 1)),
+        *(
+            (f"Composition : {m.fonction}", m.organisme + ("" if m.permanent else " (invité)"))
+            for m in it.composition
+        ),
+        *(
+            (
+                f"Annexe {a.numero}",
+                f"{a.titre}{'' if a.integrante else ' (hors convention)'}"
+                + (f" – {a.fichier.nom}" if a.fichier else ""),
+            )
+            for a in it.annexes
+        ),
+        *((f"Action {plan} {code}", "liée") for plan, code in it.actions),
+        *((f"Indicateur {plan} {code}", "lié") for plan, code in it.indicateurs),
+    ]
+
+
+def _valeurs(valeurs: Iterable[ValeurConvention]) -> list[tuple[str, str]]:
+    return [(f"Valeur {v.chiffre}", f"{v.valeur} (cible : {v.cible})") for v in valeurs]
+
+
+def _person(person: SignataireDetails) -> str:
+    return f"Signataire {person.rang}"
+
+
+def _signature(person: SignataireDetails) -> str:
+    parts = [qualite(person.qualite, person.genre), person.nom]
+    if person.mandat:
+        parts += [
+            FORMULES[person.mandat.mode], person.mandat.qualite, person.mandat.nom,
+            person.mandat.acte,
+        ]  # fmt: skip
+    return ", ".join(part for part in parts if part)
+
+
+def _pairs(avant: Sequence[tuple[str, str]], apres: Sequence[tuple[str, str]]) -> Iterator[Ecart]:
+    before, after = dict(avant), dict(apres)
+    for partie in dict.fromkeys([*before, *after]):
+        old, new = before.get(partie, ""), after.get(partie, "")
+        if old != new:
+            yield Ecart(_nature(old, new), partie, old, new)
+
+
+def _nature(old: str, new: str) -> NatureEcart:
+    if not old:
+        return NatureEcart.AJOUTE
+    return NatureEcart.MODIFIE if new else NatureEcart.RETIRE
+
+
+def _articles(avant: ConventionDetails, apres: ConventionDetails) -> Iterator[Ecart]:
+    """Compare articles by their titles: one inserted does not change those below it."""
+    old, new = avant.articles, apres.articles
+    matcher = difflib.SequenceMatcher(
+        None, [search_key(a.titre) for a in old], [search_key(a.titre) for a in new], autojunk=False
+    )
+    for tag, start, end, first, last in matcher.get_opcodes():
+        if tag == "equal" or (tag == "replace" and end - start == last - first):
+            for number, (a, b) in enumerate(
+                zip(old[start:end], new[first:last], strict=True), first + 1
+            ):
+                if a != b:
+                    yield Ecart(
+                        NatureEcart.MODIFIE, f"Article {number}", _words(a.titre, a.texte),
+                        _words(b.titre, b.texte),
+                    )  # fmt: skip
+            continue
+        for number, a in enumerate(old[start:end], start + 1):
+            words = _words(a.titre, a.texte)
+            yield Ecart(NatureEcart.RETIRE, f"Article {number} (ancien)", words, "")
+        for number, b in enumerate(new[first:last], first + 1):
+            words = _words(b.titre, b.texte)
+            yield Ecart(NatureEcart.AJOUTE, f"Article {number}", "", words)
+
+
+def _words(titre: str, texte: str) -> str:
+    return f"{titre}\n{texte}".strip()
