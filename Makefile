@@ -4,7 +4,7 @@ OUT ?= demo
 PYTEST_ARGS ?= -n 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test bench lint format forms locks setup setup-test clean
+.PHONY: help demo run test bench lint format forms locks setup setup-test setup-bench clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -18,7 +18,7 @@ run: setup ## open the window
 test: setup-test ## all tests, without a screen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
 
-bench: setup-test ## the measurements alone, printed
+bench: setup-bench ## the measurements alone, printed
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -s tests/benchmarks
 
 lint: setup-test ## style, types, floors, forms
@@ -44,6 +44,9 @@ setup: ## prepare .venv/ and the system packages to run
 
 setup-test: ## the same, to test
 	packaging/setup.sh test
+
+setup-bench: ## the same, with what the measurements compare with
+	packaging/setup.sh bench
 
 clean: ## remove what make made, but the user's data
 	rm -rf .venv demo dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -16,6 +16,8 @@ compile() {
 compile --output-file packaging/requirements.lock
 compile --extra=dev --constraint packaging/requirements.lock \
     --output-file packaging/requirements-dev.lock
+compile --extra=dev --extra=bench --constraint packaging/requirements-dev.lock \
+    --output-file packaging/requirements-bench.lock
 
 # pip-compile comments on pip and setuptools; the files hold nothing but requirements.
-sed -i '/^ *#/d' packaging/requirements.lock packaging/requirements-dev.lock
+sed -i '/^ *#/d' packaging/requirements{,-dev,-bench}.lock

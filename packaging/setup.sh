@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prepare this checkout: setup.sh run | setup.sh test
+# Prepare this checkout: setup.sh run | setup.sh test | setup.sh bench
 #
 # Installs the few system packages that are missing (Debian, as root; otherwise prints the command
 # and stops), then fills .venv/ from the hash-pinned lock file. Does nothing, and downloads
@@ -11,7 +11,8 @@ purpose="${1:-run}"
 case "$purpose" in
     run) lock=packaging/requirements.lock ;;
     test) lock=packaging/requirements-dev.lock ;;
-    *) echo "usage: packaging/setup.sh [run|test]" >&2; exit 2 ;;
+    bench) lock=packaging/requirements-bench.lock ;;
+    *) echo "usage: packaging/setup.sh [run|test|bench]" >&2; exit 2 ;;
 esac
 
 fail() { echo "setup: $*" >&2; exit 1; }
@@ -66,7 +67,7 @@ list_missing_packages() {
     library libxcb-sync.so.1 libxcb-sync1
     library libxcb-xfixes.so.0 libxcb-xfixes0
     library libxcb-xkb.so.1 libxcb-xkb1
-    if [ "$purpose" = test ]; then
+    if [ "$purpose" != run ]; then
         program Xvfb xvfb
         program xauth xauth
         program soffice libreoffice-calc-nogui

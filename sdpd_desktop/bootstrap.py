@@ -15,26 +15,33 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.confiance import ConfianceService
+    from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
-    from sdpd_desktop.services.depots import DepotService
+    from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.liasses import LiasseService
+    from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
+    from sdpd_desktop.services.pieces import PieceService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
+    from sdpd_desktop.services.receptions import ReceptionService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
+    from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.signatures import SignatureService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
+    from sdpd_desktop.services.transmissions import TransmissionService
 
 DATABASE_NAME = "sdpd.sqlite3"
 
@@ -55,18 +62,25 @@ class Services:
     partenaires: "PartenaireService"
     instances: "InstanceService"
     campagnes: "CampagneService"
+    contributions: "ContributionService"
+    transmissions: "TransmissionService"
+    relances: "RelanceService"
     importations: "ImportationService"
+    receptions: "ReceptionService"
+    memoires: "MemoireService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
     signatures: "SignatureService"
     confiance: "ConfianceService"
     redactions: "RedactionService"
-    depots: "DepotService"
+    pieces: "PieceService"
     liasses: "LiasseService"
     avenants: "AvenantService"
     rapports: "RapportService"
     journal: "JournalService"
     sauvegardes: "SauvegardeService"
+    expurgations: "ExpurgationService"
+    provenances: "ProvenanceService"
     parametres: "ParametresService"
     recherche: "RechercheService"
     tableau_de_bord: "TableauDeBordService"
@@ -77,8 +91,9 @@ class Services:
     _dispose: Callable[[], None]
 
     def close(self) -> None:
-        """Stop the reading process and let go of the database file."""
-        self.importations.close()
+        """Stop the reading processes and let go of the database file."""
+        self.receptions.close()
+        self.provenances.close()
         self._dispose()
 
 
@@ -113,26 +128,33 @@ def build_services(
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
     from sdpd_desktop.services.confiance import ConfianceService
+    from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
-    from sdpd_desktop.services.depots import DepotService
+    from sdpd_desktop.services.expurgations import ExpurgationService
     from sdpd_desktop.services.grilles import GrilleService
     from sdpd_desktop.services.importations import ImportationService
     from sdpd_desktop.services.indicateurs import IndicateurService
     from sdpd_desktop.services.instances import InstanceService
     from sdpd_desktop.services.journal import JournalService
     from sdpd_desktop.services.liasses import LiasseService
+    from sdpd_desktop.services.memoires import MemoireService
     from sdpd_desktop.services.parametres import ParametresService
     from sdpd_desktop.services.partenaires import PartenaireService
+    from sdpd_desktop.services.pieces import PieceService
     from sdpd_desktop.services.plans import PlanService
+    from sdpd_desktop.services.provenances import ProvenanceService
     from sdpd_desktop.services.rapports import RapportService
+    from sdpd_desktop.services.receptions import ReceptionService
     from sdpd_desktop.services.recherche import RechercheService
     from sdpd_desktop.services.redactions import RedactionService
     from sdpd_desktop.services.reference import ReferenceService
+    from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
     from sdpd_desktop.services.signatures import SignatureService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
+    from sdpd_desktop.services.transmissions import TransmissionService
 
     try:
         data.mkdir(parents=True, exist_ok=True)
@@ -148,8 +170,9 @@ def build_services(
     ground = Ground(Database(engine), when, announce)
     campagnes = CampagneService(ground)
     plans, indicateurs = PlanService(ground), IndicateurService(ground)
-    importations = ImportationService(ground, campagnes)
-    conventions, depots = ConventionService(ground), DepotService(ground)
+    receptions = ReceptionService(ground)
+    importations = ImportationService(ground, campagnes, receptions)
+    conventions, pieces = ConventionService(ground), PieceService(ground)
     rapports = RapportService(ground)
     journal, parametres = JournalService(ground), ParametresService(ground)
     reference = ReferenceService(ground)
@@ -162,18 +185,25 @@ def build_services(
         partenaires=PartenaireService(ground),
         instances=InstanceService(ground),
         campagnes=campagnes,
+        contributions=ContributionService(ground),
+        transmissions=TransmissionService(ground, campagnes),
+        relances=RelanceService(ground, campagnes),
         importations=importations,
+        receptions=receptions,
+        memoires=MemoireService(ground),
         ssmsi=SsmsiService(ground),
         conventions=conventions,
-        signatures=SignatureService(ground, conventions, depots),
+        signatures=SignatureService(ground, conventions, pieces),
         confiance=ConfianceService(ground),
         redactions=RedactionService(ground),
-        depots=depots,
-        liasses=LiasseService(conventions, depots),
+        pieces=pieces,
+        liasses=LiasseService(conventions, pieces),
         avenants=AvenantService(ground),
         rapports=rapports,
         journal=journal,
         sauvegardes=SauvegardeService(ground, path),
+        expurgations=ExpurgationService(ground, path),
+        provenances=ProvenanceService(ground),
         parametres=parametres,
         recherche=RechercheService(ground),
         tableau_de_bord=TableauDeBordService(ground),

@@ -1,6 +1,8 @@
 """What tests of the floors under the window share: snapshots, raw access, filled returns."""
 
 import datetime as dt
+import re
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -127,3 +129,18 @@ def line(proposition: Proposition, objet: str) -> Ligne:
     """Return the one line about an object."""
     (found,) = (ligne for ligne in proposition.lignes if ligne.objet == objet)
     return found
+
+
+def saved_on(path: Path, when: dt.datetime) -> Path:
+    """Let a workbook say that it was last saved at that instant: openpyxl writes the present."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["docProps/core.xml"] = re.sub(
+        rb"(<dcterms:modified[^>]*>)[^<]*",
+        rb"\g<1>" + when.strftime("%Y-%m-%dT%H:%M:%SZ").encode(),
+        parts["docProps/core.xml"],
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, octets in parts.items():
+            archive.writestr(name, octets)
+    return path

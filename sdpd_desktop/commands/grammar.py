@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from sdpd_desktop.commands import (
+    campagnes,
     clotures,
     comparaisons,
     conventions,
     demonstration,
+    expurgations,
     journal,
     plans,
     retours,
@@ -190,15 +192,35 @@ def _add_plans(add: _Add) -> None:
 
 
 def _add_retours(add: _Add) -> None:
-    returns = add("returns", retours.prepare, "écrit un classeur de retour par partenaire")
+    returns = add("returns", campagnes.prepare, "écrit un classeur de retour par partenaire")
     returns.add_argument("--plan", required=True, metavar="PLAN", help="code du plan")
     returns.add_argument(
         "--period", type=_periode, required=True, metavar="PÉRIODE", help="comme 2022 ou 2022-S1"
     )
     returns.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help="où les écrire")
     returns.add_argument("--partenaire", metavar="CODE", help="ce partenaire seulement")
+    returns.add_argument(
+        "--due", type=_date, metavar="DATE", help="le jour où la réponse est attendue"
+    )
+    listed = add("campaigns", campagnes.list_campagnes, "liste les campagnes et leurs retours")
+    listed.add_argument("--plan", metavar="PLAN", help="ce plan seulement")
+    remind = add("remind", campagnes.remind, "écrit lettre, courriel et classeur de relance")
+    remind.add_argument("--plan", required=True, metavar="PLAN", help="code du plan")
+    remind.add_argument(
+        "--period", type=_periode, required=True, metavar="PÉRIODE", help="comme 2022 ou 2022-S1"
+    )
+    remind.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help="où les écrire")
+    remind.add_argument(
+        "--partenaire", metavar="CODE", help="celui-ci, en retard ou non; sinon les retardataires"
+    )
     take = add("import", retours.take_in, "importe des retours, cellule par cellule")
-    take.add_argument("fichiers", nargs="+", type=Path, metavar="FICHIER", help="classeur reçu")
+    take.add_argument(
+        "fichiers",
+        nargs="+",
+        type=Path,
+        metavar="FICHIER",
+        help="classeur reçu, ou dossier de classeurs",
+    )
     take.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
     take.add_argument(
         "--annotate", type=Path, metavar="DOSSIER",
@@ -220,6 +242,18 @@ def _add_retours(add: _Add) -> None:
     add("history", journal.history, "montre le journal, le plus récent d'abord")
     undo = add("undo", journal.undo, "annule un changement du journal")
     undo.add_argument("numero", type=_numero, metavar="N", help="numéro donné par history")
+    undo.add_argument(
+        "--keep-edited", action="store_true",
+        help="d'un import, garde ce qui a été modifié depuis et annule le reste",
+    )  # fmt: skip
+
+    expunge = add(
+        "expunge", expurgations.expunge,
+        "efface pour toujours un texte, lu sur l'entrée standard, ou un fichier reçu",
+    )  # fmt: skip
+    expunge.add_argument("--file", metavar="EMPREINTE", help="ce fichier reçu, par son SHA-256")
+    expunge.add_argument("--reason", required=True, metavar="TEXTE", help="le motif, journalisé")
+    expunge.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
 
 
 def _add_documents(add: _Add) -> None:

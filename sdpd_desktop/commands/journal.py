@@ -22,6 +22,7 @@ SOURCES = {
     SourceChangement.RESTAURATION: "restauration",
     SourceChangement.ANNULATION: "annulation",
     SourceChangement.CLOTURE: "clôture",
+    SourceChangement.EXPURGATION: "expurgation",
 }
 PAGE = 500
 
@@ -67,11 +68,20 @@ def _history_lines(found: Sequence[ChangementSummary], width: int) -> Iterator[s
 
 
 def undo(services: "Services", options: argparse.Namespace) -> Outcome:
-    """Put a changement back."""
-    done = services.journal.undo(options.numero)
+    """Put a changement back; of an import, keep what was changed since when asked."""
+    kept: tuple[str, ...] = ()
+    if options.keep_edited:
+        rest = services.journal.undo_rest(options.numero)
+        done, kept = rest.changement, rest.gardees
+    else:
+        done = services.journal.undo(options.numero)
     rows = accord(done.lignes, "ligne remise", "lignes remises")
     line = (
         f"Changement n°{NBSP}{options.numero} annulé par le n°{NBSP}{done.numero}{NBSP}: "
         f"{rows} en l'état d'avant."
     )
-    return Outcome({"changement": _changement(done)}, partial(paragraph, line))
+    lines = [line, *(f"Gardé{NBSP}: {sentence}" for sentence in kept)]
+    return Outcome(
+        {"changement": _changement(done), "gardees": list(kept)},
+        lambda width: [row for line in lines for row in paragraph(line, width)],
+    )

@@ -1,7 +1,6 @@
 """Reads any workbook as frozen cells, in a child process that can be limited and killed."""
 
 import contextlib
-import datetime as dt
 import json
 import os
 import subprocess
@@ -9,18 +8,14 @@ import sys
 import threading
 import time
 import weakref
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
-from sdpd_desktop.documents.classeur_controle import address
-from sdpd_desktop.documents.classeur_donnees import decode
+from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille, Rangee
 from sdpd_desktop.documents.classeur_enfant import LENGTH, OPTION
-from sdpd_desktop.documents.preflight import RESAVE, load, refusal
-from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.documents.preflight import RESAVE, Fichier, Progres, load, refusal
 from sdpd_desktop.domain.errors import StorageError, UserError
-from sdpd_desktop.domain.importation import Cellule, CellValue
 from sdpd_desktop.domain.texte import NBSP
 
 WALL_SECONDS = 60.0
@@ -28,36 +23,37 @@ _TICK = 0.05
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
 
-@dataclass(frozen=True)
-class Feuille:
-    """A sheet with its non-empty cells, in reading order.
+@dataclass
+class _Answer:
+    """What a child says of one workbook, message after message."""
 
-    Attributes:
-        lignes_masquees: Numbers of the rows that are hidden or filtered out.
-        fusions: Merged ranges, « A1:B2 ».
-    """
+    tell: Progres | None
+    refus: str = ""
+    epuise: bool = False
+    complete: bool = False
+    feuilles: list[Feuille] = field(default_factory=list)
+    proprietes: dict[str, str] = field(default_factory=dict)
+    remarques: tuple[str, ...] = ()
+    _rangees: list[Rangee] = field(default_factory=list)
 
-    nom: str
-    masquee: bool
-    lignes_masquees: frozenset[int]
-    fusions: tuple[str, ...]
-    cellules: tuple[Cellule, ...]
-
-
-@dataclass(frozen=True)
-class Classeur:
-    """A workbook as received.
-
-    Attributes:
-        empreinte: SHA-256 of the bytes, in hexadecimal.
-        proprietes: Custom document properties, where the format gives them.
-    """
-
-    nom: str
-    empreinte: str
-    taille: int
-    feuilles: tuple[Feuille, ...]
-    proprietes: dict[str, str]
+    def take(self, message: Any) -> None:
+        """Take a message in."""
+        match message:
+            case [int(done), int(total)]:
+                if self.tell is not None:
+                    self.tell(done, total)
+            case {"rangees": rows}:
+                self._rangees += map(Rangee.of, rows)
+            case {"feuille": found}:
+                self.feuilles.append(_feuille(found, self._rangees))
+                self._rangees = []
+            case {"refus": refus}:
+                self.refus, self.epuise = str(refus), bool(message.get("epuise"))
+                self.complete = True
+            case {"fin": fin}:
+                self.proprietes = dict(fin["proprietes"])
+                self.remarques = tuple(fin.get("remarques", ()))
+                self.complete = True
 
 
 class LecteurClasseurs:
@@ -79,23 +75,38 @@ class LecteurClasseurs:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, path: Path, cancel: threading.Event | None = None) -> Classeur:
+    def read(
+        self,
+        path: Path,
+        cancel: threading.Event | None = None,
+        tell: Progres | None = None,
+    ) -> Classeur:
         """Read a workbook whole.
+
+        Args:
+            path: Any workbook or table kept as text: its content tells which.
+            cancel: Set from another thread, stops the reading.
+            tell: Told how much was read, from another thread.
 
         Raises:
             UserError: It is no workbook, is damaged or hostile, or reading it was cancelled.
         """
         fichier = load(path)
         with self._lock:
-            answer = self._ask(fichier.nom, fichier.octets, cancel)
-        if "refus" in answer:
-            raise refusal(fichier.nom, str(answer["refus"]))
+            answer = self._ask(fichier, cancel, tell)
+        if answer.refus:
+            raise refusal(fichier.nom, answer.refus)
         return Classeur(
             nom=fichier.nom,
             empreinte=fichier.empreinte,
             taille=len(fichier.octets),
-            feuilles=tuple(_feuille(found) for found in answer["feuilles"]),
-            proprietes=dict(answer["proprietes"]),
+            # A table kept as text has no sheet, so no name of one.
+            feuilles=tuple(
+                feuille if feuille.nom else replace(feuille, nom=path.stem)
+                for feuille in answer.feuilles
+            ),
+            proprietes=answer.proprietes,
+            remarques=answer.remarques,
         )
 
     def close(self) -> None:
@@ -103,21 +114,23 @@ class LecteurClasseurs:
         with self._lock:
             self._stop()
 
-    def _ask(self, nom: str, octets: bytes, cancel: threading.Event | None) -> dict[str, Any]:
-        exchange = _Exchange(self._started(), octets)
+    def _ask(
+        self, fichier: Fichier, cancel: threading.Event | None, tell: Progres | None
+    ) -> _Answer:
+        exchange = _Exchange(self._started(), fichier.octets, _Answer(tell))
         try:
-            self._wait(nom, exchange, cancel)
+            self._wait(fichier.nom, exchange, cancel)
         except BaseException:
             # A child left in the middle of an answer would give it to the next question.
             self._stop()
             raise
         finally:
             exchange.join()
-        if exchange.answer is None:
+        answer = exchange.answer
+        if not answer.complete:
             self._stop()
-            raise refusal(nom, f"son contenu a mis le lecteur en échec. {RESAVE}")
-        answer: dict[str, Any] = json.loads(exchange.answer)
-        if answer.get("epuise"):
+            raise refusal(fichier.nom, f"son contenu a mis le lecteur en échec. {RESAVE}")
+        if answer.epuise:
             self._stop()
         return answer
 
@@ -178,8 +191,8 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 class _Exchange:
     """One request and its answer, on a thread so that the caller can stop waiting."""
 
-    def __init__(self, child: subprocess.Popen[bytes], octets: bytes) -> None:
-        self.answer: bytes | None = None
+    def __init__(self, child: subprocess.Popen[bytes], octets: bytes, answer: _Answer) -> None:
+        self.answer = answer
         self.done = threading.Event()
         self._child, self._octets = child, octets
         self._thread = threading.Thread(target=self._run, name="classeur", daemon=True)
@@ -197,67 +210,22 @@ class _Exchange:
             requests.write(len(self._octets).to_bytes(LENGTH, "big"))
             requests.write(self._octets)
             requests.flush()
-            size = int.from_bytes(answers.read(LENGTH), "big")
-            answer = answers.read(size)
-            if size and len(answer) == size:
-                self.answer = answer
+            while not self.answer.complete:
+                size = int.from_bytes(answers.read(LENGTH), "big")
+                message = answers.read(size)
+                if not size or len(message) < size:
+                    break
+                # Decoded one by one: a whole workbook at once would hold the window still.
+                self.answer.take(json.loads(message))
         self.done.set()
 
 
-def _feuille(found: dict[str, Any]) -> Feuille:
-    nom = str(found["nom"])
+def _feuille(found: dict[str, Any], rangees: list[Rangee]) -> Feuille:
     return Feuille(
-        nom=nom,
+        nom=str(found["nom"]),
         masquee=bool(found["masquee"]),
         lignes_masquees=frozenset(found["lignes_masquees"]),
+        colonnes_masquees=frozenset(found["colonnes_masquees"]),
         fusions=tuple(found["fusions"]),
-        cellules=tuple(_cellule(nom, *cell) for cell in found["cellules"]),
+        rangees=tuple(rangees),
     )
-
-
-def _cellule(feuille: str, ligne: int, colonne: int, kind: str, raw: Any, shown: str) -> Cellule:
-    value = decode(kind, raw)
-    erreur = str(raw) if kind == "e" else ""
-    return Cellule(
-        feuille=feuille,
-        adresse=address(ligne, colonne),
-        ligne=ligne,
-        colonne=colonne,
-        valeur=value,
-        format=shown,
-        texte=erreur or texte_cellule(value, shown),
-        erreur=erreur,
-        formule_sans_resultat=kind == "f",
-    )
-
-
-def texte_cellule(value: CellValue, shown: str) -> str:
-    """Return what the cell shows, as far as its value and number format tell.
-
-    Digits are not rounded to the format: what is stored is what is said.
-    """
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "VRAI" if value else "FAUX"
-        case int() | float():
-            number = Decimal(repr(value))
-            if "%" in shown:
-                return f"{_plain(number * 100)}{NBSP}%"
-            return _plain(number)
-        case dt.datetime():
-            return f"{format_date(value.date())} {value:%H:%M}"
-        case dt.date():
-            return format_date(value)
-        case dt.time():
-            return f"{value:%H:%M}"
-        case _:
-            return str(value)
-
-
-def _plain(number: Decimal) -> str:
-    if not number.is_finite() or number.adjusted() > 18 or number.adjusted() < -12:
-        return str(number)
-    text = f"{number:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

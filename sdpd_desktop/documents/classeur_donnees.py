@@ -1,59 +1,142 @@
-"""How cells travel from the child process to its parent: JSON, which can carry no code."""
+"""A workbook as received: its sheets, their rows as they came, and their cells made on demand.
+
+Rows travel from the child process as JSON, which can carry no code. A row is
+``[number, place, values]``: the place is its first column, or the list of its columns when it is
+full of holes. A value is a text, a number, null, or ``[kind, value, format]``.
+"""
 
 import datetime as dt
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from sdpd_desktop.documents.preflight import RESAVE, RefusError
-from sdpd_desktop.domain.importation import CellValue
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.importation import Cellule, CellValue
+from sdpd_desktop.domain.texte import NBSP
 
-MAX_TEXT = 30_000_000
-
-
-class Sac:
-    """Counts the characters handed over: one long text shown by many cells is a bomb."""
-
-    def __init__(self) -> None:
-        self._left = MAX_TEXT
-
-    def take(self, text: str) -> str:
-        """Return the text.
-
-        Raises:
-            RefusError: Too many characters in all.
-        """
-        self._left -= len(text)
-        if self._left < 0:
-            raise RefusError(f"il contient bien plus de texte qu'un retour. {RESAVE}")
-        return text
+GENERAL = "General"
 
 
-def encode(value: Any, sac: Sac) -> tuple[str, Any]:
-    """Return the kind of a value and its JSON form; both readers meet here.
+@dataclass(frozen=True, slots=True)
+class Rangee:
+    """A row that holds anything.
 
-    A whole number becomes an int and a date at midnight a date, so that a workbook saved by
-    another program reads the same.
+    Attributes:
+        places: Its columns, in order.
+        brut: What they hold, as the child sent it; None for a hole.
     """
-    match value:
-        case bool():
-            return "b", value
-        case float() if value.is_integer() and abs(value) < 1e15:
-            return "n", int(value)
-        case int() | float():
-            return "n", value
-        case dt.datetime() if value.time() == dt.time():
-            return "d", value.date().isoformat()
-        case dt.datetime():
-            return "D", value.isoformat()
-        case dt.date():
-            return "d", value.isoformat()
-        case dt.time():
-            return "t", value.isoformat()
-        case _:
-            return "s", sac.take(str(value))
+
+    numero: int
+    places: Sequence[int]
+    brut: Sequence[Any]
+
+    @classmethod
+    def of(cls, sent: Sequence[Any]) -> "Rangee":
+        """Return the row that the child sent."""
+        numero, place, brut = sent
+        if isinstance(place, int):
+            return cls(numero, range(place, place + len(brut)), brut)
+        return cls(numero, place, brut)
+
+    def en(self, colonne: int) -> Any:
+        """Return what a column holds, as it came; None for nothing."""
+        return self.brut[self.places.index(colonne)] if colonne in self.places else None
+
+    def prendre(self, colonnes: Sequence[int]) -> list[Any]:
+        """Return what these columns hold, as it came."""
+        if isinstance(self.places, range):
+            brut, first, count = self.brut, self.places.start, len(self.brut)
+            return [brut[c - first] if 0 <= c - first < count else None for c in colonnes]
+        return [self.en(colonne) for colonne in colonnes]
 
 
-def decode(kind: str, value: Any) -> CellValue:
-    """Return the value that :func:`encode` was given; None for an error or an empty formula."""
+@dataclass(frozen=True)
+class Feuille:
+    """A sheet, in reading order.
+
+    Attributes:
+        lignes_masquees: Numbers of the rows that are hidden or filtered out.
+        fusions: Merged ranges, « A1:B2 ».
+    """
+
+    nom: str
+    masquee: bool
+    lignes_masquees: frozenset[int]
+    colonnes_masquees: frozenset[int]
+    fusions: tuple[str, ...]
+    rangees: tuple[Rangee, ...]
+
+    def cellule(self, rangee: Rangee, colonne: int, brut: Any) -> Cellule:
+        """Return a cell of one of the rows, of which it is told what it holds."""
+        return _cellule(self.nom, rangee.numero, colonne, brut)
+
+    def cellules_de(self, rangee: Rangee) -> tuple[Cellule, ...]:
+        """Return the non-empty cells of one of the rows."""
+        found = zip(rangee.places, rangee.brut, strict=True)
+        return tuple(
+            _cellule(self.nom, rangee.numero, place, brut)
+            for place, brut in found
+            if brut is not None
+        )
+
+    @property
+    def cellules(self) -> Iterator[Cellule]:
+        """The non-empty cells."""
+        return (cell for rangee in self.rangees for cell in self.cellules_de(rangee))
+
+
+@dataclass(frozen=True)
+class Classeur:
+    """A workbook as received.
+
+    Attributes:
+        empreinte: SHA-256 of the bytes, in hexadecimal.
+        proprietes: Custom document properties, where the format gives them.
+        remarques: French sentences on what its format does not let be read.
+    """
+
+    nom: str
+    empreinte: str
+    taille: int
+    feuilles: tuple[Feuille, ...]
+    proprietes: dict[str, str]
+    remarques: tuple[str, ...] = ()
+
+
+def texte_brut(brut: Any) -> str:
+    """Return what a value shows, "" for None; the same text as its cell would have."""
+    if isinstance(brut, str):
+        return brut
+    if brut is None:
+        return ""
+    if isinstance(brut, int | float):
+        return texte_cellule(brut, GENERAL)
+    kind, value, shown = brut
+    if kind == "e":
+        return str(shown or value)
+    return texte_cellule(_decode(kind, value), shown)
+
+
+def _cellule(feuille: str, ligne: int, colonne: int, brut: Any) -> Cellule:
+    place = address(ligne, colonne)
+    if isinstance(brut, str):
+        return Cellule(feuille, place, ligne, colonne, brut, "", brut)
+    if isinstance(brut, int | float):
+        texte = texte_cellule(brut, GENERAL)
+        return Cellule(feuille, place, ligne, colonne, brut, GENERAL, texte)
+    kind, value, shown = brut
+    if kind == "e":  # For an error, what is shown stands where the format would.
+        return Cellule(feuille, place, ligne, colonne, None, "", shown or value, value)
+    if kind == "f":
+        return Cellule(feuille, place, ligne, colonne, None, "", "", "", True)
+    known = _decode(kind, value)
+    texte = texte_cellule(known, shown)
+    return Cellule(feuille, place, ligne, colonne, known, shown, texte)
+
+
+def _decode(kind: str, value: Any) -> CellValue:
     match kind:
         case "b":
             return bool(value)
@@ -65,7 +148,53 @@ def decode(kind: str, value: Any) -> CellValue:
             return dt.datetime.fromisoformat(value)
         case "t":
             return dt.time.fromisoformat(value)
-        case "s":
-            return str(value)
         case _:
             return None
+
+
+def texte_cellule(value: CellValue, shown: str) -> str:
+    """Return what the cell shows, as far as its value and number format tell.
+
+    Digits are not rounded to the format: what is stored is what is said.
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "VRAI" if value else "FAUX"
+        case int() | float():
+            if "%" in shown:
+                return f"{_plain(Decimal(repr(value)) * 100)}{NBSP}%"
+            if isinstance(value, int) and abs(value) < 10**18:
+                return str(value)
+            return _plain(Decimal(repr(value)))
+        case dt.datetime():
+            return f"{format_date(value.date())} {value:%H:%M}"
+        case dt.date():
+            return format_date(value)
+        case dt.time():
+            return f"{value:%H:%M}"
+        case _:
+            return str(value)
+
+
+def _plain(number: Decimal) -> str:
+    if not number.is_finite() or number.adjusted() > 18 or number.adjusted() < -12:
+        return str(number)
+    text = f"{number:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def address(ligne: int, colonne: int) -> str:
+    """Return « C12 » for row 12, column 3."""
+    return f"{lettres(colonne)}{ligne}"
+
+
+@functools.cache
+def lettres(colonne: int) -> str:
+    """Return « C » for column 3."""
+    letters = ""
+    while colonne:
+        colonne, rest = divmod(colonne - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -21,9 +21,14 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _LONGEST = 32_767
 
 
+def printable(text: str) -> str:
+    """Return the text without the characters that no workbook can hold."""
+    return _FORBIDDEN.sub("", text)
+
+
 def put_text(cell: Any, text: str) -> None:
     """Write text that stays text: neither a formula nor an error, whatever a person typed."""
-    cell.value = _FORBIDDEN.sub("", text)[:_LONGEST]
+    cell.value = printable(text)[:_LONGEST]
     if cell.value is not None:
         cell.data_type = "s"
 
@@ -67,7 +72,14 @@ def pack(book: "Workbook", on: dt.date) -> bytes:
 
     # openpyxl's own save stamps the clock on the document and on each entry.
     day = dt.datetime.combine(on, dt.time())
-    book.properties.created = book.properties.modified = day
+    properties = book.properties
+    properties.created = properties.modified = day
+    for name in ("title", "subject", "creator", "lastModifiedBy"):
+        setattr(properties, name, printable(getattr(properties, name) or "") or None)
+    for sheet in book.worksheets:
+        for band in (sheet.oddHeader, sheet.oddFooter):
+            for part in (band.left, band.center, band.right) if band else ():
+                part.text = printable(part.text or "") or None
     raw, packed = io.BytesIO(), io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(raw, "w")).save()
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:

@@ -1,20 +1,26 @@
 """The child process that opens received workbooks: limited in memory and time, easy to kill.
 
-It speaks over its standard input and output: a length, then the bytes of a workbook; back
-come a length and JSON, either ``{"refus": …}`` or the cells. End of input ends it.
+It speaks over its standard input and output. It is sent a length, then the bytes of a workbook.
+Back come messages, each a length and JSON: ``[done, total]`` while it reads; then for each sheet
+its rows by batches and what else is known of it; last ``{"fin": …}``, or ``{"refus": …}`` in
+place of all that. End of input ends it.
 """
 
 import contextlib
-import io
+import gc
 import json
 import os
 import sys
 import warnings
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from sdpd_desktop.documents.preflight import Progres
 
 MEMORY_BYTES = 512 * 1024 * 1024
-CPU_SECONDS = 20
+CPU_SECONDS = 10
 LENGTH = 8
+BATCH = 1_000
 OPTION = "--lecteur-de-classeurs"
 """What a frozen program, which has no interpreter to call, is started with to be the child."""
 TABLE_OPTION = "--lecteur-de-tableaux"
@@ -45,13 +51,30 @@ def main() -> None:
     requests, answers = private_pipes()
     _limit_memory(MEMORY_BYTES)
     warnings.simplefilter("ignore")
+    # Rows are freed as soon as they are sent; looking for cycles among them takes long.
+    gc.disable()
     while header := requests.read(LENGTH):
         octets = requests.read(int.from_bytes(header, "big"))
         _limit_time(CPU_SECONDS)
-        answer = json.dumps(_answer(octets), ensure_ascii=True).encode("ascii")
-        answers.write(len(answer).to_bytes(LENGTH, "big"))
-        answers.write(answer)
-        answers.flush()
+        _send(answers, _answer(octets, lambda *progress: _say(answers, progress)))
+        gc.collect()
+        gc.freeze()
+
+
+def _send(answers: BinaryIO, answer: dict[str, Any]) -> None:
+    for feuille in answer.pop("feuilles", ()):
+        rangees = feuille.pop("rangees")
+        for first in range(0, len(rangees), BATCH):
+            _say(answers, {"rangees": rangees[first : first + BATCH]})
+        _say(answers, {"feuille": feuille})
+    _say(answers, answer if "refus" in answer else {"fin": answer})
+
+
+def _say(answers: BinaryIO, message: object) -> None:
+    octets = json.dumps(message, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    answers.write(len(octets).to_bytes(LENGTH, "big"))
+    answers.write(octets)
+    answers.flush()
 
 
 def private_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -87,31 +110,53 @@ def _limit_time(seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
 
 
-def _answer(octets: bytes) -> dict[str, Any]:
-    from sdpd_desktop.documents.preflight import RESAVE, RefusError, open_archive
+def _answer(octets: bytes, tell: "Progres") -> dict[str, Any]:
+    from sdpd_desktop.documents.preflight import RESAVE, RefusError
 
     try:
-        with open_archive(octets) as archive:
-            return _read(archive, octets)
+        return _read(octets, tell)
     except RefusError as refus:
         return {"refus": str(refus)}
     except MemoryError:
         return {"refus": f"il demande trop de mémoire. {RESAVE}", "epuise": True}
-    except Exception as error:
+    except Exception:
         # Any failure of a library on bytes we do not control is a refusal, never a crash.
-        return {"refus": f"son contenu est incohérent ({type(error).__name__}). {RESAVE}"}
+        return {"refus": f"son contenu est incohérent. {RESAVE}"}
 
 
-def _read(archive: Any, octets: bytes) -> dict[str, Any]:
-    from sdpd_desktop.documents import classeur_ods, classeur_xlsx
-    from sdpd_desktop.documents.preflight import RESAVE, RefusError
+def _read(octets: bytes, tell: "Progres") -> dict[str, Any]:
+    from sdpd_desktop.documents import (
+        classeur_binaire,
+        classeur_ods,
+        classeur_parties,
+        classeur_texte,
+        classeur_xlsx,
+    )
+    from sdpd_desktop.documents.preflight import (
+        RESAVE,
+        Budget,
+        RefusError,
+        is_zip,
+        open_archive,
+        run_pass,
+    )
 
-    names = archive.namelist()
-    if "[Content_Types].xml" in names:
-        return classeur_xlsx.read(archive, io.BytesIO(octets))
-    if "content.xml" in names:
-        return classeur_ods.read(archive, io.BytesIO(octets))
-    raise RefusError(f"c'est une archive, non un classeur. {RESAVE}")
+    if octets.startswith(classeur_binaire.OLE):
+        return classeur_binaire.read_xls(octets)
+    if not is_zip(octets):
+        return classeur_texte.read(octets)
+    with open_archive(octets) as archive:
+        budget = Budget(sum(entry.file_size for entry in archive.infolist()), tell)
+        names = archive.namelist()
+        if "content.xml" in names:
+            return classeur_ods.read(archive, budget)
+        if classeur_parties.TYPES not in names:
+            raise RefusError(f"c'est une archive, non un classeur. {RESAVE}")
+        types = classeur_parties.ContentTypes()
+        run_pass(archive, classeur_parties.TYPES, types, budget)
+        if types.binary:
+            return classeur_binaire.read_xlsb(archive)
+        return classeur_xlsx.read(archive, types, budget)
 
 
 if __name__ == "__main__":

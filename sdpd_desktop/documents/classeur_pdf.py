@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from sdpd_desktop.documents.classeur import Classeur, Feuille
+from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille
 from sdpd_desktop.documents.pdf_grille import Grille
 from sdpd_desktop.documents.pdf_page import titre
 from sdpd_desktop.documents.pdf_styles import NOTE, paragraphe
@@ -47,8 +47,12 @@ def feuilles(classeur: Classeur) -> list[Flowable]:
 
 
 def _seen(sheet: Feuille) -> list[Cellule]:
-    hidden = sheet.lignes_masquees
-    return [cell for cell in sheet.cellules if cell.texte and cell.ligne not in hidden]
+    rows, columns = sheet.lignes_masquees, sheet.colonnes_masquees
+    return [
+        cell
+        for cell in sheet.cellules
+        if cell.texte and cell.ligne not in rows and cell.colonne not in columns
+    ]
 
 
 def _tables(sheet: Feuille) -> Iterator[Flowable]:

@@ -1,61 +1,246 @@
-"""Reads an .xlsx or .xlsm workbook once it was checked; runs in the child process only."""
+"""Reads an .xlsx or .xlsm workbook in one pass over each part; runs in the child process only.
 
+Nothing is taken for granted of sizes, order or numbering: whatever a cell holds is read right,
+or the refusal gives its address.
+"""
+
+import datetime as dt
+import math
+import re
 import zipfile
 from typing import Any
 
-from sdpd_desktop.documents.classeur_controle import FeuilleVue, check
-from sdpd_desktop.documents.classeur_donnees import Sac, encode
+from sdpd_desktop.documents.classeur_donnees import address
+from sdpd_desktop.documents.classeur_parties import (
+    SPACES,
+    ContentTypes,
+    Parties,
+    read_parts,
+    unescape,
+)
+from sdpd_desktop.documents.classeur_rangees import (
+    HORS_LIMITES,
+    LAST_COLUMN,
+    LAST_ROW,
+    MAX_CELL_TEXT,
+    Compte,
+    Rangees,
+    encode,
+    illisible,
+    parse_address,
+)
+from sdpd_desktop.documents.preflight import RESAVE, Budget, Pass, RefusError, run_pass
+from sdpd_desktop.domain.texte import NBSP
+
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
+_BOOLEANS = {"0": False, "1": True, "false": False, "true": True}
+_ON = ("1", "true")
+_EXACT = 18
+_MAX_OTHERS = 300_000
 
 
-def read(archive: zipfile.ZipFile, octets: Any) -> dict[str, Any]:
-    """Check every part, then read the cells.
+def read(archive: zipfile.ZipFile, types: ContentTypes, budget: Budget) -> dict[str, Any]:
+    """Read the cells of every sheet.
 
     Args:
         archive: The workbook, its directory already checked.
-        octets: The same bytes, as a stream for openpyxl.
+        types: The kinds of its parts.
+        budget: What it may hold.
 
     Raises:
         RefusError: Something in it cannot be read safely; the address is given where there is one.
     """
-    seen = check(archive)
-    return _read_cells(octets, seen)
+    compte = Compte()
+    parties = read_parts(archive, types, budget, compte)
+    feuilles = []
+    for onglet in parties.onglets:
+        rangees = Rangees(onglet.nom, compte, masquee=onglet.masque)
+        run_pass(archive, onglet.partie, _Feuille(rangees, parties, compte), budget)
+        feuilles.append(rangees.sent())
+    return {"feuilles": feuilles, "proprietes": parties.proprietes}
 
 
-def _read_cells(octets: Any, seen: list[FeuilleVue]) -> dict[str, Any]:
-    from openpyxl import load_workbook
+class _Feuille(Pass):
+    """Follows the rows and cells of one sheet.
 
-    sac = Sac()
-    # Read-only mode invents no value from hyperlinks and hides no merged one; what it would
-    # lose (wrong dimension, unordered rows) is undone or was refused by the check.
-    book: Any = load_workbook(octets, read_only=True, data_only=True, keep_links=False)
-    try:
-        feuilles = [_read_sheet(book[vue.nom], vue, sac) for vue in seen]
-        proprietes = {str(p.name): str(p.value) for p in book.custom_doc_props.props}
-    finally:
-        book.close()
-    return {"feuilles": feuilles, "proprietes": proprietes}
+    A big table meets these few methods a million times: what most cells have in common, such as
+    the letters of their columns, is looked up and not read again.
+    """
 
+    def __init__(self, rangees: Rangees, parties: Parties, compte: Compte) -> None:
+        self._rangees, self._compte = rangees, compte
+        self._textes, self._depuis_1904 = parties.textes, parties.depuis_1904
+        self._styles = {str(index): style for index, style in enumerate(parties.styles)}
+        self._c = self._v = self._t = self._f = self._r = self._is = ""
+        self._row = self._column = self._length = self._others = 0
+        self._suffix = ""
+        self._columns: dict[str, int] = {}
+        self._places: list[int] = []
+        self._brut: list[Any] = []
+        self._cell: dict[str, str] = {}
+        self._value = ""
+        self._listening = self._formula = self._has_value = self._phonetic = False
 
-def _read_sheet(sheet: Any, vue: FeuilleVue, sac: Sac) -> dict[str, Any]:
-    sheet.reset_dimensions()
-    cells = []
-    for row in sheet.iter_rows():
-        for cell in row:
-            value = cell.value
-            if value is None:
-                continue
-            kind = cell.data_type
-            if kind == "e":
-                cells.append([cell.row, cell.column, "e", sac.take(str(value)), ""])
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == self._c:
+            self._cell = attributes
+            self._value = ""
+            self._formula = self._has_value = False
+            column = self._columns.get(attributes.get("r", "").removesuffix(self._suffix))
+            self._column = column or self._column_of(attributes.get("r"))
+        elif name == self._v:
+            self._listening = self._has_value = True
+        elif name == self._t:
+            self._listening = not self._phonetic
+        elif name == self._f:
+            self._formula = True
+        elif name == self._r:
+            self._start_row(attributes)
+        elif name != self._is:
+            self._others += 1
+            if self._others > _MAX_OTHERS:
+                raise RefusError(f"il contient bien plus d'éléments qu'un retour. {RESAVE}")
+            self._start_other(*name.rpartition(" ")[::2], attributes)
+
+    def text(self, data: str) -> None:
+        if self._listening:
+            self._value += data
+            if len(self._value) > MAX_CELL_TEXT:
+                raise self._refuse("contient un texte démesuré")
+
+    def end(self, name: str) -> None:
+        if name == self._v or name == self._t:
+            self._listening = False
+        elif name == self._c:
+            if self._value:
+                brut = self._typed(self._value)
+            elif self._formula and not (self._has_value and self._cell.get("t") == "str"):
+                brut = ["f", None, ""]
             else:
-                shown = "" if kind == "s" else cell.number_format
-                cells.append([cell.row, cell.column, *encode(value, sac), shown])
-    cells += [[row, column, "f", None, ""] for row, column in vue.sans_resultat]
-    cells.sort(key=lambda cell: (cell[0], cell[1]))
-    return {
-        "nom": vue.nom,
-        "masquee": vue.masquee,
-        "lignes_masquees": vue.lignes_masquees,
-        "fusions": vue.fusions,
-        "cellules": cells,
-    }
+                return
+            if brut is not None:
+                self._places.append(self._column)
+                self._brut.append(brut)
+        elif name == self._r:
+            self._end_row()
+        elif name.endswith(" rPh"):
+            self._phonetic = False
+
+    def _typed(self, value: str) -> Any:
+        kind = self._cell.get("t", "n")
+        if kind == "s":
+            index = int(value) if value.isdecimal() and len(value) < 9 else _integer(value.strip())
+            if index is None or index >= len(self._textes):
+                raise self._refuse("renvoie à un texte qui n'existe pas")
+            texte = self._textes[index]
+            self._length += len(texte)
+            return texte or None
+        if kind == "n":
+            return self._number(value)
+        if kind in ("str", "inlineStr"):
+            self._length += len(value)
+            return unescape(value)
+        if kind == "e":
+            return ["e", value[:20], ""]
+        if kind == "b":
+            known = _BOOLEANS.get(value.strip())
+            return illisible(value) if known is None else encode(known)
+        if kind == "d":
+            return _iso(value.strip())
+        raise self._refuse(f"est d'un type inconnu ({kind[:20]})")
+
+    def _number(self, value: str) -> Any:
+        style = self._styles.get(self._cell.get("s", "0"))
+        if style is None:
+            raise self._refuse("renvoie à un style qui n'existe pas")
+        if value.isdecimal() and len(value) <= _EXACT:
+            number: int | float = int(value)
+        else:
+            value = value.strip()
+            if not _NUMBER.fullmatch(value) or math.isinf(float(value)):
+                return illisible(value) if value else None
+            number = float(value)
+        if style.date:
+            return self._date(number, value, style.format, duree=style.duree)
+        self._length += len(style.format)
+        return encode(number, style.format)
+
+    def _column_of(self, text: str | None) -> int:
+        """Return the column of a cell, whose letters were not met before."""
+        column = self._column + 1
+        if text is not None:
+            found = parse_address(text)
+            if found is None or found[0] != self._row:
+                self._column = column
+                raise self._refuse(f"porte une adresse impossible ({text[:20]})")
+            column = found[1]
+            self._columns[text.removesuffix(self._suffix)] = column
+        if column > LAST_COLUMN:
+            self._column = column
+            raise self._refuse("est hors de la feuille")
+        return column
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._compte.lignes += 1
+        text = attributes.get("r")
+        row = self._row + 1 if text is None else _integer(text)
+        if row is None or not 1 <= row <= LAST_ROW:
+            raise RefusError(
+                f"la feuille «{NBSP}{self._rangees.nom}{NBSP}» contient une ligne de numéro "
+                f"impossible ({(text or '')[:20]}). {RESAVE}"
+            )
+        self._row, self._column, self._suffix = row, 0, str(row)
+        self._places, self._brut = [], []
+        if attributes.get("hidden") in _ON:
+            self._rangees.lignes_masquees.append(row)
+
+    def _end_row(self) -> None:
+        self._rangees.add(self._row, self._places, self._brut)
+        self._compte.cellules += len(self._places)
+        self._compte.textes += self._length
+        self._length = 0
+        self._compte.check()
+
+    def _start_other(self, space: str, kind: str, attributes: dict[str, str]) -> None:
+        if space not in SPACES:
+            return
+        if kind == "worksheet":
+            names = (f"{space} {kind}" for kind in ("c", "v", "t", "f", "row", "is"))
+            self._c, self._v, self._t, self._f, self._r, self._is = names
+        elif kind == "mergeCell":
+            self._rangees.merge(attributes.get("ref", ""))
+        elif kind == "col" and attributes.get("hidden") in _ON:
+            ends = [_integer(attributes.get(end, "")) or 0 for end in ("min", "max")]
+            self._rangees.hide_columns(max(ends[0], 1), ends[1])
+        elif kind == "rPh":
+            self._phonetic = True
+        if kind in ("mergeCell", "col", "hyperlink", "dataValidation"):
+            self._compte.plages += 1
+            self._compte.check()
+
+    def _date(self, number: float, value: str, shown: str, *, duree: bool) -> Any:
+        from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
+        epoch = CALENDAR_MAC_1904 if self._depuis_1904 else CALENDAR_WINDOWS_1900
+        try:
+            return encode(from_excel(number, epoch, timedelta=duree), shown)
+        except (OverflowError, ValueError):
+            return illisible(value, HORS_LIMITES)
+
+    def _refuse(self, what: str) -> RefusError:
+        return RefusError(
+            f"la cellule {self._rangees.nom}!{address(self._row, self._column)} {what}. "
+            "Corrigez-la dans Excel ou LibreOffice, enregistrez, puis importez de nouveau."
+        )
+
+
+def _iso(value: str) -> Any:
+    kind = dt.datetime if "-" in value else dt.time
+    try:
+        return encode(kind.fromisoformat(value).replace(tzinfo=None))
+    except ValueError:
+        return illisible(value)
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if len(text) < 12 and text.isascii() and text.isdigit() else None

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from sdpd_desktop.documents.classeur import Classeur
+from sdpd_desktop.documents.classeur_donnees import Classeur
 from sdpd_desktop.documents.convention_pdf import corps, gabarit
 from sdpd_desktop.documents.convention_tableaux import annexe_contenu
 from sdpd_desktop.documents.liasse import AnnexeLiasse, Fichier, Liasse, Pages, assembler

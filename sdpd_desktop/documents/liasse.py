@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object
 from reportlab.lib.pagesizes import A3, A4
 from reportlab.platypus import Flowable, Spacer
 
-from sdpd_desktop.documents.classeur import Classeur
+from sdpd_desktop.documents.classeur_donnees import Classeur
 from sdpd_desktop.documents.classeur_pdf import feuilles
 from sdpd_desktop.documents.liasse_lecture import Dessin, Lecture, epurer, lire
 from sdpd_desktop.documents.liasse_tampon import BAS, COTE, HAUT, PARAPHE, Tampon, tampons

@@ -1,7 +1,7 @@
 """What is checked of a received file before any library that trusts its input sees it.
 
 The parent process hashes and sniffs the bytes; the child process checks the zip directory
-and parses each XML part once, before openpyxl or calamine open the workbook.
+and parses each XML part once.
 """
 
 import hashlib
@@ -9,7 +9,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -22,9 +22,10 @@ MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
 MAX_RATIO = 100
 MAX_ENTRIES = 1_000
-MAX_ELEMENTS = 3_000_000
+MAX_TAGS = 4_300_000
 _SMALL = 1_000_000
 _BLOCK = 1 << 16
+_STEP = 1 << 20
 _DAMAGE = (
     KeyError,
     zipfile.BadZipFile,
@@ -39,6 +40,16 @@ _DAMAGE = (
 RESAVE = (
     "Ouvrez-le dans Excel ou LibreOffice, enregistrez-le de nouveau au format .xlsx, "
     f"puis importez-le{NBSP}; si le refus persiste, redemandez-le au partenaire."
+)
+
+
+Progres = Callable[[int, int], None]
+"""Called with how much was read, and how much there is to read."""
+
+
+PASSWORD = (
+    "il est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe "
+    "(Fichier › Informations › Protéger le classeur), enregistrez-le, puis importez-le."
 )
 
 
@@ -95,7 +106,7 @@ def load(path: Path) -> Fichier:
 
 
 def sniff(nom: str, octets: bytes) -> None:
-    """Refuse bytes that do not start like a zip archive, saying what they look like.
+    """Refuse bytes that are no workbook nor text, saying what they look like.
 
     Raises:
         RefusError: They are something else than a workbook of today.
@@ -112,33 +123,22 @@ def sniff(nom: str, octets: bytes) -> None:
             f"il dépasse {MAX_BYTES // 1_000_000}{NBSP}Mo, bien plus qu'un retour. Vérifiez que "
             "c'est le bon fichier et retirez-en les images."
         )
-    if octets.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if is_zip(octets):
         return
     if octets.startswith(b"\xd0\xcf\x11\xe0"):
-        _refuse_ole(octets)
+        if "EncryptedPackage".encode("utf-16-le") in octets:
+            raise RefusError(PASSWORD)
+        return
     if octets.startswith(b"%PDF"):
         raise RefusError("c'est un PDF. Demandez au partenaire le classeur rempli.")
     start = octets[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<")):
         raise RefusError(f"c'est une page web ou un texte XML, non un classeur. {RESAVE}")
-    if b"\0" not in octets[:4096]:
-        raise RefusError(
-            "c'est un fichier de texte (CSV, par exemple), non le classeur de retour. Demandez au "
-            "partenaire de remplir le classeur envoyé."
-        )
-    raise RefusError(f"son contenu n'est pas celui d'un classeur. {RESAVE}")
 
 
-def _refuse_ole(octets: bytes) -> NoReturn:
-    if "EncryptedPackage".encode("utf-16-le") in octets:
-        raise RefusError(
-            "il est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe "
-            "(Fichier › Informations › Protéger le classeur), enregistrez-le, puis importez-le."
-        )
-    raise RefusError(
-        "il est à l'ancien format .xls. Ouvrez-le dans Excel ou LibreOffice, enregistrez-le au "
-        "format .xlsx, puis importez-le."
-    )
+def is_zip(octets: bytes) -> bool:
+    """Tell whether the bytes start like a zip archive."""
+    return octets.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
 def open_archive(octets: bytes) -> zipfile.ZipFile:
@@ -174,22 +174,50 @@ def open_archive(octets: bytes) -> zipfile.ZipFile:
 class Pass:
     """One expat pass over one XML part.
 
-    Subclasses override :meth:`start`, :meth:`end` and :meth:`text`; names come as
-    ``(namespace, local name)``.
+    Names come as « namespace local », « local » alone without a namespace.
     """
 
-    def start(self, space: str, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         """Meet an opening tag."""
 
-    def end(self, space: str, name: str) -> None:
+    def end(self, name: str) -> None:
         """Meet a closing tag."""
 
     def text(self, data: str) -> None:
         """Meet text, possibly in pieces."""
 
 
-def run_pass(archive: zipfile.ZipFile, part: str, handler: Pass, budget: "Budget") -> None:
-    """Parse one part, block by block, with the handler.
+def local(name: str) -> str:
+    """Return the name without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+class Budget:
+    """What one workbook may hold of XML, and how much of it was read.
+
+    Tags are counted as « < » in the bytes: never fewer than the elements they open.
+    """
+
+    def __init__(self, total: int, tell: Progres | None = None) -> None:
+        self._left = MAX_TAGS
+        self._done, self._total, self._tell = 0, total, tell
+
+    def take(self, block: bytes) -> None:
+        """Count a block.
+
+        Raises:
+            RefusError: Too much was read.
+        """
+        self._left -= block.count(b"<")
+        if self._left < 0:
+            raise RefusError(f"il contient bien plus d'éléments qu'un retour. {RESAVE}")
+        if self._tell is not None and self._done // _STEP != (self._done + len(block)) // _STEP:
+            self._tell(min(self._done + len(block), self._total), self._total)
+        self._done += len(block)
+
+
+def run_pass(archive: zipfile.ZipFile, part: str, handler: Pass | None, budget: Budget) -> None:
+    """Parse one part, block by block, with the handler; without one, only check it.
 
     Raises:
         RefusError: The part is missing, damaged, not well-formed, or declares a DOCTYPE.
@@ -197,27 +225,13 @@ def run_pass(archive: zipfile.ZipFile, part: str, handler: Pass, budget: "Budget
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    names: dict[str, tuple[str, str]] = {}
-
-    def split(name: str) -> tuple[str, str]:
-        known = names.get(name)
-        if known is None:
-            space, _, local = name.rpartition(" ")
-            known = names[name] = (space, local)
-        return known
-
-    def on_start(name: str, attributes: dict[str, str]) -> None:
-        budget.count()
-        handler.start(*split(name), attributes)
-
-    def on_end(name: str) -> None:
-        handler.end(*split(name))
-
-    parser.StartElementHandler = on_start
-    parser.EndElementHandler = on_end
-    parser.CharacterDataHandler = handler.text
+    if handler is not None:
+        parser.StartElementHandler = handler.start
+        parser.EndElementHandler = handler.end
+        parser.CharacterDataHandler = handler.text
     try:
         for block in _blocks(archive, part):
+            budget.take(block)
             parser.Parse(block, False)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
@@ -240,20 +254,3 @@ def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
         raise RefusError(
             f"son élément «{NBSP}{part}{NBSP}» manque ou est abîmé. {RESAVE}"
         ) from error
-
-
-class Budget:
-    """The number of XML elements one workbook may hold."""
-
-    def __init__(self, limit: int = MAX_ELEMENTS) -> None:
-        self._left = limit
-
-    def count(self) -> None:
-        """Take one element from the budget.
-
-        Raises:
-            RefusError: None is left.
-        """
-        self._left -= 1
-        if self._left < 0:
-            raise RefusError(f"il contient bien plus d'éléments qu'un retour. {RESAVE}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from sdpd_desktop.documents.classeur_ecriture import pack, put_text
+from sdpd_desktop.documents.classeur_ecriture import pack, printable, put_text
 from sdpd_desktop.documents.rapport_feuilles import Case, Feuille, donnees, etaler
 from sdpd_desktop.documents.rapport_texte import LEGENDE, numerotees, pied, titre_courant
 from sdpd_desktop.domain.dates import format_date
@@ -272,7 +272,7 @@ def _alignment(figure: bool, vertical: Literal["top", "center"]) -> "Alignment":
 
 def _sheet_name(book: "Workbook", name: str) -> str:
     """Return a name that the format allows and that no other sheet has."""
-    short = _FORBIDDEN.sub(" ", name)[:_LONGEST_NAME].strip("' ") or "Feuille"
+    short = _FORBIDDEN.sub(" ", printable(name))[:_LONGEST_NAME].strip("' ") or "Feuille"
     taken = {other.casefold() for other in book.sheetnames}
     number, found = 2, short
     while found.casefold() in taken:

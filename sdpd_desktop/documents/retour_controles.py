@@ -5,6 +5,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from sdpd_desktop.documents.classeur_ecriture import printable
 from sdpd_desktop.domain.libelles import STATUTS
 from sdpd_desktop.domain.nombre import JALON, format_nombre
 from sdpd_desktop.domain.retour import LigneIndicateur
@@ -72,8 +73,8 @@ def control_indicateur(feuille: "FeuilleRetour", row: int, ligne: LigneIndicateu
         control.error = f"Un nombre est attendu{_bounds(ligne)}. Gardez votre texte s'il est voulu."
     control.allow_blank = True
     control.errorTitle = "Valeur à vérifier"
-    control.promptTitle = (ligne.reference or ligne.code)[:32]
-    unit = "oui ou non" if ligne.unite == JALON else ligne.unite or "un nombre"
+    control.promptTitle = printable(ligne.reference or ligne.code)[:32]
+    unit = "oui ou non" if ligne.unite == JALON else printable(ligne.unite) or "un nombre"
     control.prompt = f"Attendu{NBSP}: {unit}{_bounds(ligne)}. «{NBSP}n/a{NBSP}» si sans objet."[
         :255
     ]

@@ -70,18 +70,24 @@ COLONNES_MESURES = (
     Colonne("fait_le", "Fait le", 11, saisie=True, format=DATE_FORMAT, align="center"),
     Colonne("note", "Observations", 32, saisie=True, format=TEXT_FORMAT),
 )
-COLONNES_INDICATEURS = (
-    Colonne("affiche", "Réf.", 11),
-    Colonne("titre", "Indicateur", 42),
-    Colonne("unite", "Unité", 12),
-    Colonne("lieu", "Territoire", 20),
-    Colonne("periode", "Période", 12),
-    Colonne("precedente", "Valeur précédente", 18),
-    Colonne("cible", "Cible", 19),
-    # Format General: only there does a spreadsheet keep « 15 % » apart from 0,15.
-    Colonne("valeur", "Valeur à saisir", 15, saisie=True, align="right"),
-    Colonne("commentaire", "Commentaire", 32, saisie=True, format=TEXT_FORMAT),
-)
+
+
+def colonnes_indicateurs(*, zones: bool) -> tuple[Colonne, ...]:
+    """Return the columns of the indicators; that of the zone where one line at least has one."""
+    zone = (Colonne("zone_affichee", "Zone", 13),) if zones else ()
+    return (
+        Colonne("affiche", "Réf.", 11),
+        Colonne("titre", "Indicateur", 42),
+        Colonne("unite", "Unité", 12),
+        Colonne("lieu", "Territoire", 20),
+        *zone,
+        Colonne("periode", "Période", 12),
+        Colonne("precedente", "Valeur précédente", 18),
+        Colonne("cible", "Cible", 19),
+        # Format General: only there does a spreadsheet keep « 15 % » apart from 0,15.
+        Colonne("valeur", "Valeur à saisir", 15, saisie=True, align="right"),
+        Colonne("commentaire", "Commentaire", 32, saisie=True, format=TEXT_FORMAT),
+    )
 
 
 class FeuilleRetour:
@@ -98,6 +104,10 @@ class FeuilleRetour:
         first, *others = (colonne.nom for colonne in colonnes)
         order = (first, *IDENTITE, *others, MARQUE_LIGNE)
         self._places = {name: place for place, name in enumerate(order, 1)}
+
+    def has(self, nom: str) -> bool:
+        """Tell whether the sheet has a column of that name."""
+        return nom in self._places
 
     def column(self, nom: str) -> int:
         """Return the number of a column, from 1."""

@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-from sdpd_desktop.documents.classeur import Classeur, Feuille, LecteurClasseurs
+from sdpd_desktop.documents.classeur import LecteurClasseurs
+from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille
 from sdpd_desktop.documents.preflight import refusal
 from sdpd_desktop.documents.retour_modele import (
     CLE_IDENTITE,
@@ -13,6 +15,7 @@ from sdpd_desktop.documents.retour_modele import (
     FEUILLE_IDENTITE,
     HORS_LIGNES,
     INDICATEUR,
+    MARQUE,
     MARQUE_LIGNE,
     MESURE,
     PROPRIETE,
@@ -24,6 +27,7 @@ from sdpd_desktop.domain.importation import Cellule, RetourLu, SaisieRetour
 from sdpd_desktop.domain.texte import NBSP
 
 _PREFIX = "sdpd:"
+_MARKS = (_PREFIX, f"{MARQUE}|")
 _MOST_NAMED = 5
 _TYPED = frozenset(name for names in SAISIES.values() for name in names)
 
@@ -47,6 +51,16 @@ def read(
         with LecteurClasseurs() as alone:
             return interpret(alone.read(path, cancel))
     return interpret(lecteur.read(path, cancel))
+
+
+def est_retour(classeur: Classeur) -> bool:
+    """Tell whether a workbook bears the marks of one of our returns, whole or not."""
+    return PROPRIETE in classeur.proprietes or any(
+        isinstance(brut, str) and brut.lstrip().startswith(_MARKS)
+        for feuille in classeur.feuilles
+        for rangee in feuille.rangees
+        for brut in rangee.brut
+    )
 
 
 def interpret(classeur: Classeur) -> RetourLu:
@@ -89,7 +103,8 @@ def interpret(classeur: Classeur) -> RetourLu:
         partenaire=identite.partenaire,
         periode=identite.periode,
         saisies=tuple(reading.saisies),
-        avertissements=tuple(reading.avertissements),
+        avertissements=(*classeur.remarques, *reading.avertissements),
+        emetteur=identite.emetteur,
     )
 
 
@@ -114,26 +129,28 @@ class _Table:
 
 
 def _tables(feuille: Feuille) -> Iterable[_Table]:
-    lignes: dict[int, dict[int, Cellule]] = {}
-    for cell in feuille.cellules:
-        lignes.setdefault(cell.ligne, {})[cell.colonne] = cell
-    for number, cells in lignes.items():
+    for key in feuille.rangees:
         names = {
-            place: cell.texte.strip().removeprefix(_PREFIX)
-            for place, cell in cells.items()
-            if cell.texte.strip().startswith(_PREFIX)
+            place: brut.strip().removeprefix(_PREFIX)
+            for place, brut in zip(key.places, key.brut, strict=True)
+            if isinstance(brut, str) and brut.lstrip().startswith(_PREFIX)
         }
         if "cle" in names.values():
-            others = {row: found for row, found in lignes.items() if row != number}
+            others = {
+                rangee.numero: {cell.colonne: cell for cell in feuille.cellules_de(rangee)}
+                for rangee in feuille.rangees
+                if rangee is not key
+            }
             yield _Table(feuille, names, others)
             return
 
 
 def _identite(classeur: Classeur, tables: list[_Table]) -> Identite | None:
     for feuille in classeur.feuilles:
-        for place, cell in enumerate(feuille.cellules[:-1]):
-            if cell.texte == CLE_IDENTITE:
-                found = Identite.parse(feuille.cellules[place + 1].texte)
+        texts = (brut for row in feuille.rangees for brut in row.brut if isinstance(brut, str))
+        for text, following in pairwise(texts):
+            if text == CLE_IDENTITE:
+                found = Identite.parse(following)
                 if found is not None:
                     return found
     found = Identite.parse(classeur.proprietes.get(PROPRIETE, ""))
@@ -241,9 +258,9 @@ class _Reading:
         """Say which filled sheets were not read."""
         known = {table.feuille.nom for table in tables} | {FEUILLE_IDENTITE}
         for feuille in feuilles:
-            if feuille.nom in known or _is_readme(feuille) or not feuille.cellules:
+            if feuille.nom in known or _is_readme(feuille) or not feuille.rangees:
                 continue
-            count = len(feuille.cellules)
+            count = sum(1 for _ in feuille.cellules)
             plural = "s" if count > 1 else ""
             self._say(
                 f"Feuille «{NBSP}{feuille.nom}{NBSP}»{NBSP}: elle n'est pas du retour envoyé, "

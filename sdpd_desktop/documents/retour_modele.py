@@ -30,7 +30,11 @@ def mark(nom: str) -> str:
 
 @dataclass(frozen=True)
 class Identite:
-    """Whose return a sheet, a row or a file belongs to."""
+    """Whose return a sheet, a row or a file belongs to.
+
+    Attributes:
+        emetteur: The unit of the partner that was given this workbook, or "".
+    """
 
     version: int
     retour: str
@@ -38,6 +42,7 @@ class Identite:
     plan: str
     partenaire: str
     periode: str
+    emetteur: str = ""
 
     @classmethod
     def of(cls, contenu: RetourContenu) -> "Identite":
@@ -49,17 +54,19 @@ class Identite:
             contenu.plan,
             contenu.partenaire,
             contenu.periode.code,
+            contenu.emetteur,
         )
 
     @classmethod
     def parse(cls, text: str) -> "Identite | None":
         """Read what :meth:`__str__` wrote; None for anything else."""
         parts = [unquote(part) for part in text.strip().split("|")]
-        known = parts[0] == MARQUE and len(parts) == 7
+        known = parts[0] == MARQUE and len(parts) in (7, 8)
         if not known or not (parts[1].isascii() and parts[1].isdigit() and len(parts[1]) < 5):
             return None
         return cls(int(parts[1]), *parts[2:])
 
     def __str__(self) -> str:
-        parts = (self.retour, self.campagne, self.plan, self.partenaire, self.periode)
+        parts = [self.retour, self.campagne, self.plan, self.partenaire, self.periode]
+        parts += [self.emetteur] if self.emetteur else []
         return "|".join((MARQUE, str(self.version), *(quote(part, safe="") for part in parts)))

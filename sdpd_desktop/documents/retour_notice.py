@@ -11,8 +11,10 @@ def notice(contenu: RetourContenu) -> list[tuple[str, str]]:
     """Return labels with their text; a label without text is a heading."""
     due = format_date(contenu.echeance) or "non fixée"
     bureau = contenu.bureau or "le bureau qui vous a transmis ce classeur"
+    unit = [("Service", contenu.emetteur)] if contenu.emetteur else []
     return [
         ("Partenaire", contenu.partenaire_nom),
+        *unit,
         ("Plan", contenu.plan_titre or contenu.plan),
         ("Période", contenu.periode.libelle),
         ("À rendre avant le", due),

@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from sdpd_desktop.documents.retour_feuilles import FeuilleRetour
 
 _ZONES = {
-    Zone.POLICE: "zone police",
-    Zone.GENDARMERIE: "zone gendarmerie",
-    Zone.AUTRE: "autre zone",
-    Zone.ENSEMBLE: "",
+    Zone.POLICE: "police",
+    Zone.GENDARMERIE: "gendarmerie",
+    Zone.AUTRE: "autre",
+    Zone.ENSEMBLE: "ensemble",
 }
 _Key = tuple[str, str, str, str]
 
@@ -86,13 +86,13 @@ class _Retour:
         self._book = Workbook()
         self._rows: dict[_Key, tuple[FeuilleRetour, int]] = {}
         properties = self._book.properties
-        properties.title = f"Retour – {contenu.partenaire_nom} – {contenu.periode.libelle}"
+        properties.title = f"Retour – {_who(contenu)} – {contenu.periode.libelle}"
         properties.creator = contenu.bureau or "SDPD Desktop"
         properties.lastModifiedBy = properties.creator
         self._book.custom_doc_props.append(  # type: ignore[attr-defined]
             StringProperty(name=PROPRIETE, value=str(self._identite))
         )
-        self._pied = f"{contenu.plan} – {contenu.partenaire_nom} – {contenu.periode.libelle}"
+        self._pied = f"{contenu.plan} – {_who(contenu)} – {contenu.periode.libelle}"
         self._add_readme()
         self._add_mesures()
         self._add_indicateurs()
@@ -150,8 +150,11 @@ class _Retour:
     def _add_indicateurs(self) -> None:
         from sdpd_desktop.documents import retour_feuilles as style
 
-        feuille = self._start(INDICATEURS, style.COLONNES_INDICATEURS, "Indicateurs")
-        for ligne in sorted(self._contenu.indicateurs, key=_order):
+        lignes = sorted(self._contenu.indicateurs, key=_order)
+        zones = any(ligne.zone is not Zone.ENSEMBLE for ligne in lignes)
+        columns = style.colonnes_indicateurs(zones=zones)
+        feuille = self._start(INDICATEURS, columns, "Indicateurs")
+        for ligne in lignes:
             shown = ligne.reference or ligne.code
             identity = self._identity(INDICATEUR, ligne.id, ligne.code, shown)
             identity |= {"territoire": ligne.territoire, "zone": ligne.zone.value}
@@ -167,7 +170,7 @@ class _Retour:
         contenu = self._contenu
         due = f" – à rendre avant le {format_date(contenu.echeance)}" if contenu.echeance else ""
         feuille = FeuilleRetour(self._book, nom, colonnes)
-        feuille.head(titre, f"{contenu.partenaire_nom} – {contenu.periode.libelle}{due}")
+        feuille.head(titre, f"{_who(contenu)} – {contenu.periode.libelle}{due}")
         return feuille
 
     def _identity(self, nature: str, cle: str, code: str, repere: str) -> dict[str, str]:
@@ -180,7 +183,6 @@ class _Retour:
         }
 
     def _textes_indicateur(self, ligne: LigneIndicateur, shown: str) -> dict[str, str]:
-        zone = _ZONES[ligne.zone]
         before = ligne.precedente
         if ligne.actuelle is not None:
             number = format_nombre(ligne.actuelle, ligne.decimales)
@@ -189,7 +191,8 @@ class _Retour:
             "affiche": shown,
             "titre": ligne.titre,
             "unite": "oui / non" if ligne.unite == JALON else ligne.unite,
-            "lieu": " – ".join(filter(None, (ligne.territoire_nom, zone))),
+            "lieu": ligne.territoire_nom,
+            "zone_affichee": _ZONES[ligne.zone],
             "periode": self._contenu.periode.libelle,
             "precedente": before,
             "cible": ligne.cible,
@@ -205,10 +208,13 @@ class _Retour:
                 continue
             feuille, row = place
             for colonne, cellule in saisie.colonnes:
+                if not feuille.has(colonne):
+                    continue  # A partner's own table may give two terms where ours has one.
                 cell = feuille.sheet.cell(row, feuille.column(colonne))
                 _put(cell, cellule)
                 if cellule.lieu in errors:
                     _mark(cell, errors[cellule.lieu])
+            _fill_share(feuille, row, saisie, errors)
 
     def _place(self, saisie: SaisieRetour) -> "tuple[FeuilleRetour, int] | None":
         if saisie.nature == MESURE:
@@ -251,6 +257,26 @@ class _Retour:
                 row += 1
         feuille.finish(self._pied)
         self._book.move_sheet(feuille.sheet, offset=-2)
+
+
+def _who(contenu: RetourContenu) -> str:
+    return ", ".join(filter(None, (contenu.partenaire_nom, contenu.emetteur)))
+
+
+def _fill_share(
+    feuille: "FeuilleRetour", row: int, saisie: SaisieRetour, errors: dict[str, Ligne]
+) -> None:
+    """Write the two terms of a share, as a partner's own table gives them, in our one cell."""
+    from sdpd_desktop.documents.classeur_ecriture import put_text
+
+    terms = [saisie.cellule(name) for name in ("numerateur", "denominateur")]
+    if not any(terms):
+        return
+    cell = feuille.sheet.cell(row, feuille.column("valeur"))
+    put_text(cell, " / ".join(term.texte.strip() if term else "" for term in terms))
+    for term in terms:
+        if term is not None and term.lieu in errors:
+            _mark(cell, errors[term.lieu])
 
 
 def _error_columns() -> tuple[Any, ...]:
@@ -302,10 +328,11 @@ def _put(cell: Any, cellule: Cellule) -> None:
 def _mark(cell: Any, ligne: Ligne) -> None:
     from openpyxl.comments import Comment
 
+    from sdpd_desktop.documents.classeur_ecriture import printable
     from sdpd_desktop.documents.retour_feuilles import fill
 
     fill(cell, ligne.verdict is Verdict.REJETE)
     advice = f"\nCorrection proposée{NBSP}: {ligne.correction}" if ligne.correction else ""
-    comment = Comment(f"{ligne.raison}{advice}", "Bureau")
+    comment = Comment(printable(f"{ligne.raison}{advice}"), "Bureau")
     comment.width, comment.height = 320, 110
     cell.comment = comment

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sdpd_desktop.documents.classeur_controle import address
+from sdpd_desktop.documents.classeur_donnees import address
 from sdpd_desktop.documents.tableau_flux import Rangee, Valeur
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.indicateur import Periodicite

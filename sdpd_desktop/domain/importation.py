@@ -1,13 +1,17 @@
 """Imports: the cells read from a workbook, and the proposition made of them."""
 
 import datetime as dt
+import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from sdpd_desktop.domain.indicateur import Borne, Presence
+from sdpd_desktop.domain.journal import canonical
+from sdpd_desktop.domain.lexique import TermeInconnu
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Statut
@@ -15,7 +19,7 @@ from sdpd_desktop.domain.plan import Statut
 CellValue = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cellule:
     """A cell as received.
 
@@ -43,14 +47,16 @@ class Cellule:
         return f"{self.feuille}!{self.adresse}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SaisieRetour:
     """One row of a return as its partner filled it; a missing cell is None.
 
     Attributes:
-        cle: Identity kept in the hidden column: of a mesure or of an indicateur.
+        cle: Identity of the mesure or indicateur: kept in the hidden column of our returns,
+            found by its name in a partner's own table.
         colonnes: Cells to fill, by name: statut, fait_le, note for a mesure; valeur,
-            commentaire for an indicateur.
+            commentaire for an indicateur, or numerateur and denominateur.
+        periode: Code of the period; "" is that of the campagne.
     """
 
     nature: str
@@ -61,10 +67,14 @@ class SaisieRetour:
     ligne: int
     feuille: str
     colonnes: tuple[tuple[str, Cellule], ...]
+    periode: str = ""
 
     def cellule(self, colonne: str) -> Cellule | None:
         """Return the cell of that column, if the row has it."""
-        return dict(self.colonnes).get(colonne)
+        for nom, cellule in self.colonnes:
+            if nom == colonne:
+                return cellule
+        return None
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,8 @@ class RetourLu:
     Attributes:
         empreinte: SHA-256 of the bytes, in hexadecimal.
         avertissements: French sentences: hidden rows that were read, rows without identity …
+        emetteur: The unit of the partner whose workbook it is, or "".
+        enregistre_le: When the file says that it was last saved, None when it does not.
     """
 
     nom: str
@@ -85,6 +97,8 @@ class RetourLu:
     periode: str
     saisies: tuple[SaisieRetour, ...]
     avertissements: tuple[str, ...]
+    emetteur: str = ""
+    enregistre_le: dt.datetime | None = None
 
 
 class Verdict(StrEnum):
@@ -97,7 +111,7 @@ class Verdict(StrEnum):
     A_CONFIRMER = "a_confirmer"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StatutPropose:
     """What a line would store about a mesure."""
 
@@ -108,9 +122,14 @@ class StatutPropose:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ValeurProposee:
-    """What a line would store as an observation."""
+    """What a line would store as an observation.
+
+    Attributes:
+        emetteur: The unit of the partner that gave it, or "".
+        apport: What that unit gave, when the value is what it comes to with the others.
+    """
 
     indicateur: str
     territoire: str
@@ -123,9 +142,11 @@ class ValeurProposee:
     denominateur: Decimal | None
     commentaire: str
     remplace: str
+    emetteur: str = ""
+    apport: "ValeurProposee | None" = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ligne:
     """One line of a proposition.
 
@@ -135,6 +156,10 @@ class Ligne:
         raison: Why it is rejected or must be confirmed, or what else to know.
         correction: A proposed correction, or "".
         effet: What applying stores; None for a rejected or unchanged line.
+        proposee: What could have been meant, as one would type it; "" when nothing suggests itself.
+        saisie: The row it was made of, from which an answer makes it again.
+        terme: What the partner must be asked about, once for all its files; None if nothing.
+        reponse: What was answered by hand to its question, or "".
     """
 
     verdict: Verdict
@@ -149,6 +174,10 @@ class Ligne:
     raison: str
     correction: str
     effet: StatutPropose | ValeurProposee | None
+    proposee: str = ""
+    saisie: SaisieRetour | None = None
+    terme: TermeInconnu | None = None
+    reponse: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +186,9 @@ class Proposition:
 
     Attributes:
         deja_importe: Number of the changement that stored the same values, or None.
+        enregistre_le: When the file says that it was last saved.
+        disposition: Key of the partner's own layout it was read by; "" for a return of ours.
+        emetteur: The unit of the partner whose file it is, or "".
     """
 
     fichier: str
@@ -172,16 +204,34 @@ class Proposition:
     avertissements: tuple[str, ...]
     deja_importe: int | None
     chemin: Path
+    enregistre_le: dt.datetime | None = None
+    disposition: str = ""
+    emetteur: str = ""
+
+    @cached_property
+    def empreinte_valeurs(self) -> str:
+        """A hash of what the file says: saving it again changes its bytes, not this."""
+        said = sorted(_said(line) for line in self.lignes)
+        return hashlib.sha256(canonical([self.retour, said])).hexdigest()
 
     def comptes(self) -> dict[Verdict, int]:
         """Return the number of lines of each verdict, every verdict present."""
-        counted = Counter(ligne.verdict for ligne in self.lignes)
-        return {verdict: counted[verdict] for verdict in Verdict}
+        return {verdict: self._counted[verdict] for verdict in Verdict}
+
+    @cached_property
+    def _counted(self) -> Counter[Verdict]:
+        return Counter(ligne.verdict for ligne in self.lignes)
 
     def applicables(self) -> tuple[Ligne, ...]:
         """Return the lines that would be stored without a question."""
         wanted = (Verdict.NOUVEAU, Verdict.MODIFIE)
         return tuple(ligne for ligne in self.lignes if ligne.verdict in wanted)
+
+
+def _said(line: Ligne) -> list[str]:
+    row = line.saisie
+    where = [row.territoire, row.zone, row.periode] if row else []
+    return [line.objet, line.colonne, line.compris or line.texte, *where]
 
 
 @dataclass(frozen=True)

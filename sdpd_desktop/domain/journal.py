@@ -20,6 +20,7 @@ class SourceChangement(StrEnum):
     ANNULATION = "annulation"
     CLOTURE = "cloture"
     IMPRESSION = "impression"
+    EXPURGATION = "expurgation"
 
 
 class Operation(StrEnum):
@@ -37,7 +38,7 @@ class LigneChangement:
     Attributes:
         table: Name of the table. objet: what a person calls the row (« O2.A1.m3 »).
         avant: None for an added row. apres: None for a deleted row.
-        purge: True when the payload was removed at the end of its retention.
+        purge: True when the payload was removed: expunged, or at the end of its retention.
     """
 
     table: str
@@ -78,16 +79,67 @@ class ChangementDetails:
     lignes: tuple[LigneChangement, ...]
 
 
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
+
+
+@dataclass(frozen=True)
+class PageLignes:
+    """Some rows that a changement touched, in order.
+
+    Attributes:
+        suite: Rank after which the next page starts, None when this is the last.
+    """
+
+    lignes: tuple[LigneChangement, ...]
+    suite: int | None
+
+
+@dataclass(frozen=True)
+class ApercuAnnulation:
+    """What putting a changement back would do, told before it is done.
+
+    Attributes:
+        remises: How many rows would get their values from before.
+        gardees: A sentence for each object that was changed since and would stay as it is.
+        plus_recents: Numbers of the later imports of the same partner that still hold.
+    """
+
+    changement: ChangementSummary
+    remises: int
+    gardees: tuple[str, ...]
+    plus_recents: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ResultatAnnulation:
+    """An annulation, and a sentence for each object it kept as it was."""
+
+    changement: ChangementSummary
+    gardees: tuple[str, ...]
+
+
+def canonical_text(payload: object) -> str:
+    """Return the one JSON text that stands for the payload."""
+    return _CANONICAL.encode(payload)
+
+
 def canonical(payload: object) -> bytes:
     """Return the one JSON text that stands for the payload, as UTF-8."""
-    return json.dumps(
-        payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return canonical_text(payload).encode()
 
 
 def commitment(salt: str, payload: object) -> str:
     """Return the salted hash that the chain keeps, so that a payload can later be purged."""
     return hashlib.sha256(bytes.fromhex(salt) + canonical(payload)).hexdigest()
+
+
+def line_commitment(salt: str, objet: str, avant: str | None, apres: str | None) -> str:
+    """Return the commitment of a line whose two sides are canonical texts already."""
+    sides = f'{{"apres":{apres or "null"},"avant":{avant or "null"},"objet":'
+    text = f"{sides}{canonical_text(objet)}}}"
+    return hashlib.sha256(bytes.fromhex(salt) + text.encode()).hexdigest()
 
 
 def chain_hash(previous: str, header: Mapping[str, object], commitments: Iterable[str]) -> str:

@@ -26,6 +26,8 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}\s?%?")
+_DOUBTED_ZERO = re.compile(r"0 ?(?:\?|\(\?\))")
+_RUNS = re.compile(r"[+−-]?\d(?:[\d\s'.,]*\d)?")
 _FRACTION = re.compile(r"(.+?)\s?(?:/|\bsur\b)\s?(.+)")
 
 _ABSENT = {"nc", "nr", "nd", "?", "inconnu", "inconnue", "non renseigne", "non renseignee"}
@@ -112,6 +114,24 @@ def _number(folded: str, text: str, sinon: str = _SANS_NOMBRE) -> Decimal:
 def _plain(number: Decimal) -> Decimal:
     """Return the number without trailing zeros, exponent or negative zero."""
     return number.normalize() + 0
+
+
+def mot_sans_valeur(texte: str) -> str:
+    """Return the key of a word that stands where a number should: « néant », « NC », « 0 ? ».
+
+    Empty for anything else.
+    """
+    word = _fold(texte).replace(".", "")
+    if _DOUBTED_ZERO.fullmatch(word):
+        return "0 ?"
+    known = word in _ABSENT or word in _INAPPLICABLE or word in _ZERO_OR_ABSENT
+    return word if known else ""
+
+
+def nombre_dans(texte: str) -> str:
+    """Return the one number that a text holds among words, as written; "" for none or several."""
+    found = [run.strip() for run in _RUNS.findall(texte)]
+    return found[0] if len(found) == 1 else ""
 
 
 def lire_saisie(texte: str, unite: str, decimales: int) -> Saisie:

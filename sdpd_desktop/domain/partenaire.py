@@ -15,6 +15,33 @@ class Zone(StrEnum):
 
 
 @dataclass(frozen=True)
+class Contact:
+    """Whom to write to: a function and its office, never a person.
+
+    Attributes:
+        fonction: « Chef du bureau partenariat ».
+        adresse: Postal address, one line of the envelope a line.
+    """
+
+    fonction: str = ""
+    adresse: str = ""
+    courriel: str = ""
+    telephone: str = ""
+
+
+@dataclass(frozen=True)
+class Emetteur:
+    """A unit of a partner that returns a file of its own.
+
+    Attributes:
+        territoire: Code of the place it answers for; "" when that is the partner's own.
+    """
+
+    nom: str
+    territoire: str = ""
+
+
+@dataclass(frozen=True)
 class PartenaireSummary:
     """An organisation.
 
@@ -39,3 +66,5 @@ class PartenaireSummary:
     membres: tuple[str, ...]
     relais: str
     successeurs: tuple[tuple[str, dt.date], ...]
+    contact: Contact = Contact()
+    emetteurs: tuple[Emetteur, ...] = ()

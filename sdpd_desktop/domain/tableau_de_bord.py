@@ -19,6 +19,7 @@ class TableauDeBord:
         periode_a_saisir: Those periods, e.g. « 2021, T1 2022 ».
         valeurs: The value to enter first of every indicator that awaits one, by due date.
         chiffrees: Actions with a computable rate, out of ``actions``.
+        retours_attendus: Not received; retours_en_retard: due, and not there or not whole.
         tendance: The indicator drawn as a trend, or None.
     """
 
@@ -37,3 +38,4 @@ class TableauDeBord:
     chiffrees: int
     tendance: SuiviIndicateur | None
     valeurs: tuple[EcheanceValeur, ...] = ()
+    retours_en_retard: tuple[RetourSummary, ...] = ()

@@ -7,6 +7,7 @@ _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "–": "-", "—": "-"}
 )
 _DIGITS = re.compile(r"\d+")
+_NOT_WORDS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"\s+")
 NBSP = "\u00a0"
 _QUOTED = 60
@@ -18,6 +19,11 @@ def search_key(text: str) -> str:
     flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     bare = "".join(char for char in flat if not unicodedata.combining(char))
     return _SPACES.sub(" ", bare).strip().casefold()
+
+
+def mots_cles(text: str) -> str:
+    """Return the words of a name, whatever stands between them: « DDSP_77 » gives « ddsp 77 »."""
+    return " ".join(_NOT_WORDS.sub(" ", search_key(text)).split())
 
 
 def natural_key(text: str) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from sdpd_desktop.domain import libelles
+from sdpd_desktop.domain.contribution import ModeRetour
 from sdpd_desktop.domain.convention import EtatConvention, NatureConvention
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.journal import Operation, SourceChangement
@@ -90,6 +91,11 @@ RETOURS = {
     EtatRetour.ETAT_NEANT: Badge("État néant", "neutral", Forme.TRAIT),
 }
 
+MODES_RETOUR = {
+    ModeRetour.ADDITIONNES: "additionnés",
+    ModeRetour.SEPARES: "séparés par territoire",
+}
+
 VERDICTS = {
     Verdict.NOUVEAU: Badge("Nouveau", "ok", Forme.ROND),
     Verdict.MODIFIE: Badge("Modifié", "info", Forme.CARRE),
@@ -159,6 +165,7 @@ SOURCES = {
     SourceChangement.ANNULATION: "Annulation",
     SourceChangement.CLOTURE: "Clôture",
     SourceChangement.IMPRESSION: "Impression",
+    SourceChangement.EXPURGATION: "Expurgation",
 }
 
 OPERATIONS = {

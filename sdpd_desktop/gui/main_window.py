@@ -43,7 +43,7 @@ from sdpd_desktop.gui.widgets.empty_state import EmptyState
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
 COMPACT_BELOW = 1200
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods", ".xls", ".csv"})
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods", ".xls", ".xlsb", ".csv", ".tsv"})
 _DESTINATIONS = {destination.name: destination for destination in DESTINATIONS}
 _FIRST = DESTINATIONS[0].name
 _MINUTE_MS = 60_000
@@ -442,7 +442,8 @@ class MainWindow(QMainWindow):
 def _dropped(event: QDropEvent) -> Link | None:
     """Return where dropped files go: workbooks to the returns, PDF to be verified."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    for page, suffixes in ((RETOURS, WORKBOOKS), (CONVENTIONS, (".pdf",))):
-        if files := tuple(path for path in paths if path.suffix.lower() in suffixes):
+    for page, suffixes, folders in ((RETOURS, WORKBOOKS, True), (CONVENTIONS, (".pdf",), False)):
+        files = tuple(p for p in paths if p.suffix.lower() in suffixes or (folders and p.is_dir()))
+        if files:
             return Link(page, files=files)
     return None

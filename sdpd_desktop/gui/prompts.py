@@ -23,7 +23,7 @@ from sdpd_desktop.domain.texte import NBSP
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-CLASSEURS = "Classeurs (*.xlsx *.xlsm *.ods *.xls *.csv)"
+CLASSEURS = "Classeurs (*.xlsx *.xlsm *.ods *.xls *.xlsb *.csv *.tsv)"
 
 
 class Prompts(Protocol):

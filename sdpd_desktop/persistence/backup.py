@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from sdpd_desktop.domain.errors import StorageError, reason
 from sdpd_desktop.persistence.base import Entity
 from sdpd_desktop.persistence.engine import open_copy, open_engine
+from sdpd_desktop.persistence.expurgation_rows import ExpurgationRow
+from sdpd_desktop.persistence.expurgations import ExpurgationRepository
 from sdpd_desktop.persistence.journal import JournalRepository
 from sdpd_desktop.persistence.journal_rows import (
     ChangementChargeRow,
@@ -160,6 +162,11 @@ def check_file(engine: Engine) -> tuple[tuple[str, ...], tuple[str, ...]]:
             files, damaged = _files(session)
             defects += damaged
             lines.append(f"Fichiers conservés : {files}, empreintes recalculées.")
+            if expunged := session.scalar(select(func.sum(ExpurgationRow.elements))):
+                lines.append(
+                    f"Éléments expurgés : {expunged}, sur motif au journal ; ce n'est pas un "
+                    "dommage."
+                )
     except DatabaseError:
         defects.append("La base ne peut pas être lue en entier : restaurez une sauvegarde.")
     return tuple(lines), tuple(defects)
@@ -218,11 +225,15 @@ def _files(session: Session) -> tuple[int, list[str]]:
     for fichier in session.scalars(select(FichierRow)):
         count += 1
         contenu = session.get(ContenuRow, fichier.empreinte)
+        expunged = ExpurgationRepository(session).of_file(fichier.empreinte)
+        expected = fichier.empreinte if expunged is None else expunged.reste
+        if contenu is None and not expected:
+            continue  # Expunged whole.
         if contenu is None and fichier.taille > KEPT_FILE_LIMIT:
             continue  # Known by its hash alone.
         if contenu is None:
             defects.append(f"Le fichier conservé « {fichier.nom} » manque.")
-        elif hashlib.sha256(contenu.octets).hexdigest() != fichier.empreinte:
+        elif hashlib.sha256(contenu.octets).hexdigest() != expected:
             defects.append(f"Le fichier conservé « {fichier.nom} » a été altéré.")
     return count, defects
 

@@ -75,15 +75,17 @@ def hold_locks(session: Session) -> None:
     event.listen(session, "before_flush", _check_flush)
 
 
-def refuse_locked(session: Session, rows: Iterable[ObservationRow]) -> None:
-    """Let rows of open periods through; for writers that go past the session's flush.
+def refuse_locked(session: Session, places: Iterable[tuple[str, dt.date, dt.date]]) -> None:
+    """Let values of open periods through; for writers that go past the session's flush.
+
+    ``places`` are an indicator's id with the first and last day of a value.
 
     Raises:
         ClosedPeriodError: One of them lies in a locked period of its plan.
     """
     spans: dict[str, set[tuple[dt.date, dt.date]]] = {}
-    for row in rows:
-        spans.setdefault(row.indicateur_id, set()).add((row.debut, row.fin))
+    for indicateur, debut, fin in places:
+        spans.setdefault(indicateur, set()).add((debut, fin))
     if not spans or session.scalar(select(ClotureRow.id).limit(1)) is None:
         return
     for ids in batched(list(spans)):
@@ -102,7 +104,8 @@ def _check_flush(session: Session, _context: object, _instances: object) -> None
     changed = chain(
         session.new, session.deleted, (row for row in session.dirty if session.is_modified(row))
     )
-    refuse_locked(session, (row for row in changed if isinstance(row, ObservationRow)))
+    values = (row for row in changed if isinstance(row, ObservationRow))
+    refuse_locked(session, ((row.indicateur_id, row.debut, row.fin) for row in values))
 
 
 def _cloture(row: ClotureRow, plan: str) -> Cloture:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -25,15 +26,12 @@ from sdpd_desktop.domain.territoire import NatureTerritoire
 from sdpd_desktop.persistence.base import new_id
 from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.indicateur_rows import IndicateurRow, ObservationRow
+from sdpd_desktop.persistence.observations import NouvelleObservation, observation_values
 from sdpd_desktop.persistence.parametre_rows import ParametreRow
 from sdpd_desktop.persistence.partenaire_rows import InclusionRow, TerritoireRow
 from sdpd_desktop.persistence.plan_rows import PlanRow
-from sdpd_desktop.persistence.retour_rows import (
-    ContenuRow,
-    FichierRow,
-    ImportationLigneRow,
-    ImportationRow,
-)
+from sdpd_desktop.persistence.retour_rows import ImportationLigneRow, ImportationRow
+from sdpd_desktop.persistence.retours import RetourRepository
 
 Cle = tuple[str, str, str, str]
 """Code of the indicator, code of the period, id of the territory, zone."""
@@ -140,20 +138,13 @@ class ContexteWriter:
     ) -> str:
         """Store that a file was taken in, and its bytes unless it is too big; return the id."""
         lu = proposition.lu
-        fichier = self._session.scalar(
-            select(FichierRow).where(FichierRow.empreinte == lu.empreinte)
+        fichier = RetourRepository(self._session).keep_file(
+            lu.nom, lu.empreinte, octets, on, lu.taille
         )
-        if fichier is None:
-            fichier = FichierRow(
-                id=new_id(), empreinte=lu.empreinte, nom=lu.nom, taille=lu.taille, recu_le=on
-            )
-            self._session.add(fichier)
-            if octets is not None and self._session.get(ContenuRow, lu.empreinte) is None:
-                self._session.add(ContenuRow(empreinte=lu.empreinte, octets=octets))
         comptes = proposition.comptes()
         values = "\n".join(sorted(f"{v.serie} {v.lieu} {v.texte}" for v in lu.valeurs))
         row = ImportationRow(
-            id=new_id(), fichier_id=fichier.id, retour_id=None, partenaire_code="SSMSI",
+            id=new_id(), fichier_id=fichier, retour_id=None, partenaire_code="SSMSI",
             nom=lu.nom, importe_le=on,
             empreinte_valeurs=hashlib.sha256(values.encode()).hexdigest(),
             nouveaux=comptes[Verdict.NOUVEAU], modifies=comptes[Verdict.MODIFIE],
@@ -223,13 +214,18 @@ class ContexteWriter:
             provenance: What they have in common.
         """
         self._bulk.change(
-            ObservationRow, [li.remplace for li in lignes if li.remplace], {"courante": False}
+            ObservationRow,
+            [li.remplace for li in lignes if li.remplace],
+            {"courante": False},
+            "libelle_journal",
         )
         self._bulk.add(
-            [
+            ObservationRow,
+            (
                 _observation(li, indicateurs[li.valeur.serie], territoires, provenance)
                 for li in lignes
-            ]
+            ),
+            "libelle_journal",
         )
 
     def _keep_defects(self, importation: str, defauts: Sequence[tuple[str, str]]) -> None:
@@ -248,22 +244,19 @@ def _observation(
     indicateur: str,
     territoires: Mapping[str, str],
     provenance: Provenance,
-) -> ObservationRow:
+) -> dict[str, Any]:
     value = ligne.valeur
     presence = Presence.NON_RENSEIGNE if value.valeur is None else Presence.VALEUR
     zone = "" if value.zone.value == "ensemble" else f" · {value.zone.value}"
-    return ObservationRow(
-        id=new_id(), indicateur_id=indicateur, periode=value.periode.code,
-        debut=value.periode.debut, fin=value.periode.fin,
-        territoire_id=territoires[value.insee], zone=value.zone.value, presence=presence.value,
-        borne=Borne.EXACTE.value, valeur=value.valeur, numerateur=None, denominateur=None,
-        consolidation=provenance.consolidation.value, extraite_le=provenance.extraite_le,
-        commentaire=value.absence, courante=True, remplace_id=ligne.remplace or None,
-        etat=EtatValeur.IMPORTE.value, etat_motif="", auteur=provenance.auteur,
-        saisi_le=provenance.saisi_le, origine=provenance.origine,
-        importation_id=provenance.importation, campagne_id=None, feuille=value.feuille,
-        cellule=value.lieu, texte=value.texte,
-        libelle_journal=f"{value.serie} · {value.periode.libelle} · {ligne.territoire}{zone}",
+    return observation_values(
+        NouvelleObservation(
+            indicateur, value.periode, territoires[value.insee], value.zone, presence,
+            Borne.EXACTE, value.valeur, None, None, provenance.consolidation, value.absence,
+            EtatValeur.IMPORTE, provenance.auteur, provenance.saisi_le, provenance.origine,
+            f"{value.serie} · {value.periode.libelle} · {ligne.territoire}{zone}", value.texte,
+            provenance.importation, None, value.feuille, value.lieu, provenance.extraite_le,
+        ),
+        ligne.remplace or None,
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ from sdpd_desktop.persistence.indicateur_rows import (
 from sdpd_desktop.persistence.observations import (
     CHANGEMENT,
     NouvelleObservation,
-    observation_row,
+    observation_values,
     observations,
     select_observations,
 )
@@ -227,8 +227,7 @@ class IndicateurRepository:
                 self._replace(current, added)
                 current, added = added, {}
             previous = current.get(cell)
-            row = observation_row(value, previous.id if previous is not None else None)
-            row.id = new_id()
+            row = ObservationRow(**observation_values(value, previous.id if previous else None))
             added[cell] = row
             ids.append(row.id)
         self._replace(current, added)
@@ -284,6 +283,17 @@ class IndicateurRepository:
         self._session.flush()
         self._session.add_all(added.values())
         self._session.flush()
+
+    def current_ids(self, plan: PlanRow) -> dict[_Cell, str]:
+        """Return the ids of the current values by codes of indicator, period, territory, zone."""
+        o = ObservationRow.__table__.c
+        query = (
+            select(IndicateurRow.code, o.periode, TerritoireRow.code, o.zone, o.id)
+            .join(IndicateurRow, IndicateurRow.id == o.indicateur_id)
+            .join(TerritoireRow, TerritoireRow.id == o.territoire_id)
+            .where(IndicateurRow.plan_id == plan.id, o.courante)
+        )
+        return {(*cell,): key for *cell, key in self._session.execute(query)}
 
     def by_ids(self, ids: Iterable[str]) -> tuple[Observation, ...]:
         """Return observations by id, in the order asked."""

@@ -1,10 +1,9 @@
 """Reads the journal, verifies its chain and puts changements back."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
-from sqlalchemy import ColumnElement, Select, Table, UniqueConstraint, exists, inspect, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError
@@ -14,29 +13,35 @@ from sdpd_desktop.domain.journal import (
     ChangementSummary,
     LigneChangement,
     Operation,
+    PageLignes,
     SourceChangement,
     chain_hash,
     commitment,
 )
 from sdpd_desktop.domain.texte import search_key
-from sdpd_desktop.persistence.base import Entity
-from sdpd_desktop.persistence.decode import decode
+from sdpd_desktop.persistence.annulation import Annulation
+from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.journal_rows import (
     ChangementChargeRow,
     ChangementLigneRow,
     ChangementRow,
 )
-from sdpd_desktop.persistence.recorder import header_of, line_payload, link, unchanged
-from sdpd_desktop.persistence.schema import batched, entities, entity_of
+from sdpd_desktop.persistence.recorder import header_of, line_payload, link
+from sdpd_desktop.persistence.schema import entities, entity_of
 
 _USER_SOURCES = (SourceChangement.MAIN, SourceChangement.IMPORT)
 
 
 class JournalRepository:
-    """Changements by number."""
+    """Changements by number; ``bulk`` is what one that writes puts rows back with."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, bulk: BulkWriter | None = None) -> None:
         self._session = session
+        self._bulk = bulk
+
+    def dernier(self) -> int:
+        """Return the number of the newest changement, 0 before the first."""
+        return self._session.scalar(select(func.max(ChangementRow.numero))) or 0
 
     def history(
         self, limit: int, before: int | None = None, contient: str = ""
@@ -65,8 +70,8 @@ class JournalRepository:
             .order_by(ChangementRow.numero.desc())
         )
 
-    def details(self, numero: int) -> ChangementDetails:
-        """Return a changement with its lines.
+    def resume(self, numero: int) -> ChangementSummary:
+        """Return a changement without its lines.
 
         Raises:
             NotFoundError: The journal has no such number.
@@ -74,19 +79,39 @@ class JournalRepository:
         found = self._summaries(select(ChangementRow).where(ChangementRow.numero == numero))
         if not found:
             raise NotFoundError(f"Le journal n'a pas de changement n° {numero}.")
-        lignes = tuple(
-            LigneChangement(
-                ligne.table_touchee,
-                ligne.ligne_id,
-                charge.objet if charge else "",
-                Operation(ligne.operation),
-                charge.avant if charge else None,
-                charge.apres if charge else None,
-                charge is None,
+        return found[0]
+
+    def details(self, numero: int) -> ChangementDetails:
+        """Return a changement with its lines.
+
+        Raises:
+            NotFoundError: The journal has no such number.
+        """
+        resume = self.resume(numero)
+        return ChangementDetails(resume, tuple(_ligne(*pair) for pair in self._lines(numero)))
+
+    def page(self, numero: int, limit: int, apres: int = 0, contient: str = "") -> PageLignes:
+        """Return some rows of a changement, after a rank, whose name holds the words."""
+        chosen = self._ranks(numero, limit + 1, apres, contient)
+        found = {ligne.rang: (ligne, charge) for ligne, charge in self._lines(numero, chosen)}
+        shown = [rang for rang in chosen[:limit] if rang in found]
+        more = len(chosen) > limit and bool(shown)
+        return PageLignes(tuple(_ligne(*found[r]) for r in shown), shown[-1] if more else None)
+
+    def _ranks(self, numero: int, limit: int, apres: int, contient: str) -> list[int]:
+        words = search_key(contient).split()
+        if not words:
+            query = select(ChangementLigneRow.rang).where(
+                ChangementLigneRow.numero == numero, ChangementLigneRow.rang > apres
             )
-            for ligne, charge in self._lines(numero)
+            return list(self._session.scalars(query.order_by(ChangementLigneRow.rang).limit(limit)))
+        named = self._session.execute(
+            select(ChangementChargeRow.rang, ChangementChargeRow.objet)
+            .where(ChangementChargeRow.numero == numero, ChangementChargeRow.rang > apres)
+            .order_by(ChangementChargeRow.rang)
         )
-        return ChangementDetails(found[0], lignes)
+        held = (rang for rang, objet in named if all(w in search_key(objet) for w in words))
+        return list(islice(held, limit))
 
     def undoable(self) -> ChangementSummary | None:
         """Return the newest changement made by hand or import that still holds."""
@@ -100,12 +125,11 @@ class JournalRepository:
         too_late = undone and last and last.numero > undone.numero
         return None if too_late else undone
 
-    def put_back(self, numero: int) -> None:
-        """Give the rows of a changement their values from before.
+    def annulation(self, numero: int) -> Annulation:
+        """Return what stands in the way of putting a changement back, and who changed it.
 
         Raises:
-            ConflictError: A value changed since; nothing is put back.
-            UserError: It was put back already, or its payload was purged.
+            UserError: It was put back already, or changed nothing that can be.
         """
         changement = self.details(numero)
         if changement.resume.annule_par is not None:
@@ -113,25 +137,57 @@ class JournalRepository:
                 f"Le changement n° {numero} est déjà annulé "
                 f"par le n° {changement.resume.annule_par}."
             )
+        if changement.resume.source is SourceChangement.EXPURGATION:
+            raise UserError("Une expurgation ne s'annule pas : ce qu'elle a effacé n'existe plus.")
         lignes = [line for line in changement.lignes if entity_of(line.table).undoable]
-        if any(line.purge for line in lignes):
-            raise UserError(
-                f"Le détail du changement n° {numero} a été supprimé à la fin de sa durée de "
-                "conservation : il ne peut plus être annulé."
-            )
         if not lignes:
             raise UserError(f"Le changement n° {numero} n'a rien modifié qui puisse être annulé.")
-        rows = self._load(lignes)  # The session forgets a row that nothing holds.
-        changed = filter(None, (self._conflict(line) for line in lignes))
-        conflicts = (*changed, *self._taken(lignes), *self._dependents(lignes))
-        if conflicts:
+        return Annulation(self._session, numero, lignes, self._bulk)
+
+    def put_back(self, numero: int) -> None:
+        """Give the rows of a changement their values from before.
+
+        Raises:
+            ConflictError: A value changed since; nothing is put back.
+            UserError: It was put back already, or its payload was purged.
+        """
+        annulation = self.annulation(numero)
+        if annulation.purge:
+            raise UserError(
+                f"Le détail du changement n° {numero} a été supprimé du journal : il ne peut "
+                "plus être annulé."
+            )
+        if annulation.conflits:
+            hint = ""
+            if self.resume(numero).source is SourceChangement.IMPORT:
+                hint = " Le journal permet d'annuler le reste de cet import en les gardant."
             raise ConflictError(
                 f"Le changement n° {numero} ne peut pas être annulé : "
-                f"{len(conflicts)} donnée(s) ont été modifiées ou utilisées depuis.",
-                conflicts,
+                f"{len(annulation.conflits)} donnée(s) ont été modifiées ou utilisées depuis."
+                f"{hint}",
+                tuple(annulation.conflits),
             )
-        self._restore(lignes)
-        rows.clear()
+        annulation.restore()
+
+    def put_rest_back(self, numero: int) -> tuple[str, ...]:
+        """Put back what was left as the import made it; return a sentence for what is kept.
+
+        Raises:
+            UserError: Not an import, put back already, or nothing of it is as it left it.
+        """
+        if self.resume(numero).source is not SourceChangement.IMPORT:
+            raise UserError(
+                f"Le changement n° {numero} n'est pas un import : il s'annule en entier ou pas "
+                "du tout."
+            )
+        annulation = self.annulation(numero)
+        if not annulation.remises:
+            raise UserError(
+                f"Tout ce que l'import n° {numero} avait enregistré a été modifié depuis : il "
+                "n'y a plus rien à annuler."
+            )
+        annulation.restore()
+        return annulation.gardees()
 
     def verify(self) -> tuple[int, tuple[str, ...]]:
         """Return how many changements there are and what is wrong with the chain."""
@@ -220,127 +276,32 @@ class JournalRepository:
         header = (str(changement.numero), changement.commande, changement.auteur)
         return search_key(" ".join((*header, *objets)))
 
-    def _lines(self, numero: int) -> list[tuple[ChangementLigneRow, ChangementChargeRow | None]]:
-        charges = {
-            charge.rang: charge
-            for charge in self._session.scalars(
-                select(ChangementChargeRow).where(ChangementChargeRow.numero == numero)
-            )
-        }
+    def _lines(
+        self, numero: int, rangs: Sequence[int] | None = None
+    ) -> list[tuple[ChangementLigneRow, ChangementChargeRow | None]]:
+        """Return the lines of a changement with their payloads; of some ranks, or all."""
+        payloads = select(ChangementChargeRow).where(ChangementChargeRow.numero == numero)
+        lines = select(ChangementLigneRow).where(ChangementLigneRow.numero == numero)
+        if rangs is not None:
+            payloads = payloads.where(ChangementChargeRow.rang.in_(rangs))
+            lines = lines.where(ChangementLigneRow.rang.in_(rangs))
+        charges = {charge.rang: charge for charge in self._session.scalars(payloads)}
         return [
             (ligne, charges.get(ligne.rang))
-            for ligne in self._session.scalars(
-                select(ChangementLigneRow)
-                .where(ChangementLigneRow.numero == numero)
-                .order_by(ChangementLigneRow.rang)
-            )
+            for ligne in self._session.scalars(lines.order_by(ChangementLigneRow.rang))
         ]
 
-    def _load(self, lignes: Sequence[LigneChangement]) -> list[Entity]:
-        """Return the rows of the lines that still are, read by hundreds and not one by one."""
-        ids: dict[str, list[str]] = defaultdict(list)
-        for line in lignes:
-            ids[line.table].append(line.ligne)
-        found: list[Entity] = []
-        for table, keys in ids.items():
-            entity = entity_of(table)
-            for run in batched(keys):
-                found += self._session.scalars(select(entity).where(entity.id.in_(run)))
-        return found
 
-    def _conflict(self, line: LigneChangement) -> str:
-        """Return why this line cannot be put back, "" when it can."""
-        row = self._session.get(entity_of(line.table), line.ligne)
-        then = line.apres
-        if row is None or then is None:
-            if row is None and then is None:
-                return ""
-            lost = "n'existe plus" if row is None else "a été recréé depuis"
-            return f"{line.objet} {lost}."
-        if line.operation is Operation.MODIFICATION:
-            before = line.avant or {}
-            then = {name: value for name, value in then.items() if before.get(name) != value}
-        return "" if unchanged(row, then) else f"{line.objet} a été modifié depuis."
-
-    def _dependents(self, lignes: Sequence[LigneChangement]) -> list[str]:
-        """Return which rows of other changements refer to those that would be taken away."""
-        touched = {line.ligne for line in lignes}
-        added: dict[str, list[str]] = defaultdict(list)
-        for line in lignes:
-            if line.operation is Operation.AJOUT:
-                added[line.table].append(line.ligne)
-        found = []
-        for entity in entities():
-            for key in entity.__table__.foreign_keys:
-                for ids in batched(added[key.column.table.name]):
-                    rows = self._session.scalars(select(entity).where(key.parent.in_(ids)))
-                    found += [
-                        f"{row.objet} dépend de ce qui serait retiré."
-                        for row in rows
-                        if row.id not in touched
-                    ]
-        return found
-
-    def _taken(self, lignes: Sequence[LigneChangement]) -> list[str]:
-        """Return which rows cannot come back because another one holds their place."""
-        touched = {line.ligne for line in lignes}
-        found = []
-        for line in lignes:
-            if line.operation is Operation.SUPPRESSION:
-                entity = entity_of(line.table)
-                values = decode(entity, line.avant or {})
-                holders = (
-                    row
-                    for place in _places(entity, values)
-                    for row in self._session.scalars(select(entity).where(*place))
-                )
-                if any(row.id not in touched for row in holders):
-                    found.append(f"{line.objet} a été remplacé depuis.")
-        return found
-
-    def _restore(self, lignes: Sequence[LigneChangement]) -> None:
-        # In the order that never lets two rows hold one place: what was added goes, what was
-        # changed changes back, then what was deleted returns.
-        for line in lignes:
-            if line.operation is Operation.AJOUT:
-                self._session.delete(self._session.get_one(entity_of(line.table), line.ligne))
-        self._session.flush()
-        for line in lignes:
-            if line.operation is Operation.MODIFICATION:
-                row = self._session.get_one(entity_of(line.table), line.ligne)
-                _assign(row, line, decode(entity_of(line.table), line.avant or {}))
-        self._session.flush()
-        for line in lignes:
-            if line.operation is Operation.SUPPRESSION:
-                values = decode(entity_of(line.table), line.avant or {})
-                del values["version"]
-                self._session.add(entity_of(line.table)(**values))
-        self._session.flush()
-
-
-def _places(entity: type[Entity], values: Mapping[str, Any]) -> Iterator[list[ColumnElement[bool]]]:
-    """Yield, for each unique constraint the values fall under, what a row in their way meets."""
-    table = entity.__table__
-    assert isinstance(table, Table)
-    uniques = [c.columns for c in table.constraints if isinstance(c, UniqueConstraint)]
-    for index in table.indexes:
-        # A partial index here holds the rows of which one boolean column is true.
-        where = index.dialect_options["sqlite"]["where"]
-        if index.unique and where is None:
-            uniques.append(index.columns)
-        elif index.unique and values[str(where)]:
-            held = [column == values[column.name] for column in index.columns]
-            yield [*held, table.c[str(where)].is_(True)]
-    for columns in uniques:
-        if all(values[column.name] is not None for column in columns):
-            yield [column == values[column.name] for column in columns]
-
-
-def _assign(row: Entity, line: LigneChangement, values: Mapping[str, Any]) -> None:
-    for attribute in inspect(type(row)).column_attrs:
-        name = attribute.key
-        if name != "version" and (line.avant or {}).get(name) != (line.apres or {}).get(name):
-            setattr(row, name, values[name])
+def _ligne(ligne: ChangementLigneRow, charge: ChangementChargeRow | None) -> LigneChangement:
+    return LigneChangement(
+        ligne.table_touchee,
+        ligne.ligne_id,
+        charge.objet if charge else "",
+        Operation(ligne.operation),
+        charge.avant if charge else None,
+        charge.apres if charge else None,
+        charge is None,
+    )
 
 
 def _holds(ligne: ChangementLigneRow, charge: ChangementChargeRow) -> bool:

@@ -19,6 +19,7 @@ from sdpd_desktop.domain.indicateur import (
 )
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode, parse_periode
+from sdpd_desktop.persistence.base import new_id
 from sdpd_desktop.persistence.indicateur_rows import IndicateurRow, ObservationRow
 from sdpd_desktop.persistence.journal_rows import ChangementLigneRow
 from sdpd_desktop.persistence.partenaire_rows import TerritoireRow
@@ -27,7 +28,7 @@ from sdpd_desktop.persistence.retour_rows import FichierRow, ImportationRow
 CHANGEMENT = "changement"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NouvelleObservation:
     """A value to store, with where it came from.
 
@@ -119,34 +120,35 @@ def observations(rows: Iterable[Any]) -> Iterator[Observation]:
         )  # fmt: skip
 
 
-def observation_row(value: NouvelleObservation, remplace: str | None) -> ObservationRow:
-    """Return the row of a new value, current at once."""
-    return ObservationRow(
-        indicateur_id=value.indicateur,
-        periode=value.periode.code,
-        debut=value.periode.debut,
-        fin=value.periode.fin,
-        territoire_id=value.territoire,
-        zone=value.zone.value,
-        presence=value.presence.value,
-        borne=value.borne.value,
-        valeur=value.valeur,
-        numerateur=value.numerateur,
-        denominateur=value.denominateur,
-        consolidation=value.consolidation.value,
-        extraite_le=value.extraite_le,
-        commentaire=value.commentaire,
-        courante=True,
-        remplace_id=remplace,
-        etat=value.etat.value,
-        etat_motif=value.motif,
-        auteur=value.auteur,
-        saisi_le=value.saisi_le,
-        origine=value.origine,
-        importation_id=value.importation,
-        campagne_id=value.campagne,
-        feuille=value.feuille,
-        cellule=value.cellule,
-        texte=value.texte,
-        libelle_journal=value.libelle,
-    )
+def observation_values(value: NouvelleObservation, remplace: str | None) -> dict[str, Any]:
+    """Return the columns of a new value, current at once, with an id of its own."""
+    return {
+        "id": new_id(),
+        "indicateur_id": value.indicateur,
+        "periode": value.periode.code,
+        "debut": value.periode.debut,
+        "fin": value.periode.fin,
+        "territoire_id": value.territoire,
+        "zone": value.zone.value,
+        "presence": value.presence.value,
+        "borne": value.borne.value,
+        "valeur": value.valeur,
+        "numerateur": value.numerateur,
+        "denominateur": value.denominateur,
+        "consolidation": value.consolidation.value,
+        "extraite_le": value.extraite_le,
+        "commentaire": value.commentaire,
+        "courante": True,
+        "remplace_id": remplace,
+        "etat": value.etat.value,
+        "etat_motif": value.motif,
+        "auteur": value.auteur,
+        "saisi_le": value.saisi_le,
+        "origine": value.origine,
+        "importation_id": value.importation,
+        "campagne_id": value.campagne,
+        "feuille": value.feuille,
+        "cellule": value.cellule,
+        "texte": value.texte,
+        "libelle_journal": value.libelle,
+    }

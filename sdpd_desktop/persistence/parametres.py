@@ -68,6 +68,17 @@ class ParametreRepository:
             return None
         return SauvegardeSummary(row.chemin, row.faite_le, row.taille, row.changements)
 
+    def backups_holding(self, changement: int) -> tuple[SauvegardeSummary, ...]:
+        """Return the registered backups made with that changement or later ones in them."""
+        rows = self._session.scalars(
+            select(SauvegardeRow)
+            .where(SauvegardeRow.changements >= changement)
+            .order_by(SauvegardeRow.rang.desc())
+        )
+        return tuple(
+            SauvegardeSummary(row.chemin, row.faite_le, row.taille, row.changements) for row in rows
+        )
+
     def add_backup(
         self, chemin: str, faite_le: dt.datetime, taille: int, changements: int, empreinte: str
     ) -> None:

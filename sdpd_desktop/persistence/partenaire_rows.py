@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sdpd_desktop.domain.dates import format_date
@@ -41,7 +41,7 @@ class InclusionRow(Entity):
 
 
 class PartenaireRow(Sorted, Searchable, Entity):
-    """A row of ``partenaire``."""
+    """A row of ``partenaire``; ``contact`` is the function to write to, never a person."""
 
     __tablename__ = "partenaire"
 
@@ -57,6 +57,9 @@ class PartenaireRow(Sorted, Searchable, Entity):
     jusqu_au: Mapped[dt.date | None]
     alias: Mapped[tuple[str, ...]] = mapped_column(Words)
     contact: Mapped[str]
+    adresse: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    courriel: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    telephone: Mapped[str] = mapped_column(default="", server_default=text("''"))
     source: Mapped[str]
 
     def searched(self) -> tuple[str, ...]:
@@ -75,6 +78,22 @@ class MembreRow(Entity):
     rang: Mapped[int]
     depuis: Mapped[dt.date | None]
     jusqu_au: Mapped[dt.date | None]
+
+
+class EmetteurRow(Entity):
+    """A row of ``emetteur``: a unit of a partner that returns a file of its own."""
+
+    __tablename__ = "emetteur"
+    __table_args__ = (UniqueConstraint("partenaire_id", "nom"),)
+
+    partenaire_id: Mapped[str] = mapped_column(points_to("partenaire.id"), index=True)
+    nom: Mapped[str] = mapped_column(String(120))
+    territoire_id: Mapped[str | None] = mapped_column(points_to("territoire.id"), index=True)
+
+    @property
+    def objet(self) -> str:
+        """The unit."""
+        return f"émetteur {self.nom}"
 
 
 class SuccessionRow(Entity):

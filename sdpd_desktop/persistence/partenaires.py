@@ -2,14 +2,17 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from sdpd_desktop.domain.errors import NotFoundError
-from sdpd_desktop.domain.partenaire import PartenaireSummary, Zone
+from sdpd_desktop.domain.partenaire import Contact, Emetteur, PartenaireSummary, Zone
 from sdpd_desktop.domain.territoire import NatureTerritoire, TerritoireSummary
+from sdpd_desktop.domain.texte import natural_key
 from sdpd_desktop.persistence.partenaire_rows import (
+    EmetteurRow,
     InclusionRow,
     MembreRow,
     PartenaireRow,
@@ -44,6 +47,7 @@ class PartenaireRepository:
         successeurs: dict[str, list[tuple[str, dt.date]]] = defaultdict(list)
         for succession in self._session.scalars(select(SuccessionRow).order_by(SuccessionRow.le)):
             successeurs[succession.ancien_id].append((codes[succession.nouveau_id], succession.le))
+        units = self.emetteurs()
         return tuple(
             PartenaireSummary(
                 row.id, row.code, row.nom, row.sigle, row.nature,
@@ -51,9 +55,50 @@ class PartenaireRepository:
                 territoires.get(row.territoire_id or "", ""), row.collectif, row.depuis,
                 row.jusqu_au, row.alias, tuple(membres[row.id]),
                 codes.get(row.relais_id or "", ""), tuple(successeurs[row.id]),
+                Contact(row.contact, row.adresse, row.courriel, row.telephone),
+                tuple(units[row.id]),
             )
             for row in rows
         )  # fmt: skip
+
+    def emetteurs(self) -> dict[str, list[Emetteur]]:
+        """Return the units that return files of their own, by id of their partner."""
+        found: dict[str, list[Emetteur]] = defaultdict(list)
+        for row, territoire in self._session.execute(
+            select(EmetteurRow, TerritoireRow.code).outerjoin(
+                TerritoireRow, TerritoireRow.id == EmetteurRow.territoire_id
+            )
+        ):
+            found[row.partenaire_id].append(Emetteur(row.nom, territoire or ""))
+        for units in found.values():
+            units.sort(key=lambda unit: natural_key(unit.nom))
+        return found
+
+    def settle(self, code: str, contact: Contact, emetteurs: Sequence[Emetteur]) -> None:
+        """Say whom to write to at a partner, and which of its units return files.
+
+        Raises:
+            NotFoundError: No such partner or territory.
+        """
+        row = self._session.scalar(select(PartenaireRow).where(PartenaireRow.code == code))
+        if row is None:
+            raise NotFoundError(f"Le partenaire « {code} » n'existe pas.")
+        row.contact, row.adresse = contact.fonction, contact.adresse
+        row.courriel, row.telephone = contact.courriel, contact.telephone
+        old = {
+            unit.nom: unit
+            for unit in self._session.scalars(
+                select(EmetteurRow).where(EmetteurRow.partenaire_id == row.id)
+            )
+        }
+        wanted = {unit.nom: unit.territoire for unit in emetteurs}
+        for nom in old.keys() - wanted.keys():
+            self._session.delete(old[nom])
+        for nom, territoire in wanted.items():
+            unit = old.get(nom) or EmetteurRow(partenaire_id=row.id, nom=nom)
+            unit.territoire_id = self.territoire_row(territoire).id if territoire else None
+            self._session.add(unit)
+        self._session.flush()
 
     def territoires(self) -> tuple[TerritoireSummary, ...]:
         """Return all territories in order of code."""
@@ -83,6 +128,10 @@ class PartenaireRepository:
         """
         row = self.territoire_row(code)
         row.perimetre_depuis, row.zones_depuis = perimetre_depuis, zones_depuis
+
+    def territoire_ids(self) -> dict[str, str]:
+        """Return the ids of all territories by code."""
+        return dict(self._session.execute(select(TerritoireRow.code, TerritoireRow.id)).all())
 
     def territoire_row(self, code: str) -> TerritoireRow:
         """Return the row of a territory, for the other repositories.

@@ -5,20 +5,23 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
+from sdpd_desktop.domain.expurgation import EXPURGE
 from sdpd_desktop.domain.journal import (
     GENESIS,
     Operation,
     SourceChangement,
+    canonical_text,
     chain_hash,
-    commitment,
+    line_commitment,
 )
-from sdpd_desktop.persistence.base import Entity
+from sdpd_desktop.persistence.base import Base, Entity
+from sdpd_desktop.persistence.insertion import insert_rows
 from sdpd_desktop.persistence.journal_rows import (
     ChangementChargeRow,
     ChangementLigneRow,
@@ -36,6 +39,7 @@ class Intention:
     Attributes:
         annule: Number of the changement put back, for an annulation.
         force: Write the changement even when no row is touched (a restoration).
+        expurge: A text that what is written must not repeat, "" for none.
     """
 
     auteur: str
@@ -45,13 +49,45 @@ class Intention:
     reference: str = ""
     annule: int | None = None
     force: bool = False
+    expurge: str = ""
 
 
-@dataclass
+class Packed(NamedTuple):
+    """All the columns of a row, in the room that thousands of rows can take."""
+
+    names: tuple[str, ...]
+    values: tuple[object, ...]
+
+    def columns(self) -> Payload:
+        """Return them by name."""
+        return dict(zip(self.names, self.values, strict=True))
+
+
+@dataclass(slots=True)
 class _Touched:
-    row: Entity
-    before: Payload | None
-    after: Payload | None = None
+    """A row touched.
+
+    Attributes:
+        named: What names it, or its name when it never was an object.
+    """
+
+    table: str
+    ligne: str
+    named: Entity | str
+    before: Payload | Packed | None
+    after: Payload | Packed | None = None
+
+    @property
+    def objet(self) -> str:
+        return self.named if isinstance(self.named, str) else self.named.objet
+
+
+_RUN = 2_000
+_TABLES = tuple(
+    Base.metadata.tables[row.__tablename__] for row in (ChangementLigneRow, ChangementChargeRow)
+)
+# The texts that the commitment covers are stored as they are, not made a second time.
+_TEXTS = ("avant", "apres")
 
 
 def encode(value: object) -> object:
@@ -75,23 +111,18 @@ def payload(row: Entity) -> Payload:
     return {attr.key: encode(getattr(row, attr.key)) for attr in inspect(type(row)).column_attrs}
 
 
-def compared(values: Mapping[str, Any] | None) -> Payload | None:
-    """Return what must be equal for a row to be « unchanged since »."""
-    if values is None:
-        return None
-    return {key: value for key, value in values.items() if key not in _NOT_COMPARED}
-
-
 def unchanged(row: Entity, told: Mapping[str, Any] | None) -> bool:
     """Tell whether a row is as the journal last told it.
 
     A column that the schema gained or lost since was not told of, and is not compared.
     """
-    now = compared(payload(row))
-    then = compared(told)
-    if now is None or then is None:
-        return False
-    return all(now[name] == then[name] for name in now.keys() & then.keys())
+    return told is not None and as_told(payload(row), told)
+
+
+def as_told(now: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    """Tell whether the columns of a row are those that the journal told."""
+    names = (now.keys() & told.keys()) - _NOT_COMPARED
+    return all(now[name] == told[name] for name in names)
 
 
 def _payload_before(row: Entity) -> Payload:
@@ -117,23 +148,29 @@ class Recorder:
         event.listen(session, "before_commit", self._before_commit)
         event.listen(session, "do_orm_execute", _refuse_bulk)
 
-    def note(self, row: Entity, before: Payload | None) -> None:
-        """Journal a row that was written past the session, as it now is; None: it was added."""
-        self._touched.setdefault(_key(row), _Touched(row, before)).after = payload(row)
+    def note(
+        self, table: str, ligne: str, objet: str, before: Packed | None, after: Packed | None
+    ) -> None:
+        """Journal a row written past the session: added without ``before``, gone without after."""
+        touched = self._touched.get((table, ligne))
+        if touched is None:
+            touched = _Touched(table, ligne, objet, before)
+            self._touched[table, ligne] = touched
+        touched.after = after
 
     def _before_flush(self, session: Session, _context: object, _instances: object) -> None:
         for row in session.dirty:
             if isinstance(row, Entity) and session.is_modified(row):
-                self._touched.setdefault(_key(row), _Touched(row, _payload_before(row)))
+                self._touch(row, _payload_before(row))
         for row in session.deleted:
             if isinstance(row, Entity):
-                self._touched.setdefault(_key(row), _Touched(row, _payload_before(row)))
+                self._touch(row, _payload_before(row))
 
     def _after_flush(self, session: Session, _context: object) -> None:
         for row in session.new:
             if isinstance(row, Entity):
                 # A row deleted and made again in one transaction keeps its first « before ».
-                self._touched.setdefault(_key(row), _Touched(row, None)).row = row
+                self._touch(row, None).named = row
         for row in (*session.new, *session.dirty):
             if isinstance(row, Entity) and _key(row) in self._touched:
                 self._touched[_key(row)].after = payload(row)
@@ -141,9 +178,12 @@ class Recorder:
             if isinstance(row, Entity):
                 self._touched[_key(row)].after = None
 
+    def _touch(self, row: Entity, before: Payload | None) -> _Touched:
+        return self._touched.setdefault(_key(row), _Touched(*_key(row), row, before))
+
     def _before_commit(self, session: Session) -> None:
         session.flush()
-        lines = [touched for touched in self._touched.values() if touched.before != touched.after]
+        lines = [t for t in self._touched.values() if _unpack(t.before) != _unpack(t.after)]
         if lines or self._intention.force:
             self.numero = self._write(session, lines)
         self._touched.clear()
@@ -155,11 +195,6 @@ class Recorder:
             .limit(1)
         ).first()
         numero, precedent = (last.numero + 1, last.empreinte) if last else (1, GENESIS)
-        rows, charges = [], []
-        for rang, touched in enumerate(lines, start=1):
-            row, charge = _line(numero, rang, touched)
-            rows.append(row)
-            charges.append(charge)
         intention = self._intention
         header = {
             "numero": numero,
@@ -170,18 +205,25 @@ class Recorder:
             "reference": intention.reference,
             "annule": intention.annule,
         }
+        links: list[str] = []
+        for start in range(0, len(lines), _RUN):
+            made = [
+                _line(numero, rang, _redacted(touched, self._intention.expurge))
+                for rang, touched in enumerate(lines[start : start + _RUN], start=start + 1)
+            ]
+            links += (link(**line) for line, _charge in made)
+            # The changement they belong to comes last: its hash covers them all.
+            for table, rows in zip(_TABLES, zip(*made, strict=True), strict=True):
+                insert_rows(session.connection(), table, rows, _TEXTS)
         session.add(
             ChangementRow(
                 **{**header, "instant": intention.instant},
-                nombre_lignes=len(rows),
+                nombre_lignes=len(lines),
                 precedent=precedent,
-                empreinte=chain_hash(precedent, header, [link(**row) for row in rows]),
+                empreinte=chain_hash(precedent, header, links),
             )
         )
         session.flush()
-        if rows:
-            session.execute(ChangementLigneRow.__table__.insert(), rows)  # type: ignore[attr-defined]
-            session.execute(ChangementChargeRow.__table__.insert(), charges)  # type: ignore[attr-defined]
         return numero
 
 
@@ -216,17 +258,52 @@ def _line(numero: int, rang: int, touched: _Touched) -> tuple[Payload, Payload]:
     else:
         operation = Operation.MODIFICATION
     sel = secrets.token_hex(16)
-    objet = touched.row.objet
+    objet = touched.objet
     key = {"numero": numero, "rang": rang}
-    content = line_payload(objet, touched.before, touched.after)
+    avant, apres = _text(touched.before), _text(touched.after)
     line = {
         **key,
-        "table_touchee": touched.row.__tablename__,
-        "ligne_id": touched.row.id,
+        "table_touchee": touched.table,
+        "ligne_id": touched.ligne,
         "operation": operation.value,
-        "engagement": commitment(sel, content),
+        "engagement": line_commitment(sel, objet, avant, apres),
     }
-    return line, {**key, "sel": sel, **content}
+    return line, {**key, "sel": sel, "objet": objet, "avant": avant, "apres": apres}
+
+
+def _redacted(touched: _Touched, texte: str) -> _Touched:
+    """Return a row touched without the text that is being expunged, in what it was above all."""
+    if not texte:
+        return touched
+    before, after = _unpack(touched.before), _unpack(touched.after)
+    return _Touched(
+        touched.table, touched.ligne, touched.objet.replace(texte, EXPURGE),
+        _without(before, texte), _without(after, texte),
+    )  # fmt: skip
+
+
+def _without(side: Any, texte: str) -> Any:
+    match side:
+        case str():
+            return side.replace(texte, EXPURGE)
+        case dict():
+            # The key to search by spells it too: what the row is found by now is in the row.
+            return {
+                name: "" if name == "recherche" else _without(value, texte)
+                for name, value in side.items()
+            }
+        case list():
+            return [_without(value, texte) for value in side]
+    return side
+
+
+def _text(side: Payload | Packed | None) -> str | None:
+    found = _unpack(side)
+    return None if found is None else canonical_text(found)
+
+
+def _unpack(side: Payload | Packed | None) -> Payload | None:
+    return side.columns() if isinstance(side, Packed) else side
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

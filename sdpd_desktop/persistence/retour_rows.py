@@ -1,19 +1,23 @@
-"""Tables of returns: campagne, retour, importation and its lines, kept files."""
+"""Tables of returns: campagne, retour, contribution, importation and its lines, kept files."""
 
 import datetime as dt
+from decimal import Decimal
 
-from sqlalchemy import LargeBinary, String, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sdpd_desktop.persistence.base import Base, Entity, Sorted, points_to
-from sdpd_desktop.persistence.types import UtcDateTime
+from sdpd_desktop.persistence.types import ExactDecimal, UtcDateTime, Words
 
 KEPT_FILE_LIMIT = 20_000_000
 """A bigger file is known by its hash alone: its bytes would swell every backup."""
 
 
 class CampagneRow(Sorted, Entity):
-    """A row of ``campagne``: one round of returns of a plan for a period."""
+    """A row of ``campagne``: one round of returns of a plan for a period.
+
+    ``exclus`` are codes of partners that the plan proposes and the officer left out.
+    """
 
     __tablename__ = "campagne"
     __table_args__ = (UniqueConstraint("plan_id", "periode"),)
@@ -23,6 +27,11 @@ class CampagneRow(Sorted, Entity):
     periode: Mapped[str] = mapped_column(String(10))
     echeance: Mapped[dt.date | None]
     ouverte_le: Mapped[dt.date]
+    mode: Mapped[str] = mapped_column(
+        String(20), default="additionnes", server_default=text("'additionnes'")
+    )
+    close_le: Mapped[dt.date | None]
+    exclus: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), server_default="[]")
 
 
 class RetourRow(Entity):
@@ -37,11 +46,71 @@ class RetourRow(Entity):
     etat: Mapped[str] = mapped_column(String(20))
     etat_le: Mapped[dt.date | None]
     lignes: Mapped[int]
+    demandes: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), server_default="[]")
+    mode: Mapped[str | None] = mapped_column(String(20))
 
     @property
     def objet(self) -> str:
         """The partner asked."""
         return f"retour {self.partenaire_code}"
+
+
+class EtapeRetourRow(Entity):
+    """A row of ``etape_retour``: a state a return came to."""
+
+    __tablename__ = "etape_retour"
+    __table_args__ = (UniqueConstraint("retour_id", "rang"),)
+
+    retour_id: Mapped[str] = mapped_column(points_to("retour.id"), index=True)
+    rang: Mapped[int]
+    etat: Mapped[str] = mapped_column(String(20))
+    le: Mapped[dt.date]
+
+    @property
+    def objet(self) -> str:
+        """The state."""
+        return f"étape {self.etat}"
+
+
+class ContributionRow(Entity):
+    """A row of ``contribution``: what one émetteur gave for a value; a newer one supersedes it."""
+
+    __tablename__ = "contribution"
+    __table_args__ = (
+        Index(
+            "uq_contribution_courante",
+            "retour_id",
+            "indicateur_id",
+            "periode",
+            "territoire_id",
+            "zone",
+            "emetteur",
+            unique=True,
+            sqlite_where=text("courante"),
+            postgresql_where=text("courante"),
+        ),
+    )
+
+    retour_id: Mapped[str] = mapped_column(points_to("retour.id"), index=True)
+    emetteur: Mapped[str] = mapped_column(String(120))
+    indicateur_id: Mapped[str] = mapped_column(points_to("indicateur.id"), index=True)
+    periode: Mapped[str] = mapped_column(String(10))
+    territoire_id: Mapped[str] = mapped_column(points_to("territoire.id"), index=True)
+    zone: Mapped[str] = mapped_column(String(20))
+    presence: Mapped[str] = mapped_column(String(20))
+    borne: Mapped[str] = mapped_column(String(20))
+    valeur: Mapped[Decimal | None] = mapped_column(ExactDecimal)
+    numerateur: Mapped[Decimal | None] = mapped_column(ExactDecimal)
+    denominateur: Mapped[Decimal | None] = mapped_column(ExactDecimal)
+    texte: Mapped[str]
+    origine: Mapped[str]
+    courante: Mapped[bool] = mapped_column(default=True)
+    importation_id: Mapped[str | None] = mapped_column(points_to("importation.id"), index=True)
+
+    @property
+    def objet(self) -> str:
+        """The émetteur and the period."""
+        return f"contribution {self.emetteur} · {self.periode}"
 
 
 class FichierRow(Entity):
@@ -81,6 +150,7 @@ class ImportationRow(Entity):
     partenaire_code: Mapped[str] = mapped_column(String(60))
     nom: Mapped[str]
     importe_le: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    enregistre_le: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     empreinte_valeurs: Mapped[str] = mapped_column(String(64), index=True)
     nouveaux: Mapped[int]
     modifies: Mapped[int]

@@ -4,20 +4,33 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from sdpd_desktop.domain.errors import NotFoundError
+from sdpd_desktop.domain.contribution import ModeRetour
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.errors import NotFoundError, ValidationError
 from sdpd_desktop.domain.importation import ImportationSummary, Ligne, Proposition, Verdict
 from sdpd_desktop.domain.periode import Periode, parse_periode
-from sdpd_desktop.domain.retour import CampagneSummary, EtatRetour, RetourSummary
+from sdpd_desktop.domain.retour import (
+    CampagneSummary,
+    EtapeRetour,
+    EtatRetour,
+    LigneDemandee,
+    RetourSummary,
+)
 from sdpd_desktop.domain.texte import natural_key
-from sdpd_desktop.persistence.journal_rows import ChangementLigneRow
+from sdpd_desktop.persistence.base import Base, new_id
+from sdpd_desktop.persistence.insertion import insert_rows
+from sdpd_desktop.persistence.journal_rows import ChangementLigneRow, ChangementRow
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow
+from sdpd_desktop.persistence.partenaires import PartenaireRepository
 from sdpd_desktop.persistence.plan_rows import PlanRow
 from sdpd_desktop.persistence.retour_rows import (
     CampagneRow,
     ContenuRow,
+    ContributionRow,
+    EtapeRetourRow,
     FichierRow,
     ImportationLigneRow,
     ImportationRow,
@@ -40,7 +53,8 @@ class RetourRepository:
         summaries = [
             CampagneSummary(
                 row.id, row.code, code, parse_periode(row.periode), row.echeance,
-                row.ouverte_le, tuple(retours[row.id]), (),
+                row.ouverte_le, tuple(retours[row.id]), (), ModeRetour(row.mode), row.close_le,
+                row.exclus,
             )
             for row, code in self._session.execute(query)
         ]  # fmt: skip
@@ -73,7 +87,14 @@ class RetourRepository:
         self._session.flush()
         return row
 
-    def expect(self, campagne: CampagneRow, partenaire: str, code: str, lignes: int) -> str:
+    def expect(
+        self,
+        campagne: CampagneRow,
+        partenaire: str,
+        code: str,
+        demandes: Sequence[LigneDemandee],
+        mode: ModeRetour | None = None,
+    ) -> str:
         """Return the id of the partner's return in the campagne, made « attendu » if needed."""
         row = self._session.scalar(
             select(RetourRow).where(
@@ -87,13 +108,48 @@ class RetourRepository:
                 partenaire_code=code,
                 etat=EtatRetour.ATTENDU.value,
                 etat_le=campagne.ouverte_le,
-                lignes=lignes,
+                id=new_id(),
             )
             self._session.add(row)
-        else:
-            row.lignes = lignes
+            self._add_step(row.id, EtatRetour.ATTENDU, campagne.ouverte_le)
+        row.demandes = tuple(str(line) for line in demandes)
+        row.lignes = len(demandes)
+        row.mode = mode.value if mode else None
         self._session.flush()
         return row.id
+
+    def settle(
+        self,
+        campagne: str,
+        echeance: dt.date | None,
+        mode: ModeRetour,
+        exclus: Sequence[str],
+    ) -> None:
+        """Give a campagne its due date, the rule for several files, and who is left out."""
+        row = self._session.get_one(CampagneRow, campagne)
+        row.echeance, row.mode, row.exclus = echeance, mode.value, tuple(exclus)
+        self._session.flush()
+
+    def close(self, campagne: str, on: dt.date | None) -> None:
+        """Close a campagne, or open it again without a day.
+
+        Raises:
+            NotFoundError: No such campagne.
+        """
+        row = self._session.get(CampagneRow, campagne)
+        if row is None:
+            raise NotFoundError("Cette campagne n'existe plus dans la base.")
+        row.close_le = on
+
+    def drop(self, retour: str) -> None:
+        """Ask nothing of a partner any more; the caller made sure that it never answered."""
+        for step in self._session.scalars(
+            select(EtapeRetourRow).where(EtapeRetourRow.retour_id == retour)
+        ):
+            self._session.delete(step)
+        self._session.flush()
+        self._session.delete(self._session.get_one(RetourRow, retour))
+        self._session.flush()
 
     def retour(self, retour_id: str) -> tuple[RetourSummary, CampagneSummary]:
         """Return a return and its campagne.
@@ -111,20 +167,59 @@ class RetourRepository:
         )
 
     def set_etat(self, retour_id: str, etat: EtatRetour, on: dt.date) -> None:
-        """Change the state of a return."""
+        """Give a return another state, kept with its day among its steps.
+
+        Raises:
+            NotFoundError: No such return.
+            ValidationError: Its campagne is closed.
+        """
         row = self._session.get(RetourRow, retour_id)
         if row is None:
             raise NotFoundError("Ce retour n'existe plus dans la base.")
-        row.etat = etat.value
-        row.etat_le = on
+        campagne = self._session.get_one(CampagneRow, row.campagne_id)
+        if campagne.close_le is not None:
+            raise ValidationError(
+                "campagne",
+                f"La campagne {campagne.code} est close depuis le "
+                f"{format_date(campagne.close_le)} : rouvrez-la d'abord.",
+            )
+        again = row.etat == etat.value and etat is not EtatRetour.RELANCE
+        row.etat, row.etat_le = etat.value, on
+        if not again:
+            self._add_step(row.id, etat, on)
 
-    def keep_file(self, nom: str, empreinte: str, octets: bytes, recu_le: dt.datetime) -> str:
-        """Keep the bytes once by SHA-256; return the id of the file."""
+    def _add_step(self, retour: str, etat: EtatRetour, on: dt.date) -> None:
+        with self._session.no_autoflush:
+            last = self._session.scalar(
+                select(func.max(EtapeRetourRow.rang)).where(EtapeRetourRow.retour_id == retour)
+            )
+        self._session.add(
+            EtapeRetourRow(retour_id=retour, rang=(last or 0) + 1, etat=etat.value, le=on)
+        )
+
+    def keep_file(
+        self,
+        nom: str,
+        empreinte: str,
+        octets: bytes | None,
+        recu_le: dt.datetime,
+        taille: int | None = None,
+    ) -> str:
+        """Keep a file once by SHA-256; return its id.
+
+        ``octets`` None: it is too big to keep, and ``taille`` tells how big.
+        """
         row = self._session.scalar(select(FichierRow).where(FichierRow.empreinte == empreinte))
         if row is None:
-            row = FichierRow(empreinte=empreinte, nom=nom, taille=len(octets), recu_le=recu_le)
+            row = FichierRow(
+                id=new_id(),
+                empreinte=empreinte,
+                nom=nom,
+                taille=len(octets or b"") if taille is None else taille,
+                recu_le=recu_le,
+            )
             self._session.add(row)
-            if self._session.get(ContenuRow, empreinte) is None:
+            if octets is not None and self._session.get(ContenuRow, empreinte) is None:
                 self._session.add(ContenuRow(empreinte=empreinte, octets=octets))
             self._session.flush()
         return row.id
@@ -133,7 +228,6 @@ class RetourRepository:
         self,
         proposition: Proposition,
         fichier: str,
-        empreinte_valeurs: str,
         importe_le: dt.datetime,
     ) -> str:
         """Store the outcome of an import with its lines; return its id."""
@@ -144,7 +238,8 @@ class RetourRepository:
             partenaire_code=proposition.partenaire,
             nom=proposition.fichier,
             importe_le=importe_le,
-            empreinte_valeurs=empreinte_valeurs,
+            enregistre_le=proposition.enregistre_le,
+            empreinte_valeurs=proposition.empreinte_valeurs,
             nouveaux=comptes[Verdict.NOUVEAU],
             modifies=comptes[Verdict.MODIFIE],
             inchanges=comptes[Verdict.INCHANGE],
@@ -157,11 +252,11 @@ class RetourRepository:
 
     def add_lines(self, importation: str, lignes: Sequence[Ligne], applied: set[int]) -> None:
         """Keep the lines of the proposition as evidence."""
-        if not lignes:
-            return
-        self._session.execute(
-            insert(ImportationLigneRow),
-            [
+        # Evidence is not journalled: past the session, which would make an object of each.
+        insert_rows(
+            self._session.connection(),
+            Base.metadata.tables[ImportationLigneRow.__tablename__],
+            (
                 {
                     "importation_id": importation,
                     "rang": rang,
@@ -177,7 +272,7 @@ class RetourRepository:
                     "raison": ligne.raison,
                 }
                 for rang, ligne in enumerate(lignes)
-            ],
+            ),
         )
 
     def importations(self) -> tuple[ImportationSummary, ...]:
@@ -201,6 +296,19 @@ class RetourRepository:
             for row, empreinte, numero in rows
         )  # fmt: skip
 
+    def saved_on(self) -> dict[str, dt.datetime]:
+        """Return when the files taken in say that they were saved, by SHA-256."""
+        rows = self._session.execute(
+            select(FichierRow.empreinte, ImportationRow.enregistre_le)
+            .join(FichierRow, FichierRow.id == ImportationRow.fichier_id)
+            .where(ImportationRow.enregistre_le.is_not(None))
+        )
+        return {empreinte: saved for empreinte, saved in rows if saved is not None}
+
+    def values_taken_in(self) -> frozenset[str]:
+        """Return the hashes of the values of every file taken in."""
+        return frozenset(self._session.scalars(select(ImportationRow.empreinte_valeurs)))
+
     def changements_of_values(self, empreinte_valeurs: str) -> tuple[int, ...]:
         """Return the changements that imported the very same values, newest first."""
         return tuple(
@@ -215,18 +323,78 @@ class RetourRepository:
             )
         )
 
+    def later_imports(self, numero: int) -> tuple[int, ...]:
+        """Return the later changements that imported for the same return or partner."""
+        numbers = (
+            select(
+                ChangementLigneRow.numero, ImportationRow.retour_id, ImportationRow.partenaire_code
+            )
+            .join(ImportationRow, ImportationRow.id == ChangementLigneRow.ligne_id)
+            .where(ChangementLigneRow.table_touchee == ImportationRow.__tablename__)
+            .where(ChangementLigneRow.operation == "ajout")
+        )
+        found = self._session.execute(numbers).all()
+        own = {(retour, code) for number, retour, code in found if number == numero}
+        return tuple(n for n, retour, code in found if n > numero and (retour, code) in own)
+
     def _retours(self) -> dict[str, list[RetourSummary]]:
         """Return the returns of each campagne, in order of the names that people read."""
         grouped: dict[str, list[RetourSummary]] = defaultdict(list)
+        steps, units = self._steps(), PartenaireRepository(self._session).emetteurs()
+        heard, files = self._heard(), self._files()
         found = self._session.execute(
-            select(RetourRow, PartenaireRow.code, PartenaireRow.nom, CampagneRow.code)
+            select(RetourRow, PartenaireRow.code, PartenaireRow.nom, CampagneRow.code,
+                   CampagneRow.mode)
             .join(PartenaireRow, PartenaireRow.id == RetourRow.partenaire_id)
             .join(CampagneRow, CampagneRow.id == RetourRow.campagne_id)
-        )
-        for row, code, nom, campagne in sorted(found, key=lambda line: natural_key(line.nom)):
+        )  # fmt: skip
+        for row, code, nom, campagne, mode in sorted(found, key=lambda line: natural_key(line.nom)):
             grouped[row.campagne_id].append(
                 RetourSummary(
-                    row.id, campagne, code, nom, EtatRetour(row.etat), row.etat_le, row.lignes
+                    row.id, campagne, code, nom, EtatRetour(row.etat), row.etat_le, row.lignes,
+                    # Returns older than the steps have the last one alone.
+                    tuple(steps[row.id]) or _step_of(row),
+                    tuple(LigneDemandee.parse(text) for text in row.demandes),
+                    ModeRetour(row.mode or mode), row.mode is not None,
+                    tuple(units[row.partenaire_id]), tuple(heard[row.id]), files.get(row.id, 0),
                 )
-            )
+            )  # fmt: skip
         return grouped
+
+    def _steps(self) -> dict[str, list[EtapeRetour]]:
+        found: dict[str, list[EtapeRetour]] = defaultdict(list)
+        for row in self._session.scalars(select(EtapeRetourRow).order_by(EtapeRetourRow.rang)):
+            found[row.retour_id].append(EtapeRetour(EtatRetour(row.etat), row.le))
+        return found
+
+    def _heard(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for retour, emetteur in self._session.execute(
+            select(ContributionRow.retour_id, ContributionRow.emetteur)
+            .where(ContributionRow.courante)
+            .distinct()
+            .order_by(ContributionRow.emetteur)
+        ):
+            found[retour].append(emetteur)
+        return found
+
+    def _files(self) -> dict[str | None, int]:
+        """Return how many imports of each return still hold: those put back do not."""
+        undone = (
+            select(ChangementRow.annule).where(ChangementRow.annule.is_not(None)).scalar_subquery()
+        )
+        rows = self._session.execute(
+            select(ImportationRow.retour_id, func.count())
+            .join(ChangementLigneRow, ChangementLigneRow.ligne_id == ImportationRow.id)
+            .where(
+                ChangementLigneRow.table_touchee == ImportationRow.__tablename__,
+                ChangementLigneRow.operation == "ajout",
+                ChangementLigneRow.numero.not_in(undone),
+            )
+            .group_by(ImportationRow.retour_id)
+        )
+        return dict(rows.all())
+
+
+def _step_of(row: RetourRow) -> tuple[EtapeRetour, ...]:
+    return (EtapeRetour(EtatRetour(row.etat), row.etat_le),) if row.etat_le else ()

@@ -5,8 +5,10 @@ from functools import cache
 
 from sdpd_desktop.persistence import (
     convention_rows,
+    expurgation_rows,
     indicateur_rows,
     journal_rows,
+    memoire_rows,
     parametre_rows,
     partenaire_rows,
     plan_rows,
@@ -23,10 +25,12 @@ MODULES = (
     partenaire_rows,
     indicateur_rows,
     retour_rows,
+    memoire_rows,
     convention_rows,
     parametre_rows,
     rapport_rows,
     signature_rows,
+    expurgation_rows,
     journal_rows,
 )
 

@@ -16,7 +16,7 @@ class AutoriteRow(Entity):
 
     empreinte: Mapped[str] = mapped_column(String(64), unique=True)
     sujet: Mapped[str]
-    emetteur: Mapped[str]
+    emise_par: Mapped[str]
     debut: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     fin: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     importee_le: Mapped[dt.datetime] = mapped_column(UtcDateTime)
@@ -33,7 +33,7 @@ class ListeRevocationRow(Entity):
     __tablename__ = "liste_revocation"
 
     empreinte: Mapped[str] = mapped_column(String(64), unique=True)
-    emetteur: Mapped[str]
+    emise_par: Mapped[str]
     emise_le: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     prochaine: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     nombre: Mapped[int]
@@ -42,7 +42,7 @@ class ListeRevocationRow(Entity):
     @property
     def objet(self) -> str:
         """Whose list it is, and of which day."""
-        return f"{self.emetteur}, {self.emise_le:%d/%m/%Y}"
+        return f"{self.emise_par}, {self.emise_le:%d/%m/%Y}"
 
 
 class ExemplaireRow(Entity):

@@ -36,21 +36,21 @@ class SignatureRepository:
         autorites = self._session.scalars(select(AutoriteRow).order_by(AutoriteRow.sujet))
         listes = self._session.scalars(
             select(ListeRevocationRow).order_by(
-                ListeRevocationRow.emetteur, ListeRevocationRow.emise_le.desc()
+                ListeRevocationRow.emise_par, ListeRevocationRow.emise_le.desc()
             )
         )
         return Confiance(
             tuple(
                 Autorite(
-                    a.empreinte, a.sujet, a.emetteur, a.debut, a.fin,
+                    a.empreinte, a.sujet, a.emise_par, a.debut, a.fin,
                     self._octets(a.empreinte, a.sujet), a.importee_le,
                 )
                 for a in autorites
             ),
             tuple(
                 ListeRevocation(
-                    c.empreinte, c.emetteur, c.emise_le, c.prochaine, c.nombre,
-                    self._octets(c.empreinte, c.emetteur), c.importee_le,
+                    c.empreinte, c.emise_par, c.emise_le, c.prochaine, c.nombre,
+                    self._octets(c.empreinte, c.emise_par), c.importee_le,
                 )
                 for c in listes
             ),
@@ -62,7 +62,7 @@ class SignatureRepository:
             return False
         self._session.add(
             AutoriteRow(
-                empreinte=autorite.empreinte, sujet=autorite.sujet, emetteur=autorite.emetteur,
+                empreinte=autorite.empreinte, sujet=autorite.sujet, emise_par=autorite.emetteur,
                 debut=autorite.debut, fin=autorite.fin, importee_le=instant,
             )
         )  # fmt: skip
@@ -74,7 +74,7 @@ class SignatureRepository:
             return False
         older = self._session.scalars(
             select(ListeRevocationRow).where(
-                ListeRevocationRow.emetteur == liste.emetteur,
+                ListeRevocationRow.emise_par == liste.emetteur,
                 ListeRevocationRow.emise_le < liste.emise_le,
             )
         )
@@ -82,7 +82,7 @@ class SignatureRepository:
             self._session.delete(row)
         self._session.add(
             ListeRevocationRow(
-                empreinte=liste.empreinte, emetteur=liste.emetteur, emise_le=liste.emise_le,
+                empreinte=liste.empreinte, emise_par=liste.emetteur, emise_le=liste.emise_le,
                 prochaine=liste.prochaine, nombre=liste.nombre, importee_le=instant,
             )
         )  # fmt: skip

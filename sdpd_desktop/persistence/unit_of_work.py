@@ -14,17 +14,22 @@ from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.clotures import ClotureRepository, hold_locks
 from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
+from sdpd_desktop.persistence.contributions import ContributionRepository
 from sdpd_desktop.persistence.convention_ecriture import ConventionWriter, hold_frozen
 from sdpd_desktop.persistence.convention_versions import VersionRepository
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
+from sdpd_desktop.persistence.expurgations import ExpurgationRepository, ExpurgationWriter
 from sdpd_desktop.persistence.grilles import GrilleRepository
+from sdpd_desktop.persistence.importees import ImporteesWriter
 from sdpd_desktop.persistence.indicateurs import IndicateurRepository
 from sdpd_desktop.persistence.instances import InstanceRepository
 from sdpd_desktop.persistence.journal import JournalRepository
+from sdpd_desktop.persistence.memoires import MemoireRepository
 from sdpd_desktop.persistence.parametres import ParametreRepository
 from sdpd_desktop.persistence.partenaires import PartenaireRepository
 from sdpd_desktop.persistence.plans import PlanRepository
+from sdpd_desktop.persistence.provenances import ProvenanceRepository
 from sdpd_desktop.persistence.rapports import RapportRepository
 from sdpd_desktop.persistence.recherche import RechercheRepository
 from sdpd_desktop.persistence.recorder import Intention, Recorder
@@ -45,6 +50,8 @@ class UnitOfWork:
         self.grilles = GrilleRepository(session)
         self.contexte = ContexteRepository(session)
         self.retours = RetourRepository(session)
+        self.memoires = MemoireRepository(session)
+        self.contributions = ContributionRepository(session)
         self.conventions = ConventionRepository(session)
         self.versions = VersionRepository(session)
         self.parametres = ParametreRepository(session)
@@ -53,6 +60,8 @@ class UnitOfWork:
         self.journal = JournalRepository(session)
         self.recherche = RechercheRepository(session)
         self.reference = ReferenceRepository(session)
+        self.expurgations = ExpurgationRepository(session)
+        self.provenances = ProvenanceRepository(session)
 
 
 class WritingUnitOfWork(UnitOfWork):
@@ -60,9 +69,11 @@ class WritingUnitOfWork(UnitOfWork):
 
     def __init__(self, session: Session, recorder: Recorder) -> None:
         super().__init__(session)
-        hold_locks(session)
-        hold_frozen(session)
-        self.depot = ContexteWriter(session, BulkWriter(session, recorder))
+        bulk = BulkWriter(session, recorder)
+        self.journal = JournalRepository(session, bulk)
+        self.depot = ContexteWriter(session, bulk)
+        self.importees = ImporteesWriter(bulk)
+        self.expurger = ExpurgationWriter(session)
         self.redaction = ConventionWriter(session, self.conventions)
         self._session = session
         self._recorder = recorder
@@ -97,10 +108,17 @@ class Database:
         *,
         annule: int | None = None,
         force: bool = False,
+        expurge: str = "",
     ) -> Iterator[WritingUnitOfWork]:
-        """Yield a unit of work; leaving it without ``commit`` undoes everything."""
-        intention = Intention(auteur, commande, instant, source, reference, annule, force)
+        """Yield a unit of work; leaving it without ``commit`` undoes everything.
+
+        One that expunges a text is let into locked periods, and does not journal the text.
+        """
+        intention = Intention(auteur, commande, instant, source, reference, annule, force, expurge)
         with translated_errors(), Session(self._writing) as session:
+            if source is not SourceChangement.EXPURGATION:
+                hold_locks(session)
+            hold_frozen(session)
             yield WritingUnitOfWork(session, Recorder(session, intention))
 
 

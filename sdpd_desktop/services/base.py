@@ -36,11 +36,12 @@ class Ground:
         *,
         annule: int | None = None,
         force: bool = False,
+        expurge: str = "",
     ) -> AbstractContextManager[WritingUnitOfWork]:
         """Open the transaction of one named gesture."""
         return self.database.write(
             self.auteur(), commande, self.clock.now(), source, reference,
-            annule=annule, force=force,
+            annule=annule, force=force, expurge=expurge,
         )  # fmt: skip
 
     def tell(self, *changes: Change) -> None:

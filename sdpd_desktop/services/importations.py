@@ -1,37 +1,31 @@
 """Imports partner returns: read, propose, apply; a dry run is the import without the last step."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.errors import ConflictError, UserError, reason
+from sdpd_desktop.domain.errors import ConflictError, UserError
 from sdpd_desktop.domain.importation import (
     ImportationSummary,
     Ligne,
     Proposition,
-    RetourLu,
     StatutPropose,
     ValeurProposee,
     Verdict,
 )
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
-from sdpd_desktop.domain.journal import SourceChangement, canonical
+from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.retour import EtatRetour
 from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import CampagneService
+from sdpd_desktop.services.contributions import ApportRecu, retenir
+from sdpd_desktop.services.files import read_again
 from sdpd_desktop.services.lecture import indicateurs_of, label
-from sdpd_desktop.services.propositions import Comparison
-
-if TYPE_CHECKING:
-    from sdpd_desktop.documents.classeur import LecteurClasseurs
-
-KEPT_FILE_LIMIT = 20_000_000
+from sdpd_desktop.services.receptions import ReceptionService, deja_importe
 
 
 @dataclass(frozen=True)
@@ -52,10 +46,10 @@ class ResultatImportation:
 class ImportationService:
     """Workbooks that came back on a key."""
 
-    def __init__(self, ground: Ground, campagnes: CampagneService) -> None:
-        self._ground = ground
-        self._campagnes = campagnes
-        self._reader: LecteurClasseurs | None = None
+    def __init__(
+        self, ground: Ground, campagnes: CampagneService, receptions: ReceptionService
+    ) -> None:
+        self._ground, self._campagnes, self._receptions = ground, campagnes, receptions
 
     def propose(self, path: Path) -> Proposition:
         """Read a workbook and compare it with what is stored; nothing changes.
@@ -63,18 +57,7 @@ class ImportationService:
         Raises:
             UserError: The file is refused whole; the sentence says why and what to do.
         """
-        lu = self._read(path)
-        with self._ground.database.read() as work:
-            retour, campagne = work.retours.retour(lu.retour)
-            lignes, warnings = Comparison(
-                work, lu, campagne, retour, self._ground.clock.today()
-            ).lines()
-            done = self._already(work, _values_hash(lu.retour, lignes))
-        warnings = (*lu.avertissements, *warnings)
-        return Proposition(
-            lu.nom, lu.empreinte, lu.taille, retour.partenaire, retour.nom, campagne.plan,
-            campagne.code, retour.id, campagne.periode, lignes, warnings, done, path,
-        )  # fmt: skip
+        return self._receptions.propose(path)
 
     def apply(
         self, proposition: Proposition, lignes: Sequence[int] | None = None
@@ -87,7 +70,7 @@ class ImportationService:
         Raises:
             ConflictError: What the preview showed is no longer true; propose again.
         """
-        octets = _bytes(proposition)
+        octets = read_again(proposition.chemin, proposition.empreinte, proposition.taille)
         accepted = self._accepted(proposition, lignes)
         chosen = [proposition.lignes[index] for index in accepted]
         name = f"importer {proposition.fichier} ({proposition.partenaire})"
@@ -95,15 +78,14 @@ class ImportationService:
         with self._ground.write(name, SourceChangement.IMPORT, proposition.empreinte) as work:
             self._check_unchanged(work, proposition)
             retour, campagne = work.retours.retour(proposition.retour)
-            known = self._already(work, _values_hash(proposition.retour, proposition.lignes))
+            known = deja_importe(work, proposition)
             if known is not None and not accepted and retour.etat is state:
                 return ResultatImportation(None, 0, 0, "")
             now = self._ground.clock.now()
             fichier = work.retours.keep_file(
-                proposition.fichier, proposition.empreinte, octets, now
+                proposition.fichier, proposition.empreinte, octets, now, proposition.taille
             )
-            values = _values_hash(proposition.retour, proposition.lignes)
-            importation = work.retours.add_importation(proposition, fichier, values, now)
+            importation = work.retours.add_importation(proposition, fichier, now)
             work.retours.add_lines(importation, proposition.lignes, set(accepted))
             self._store(work, proposition, chosen, importation, campagne.id)
             work.retours.set_etat(proposition.retour, state, self._ground.clock.today())
@@ -127,28 +109,15 @@ class ImportationService:
         from sdpd_desktop.documents.retour_xlsx import annotate
 
         target = out / f"{Path(proposition.fichier).stem} - à corriger.xlsx"
-        content = self._campagnes.content(proposition.retour)
-        annotate(content, self._read(proposition.chemin), proposition.lignes, target)
+        lu = self._receptions.lire(proposition)
+        content = self._campagnes.content(proposition.retour, lu.emetteur)
+        annotate(content, lu, proposition.lignes, target)
         return target
 
     def list_all(self) -> tuple[ImportationSummary, ...]:
         """Return what was imported, newest first."""
         with self._ground.database.read() as work:
             return work.retours.importations()
-
-    def close(self) -> None:
-        """Stop the process that reads workbooks."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
-
-    def _read(self, path: Path) -> RetourLu:
-        from sdpd_desktop.documents.classeur import LecteurClasseurs
-        from sdpd_desktop.documents.retour_lecture import read
-
-        if self._reader is None:
-            self._reader = LecteurClasseurs()
-        return read(path, self._reader)
 
     def _accepted(self, proposition: Proposition, lignes: Sequence[int] | None) -> list[int]:
         can = (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER)
@@ -165,13 +134,6 @@ class ImportationService:
             raise UserError(f"Ces cellules ne peuvent pas être importées : {', '.join(refused)}.")
         return sorted(set(lignes))
 
-    def _already(self, work: UnitOfWork, values: str) -> int | None:
-        """Return the changement that stored the same values and still holds."""
-        for numero in work.retours.changements_of_values(values):
-            if work.journal.details(numero).resume.annule_par is None:
-                return numero
-        return None
-
     def _check_unchanged(self, work: UnitOfWork, proposition: Proposition) -> None:
         """Refuse a proposition made from data that changed since.
 
@@ -179,17 +141,16 @@ class ImportationService:
             ConflictError: Names what changed.
         """
         conflicts = []
-        current = {
-            (o.indicateur, o.periode, o.territoire, o.zone): o.id
-            for o in work.indicateurs.current(work.plans.row(proposition.plan))
-        }
+        current = work.indicateurs.current_ids(work.plans.row(proposition.plan))
         for line in proposition.lignes:
             match line.effet:
                 case StatutPropose(mesure=code, version=version):
                     if work.plans.statut_of(proposition.plan, code)[3] != version:
                         conflicts.append(f"{code} a été modifiée depuis l'aperçu.")
                 case ValeurProposee() as value:
-                    key = (value.indicateur, value.periode, value.territoire, value.zone)
+                    key = (
+                        value.indicateur, value.periode.code, value.territoire, value.zone.value
+                    )  # fmt: skip
                     if current.get(key, "") != value.remplace:
                         conflicts.append(f"{line.objet} a été modifié depuis l'aperçu.")
         if conflicts:
@@ -208,8 +169,9 @@ class ImportationService:
         campagne: str,
     ) -> None:
         indicateurs = {i.code: i for i in indicateurs_of(work, proposition.plan)}
-        auteur = self._ground.auteur()
-        new = []
+        territoires = work.partenaires.territoire_ids()
+        auteur, now = self._ground.auteur(), self._ground.clock.now()
+        new, recus = [], []
         for line in lines:
             match line.effet:
                 case StatutPropose() as effet:
@@ -218,51 +180,26 @@ class ImportationService:
                     )
                 case ValeurProposee() as effet:
                     indicateur = indicateurs[effet.indicateur]
-                    territoire = work.partenaires.territoire_row(effet.territoire)
                     feuille, _, cellule = line.lieu.rpartition("!")
-                    new.append(
-                        NouvelleObservation(
-                            indicateur.id, effet.periode, territoire.id, effet.zone,
-                            effet.presence, effet.borne, effet.valeur, effet.numerateur,
-                            effet.denominateur, Consolidation.PROVISOIRE, effet.commentaire,
-                            EtatValeur.IMPORTE, auteur, self._ground.clock.now(),
-                            proposition.partenaire,
-                            label(indicateur, effet.periode, territoire.code, effet.zone),
-                            line.texte, importation, campagne, feuille, cellule,
-                        )
+                    place = f"{proposition.fichier}, {line.lieu}"
+                    recus.append(ApportRecu(effet, line.texte, place))
+                    value = NouvelleObservation(
+                        indicateur.id, effet.periode, territoires[effet.territoire], effet.zone,
+                        effet.presence, effet.borne, effet.valeur, effet.numerateur,
+                        effet.denominateur, Consolidation.PROVISOIRE, effet.commentaire,
+                        EtatValeur.IMPORTE, auteur, now, proposition.partenaire,
+                        label(indicateur, effet.periode, effet.territoire, effet.zone),
+                        line.texte, importation, campagne, feuille, cellule,
                     )  # fmt: skip
-        work.indicateurs.add(new)
-
-
-def _bytes(proposition: Proposition) -> bytes:
-    """Return the file's bytes, to be kept as evidence, if they still are those proposed."""
-    path = proposition.chemin
-    try:
-        with path.open("rb") as file:
-            octets = file.read(KEPT_FILE_LIMIT + 1)
-    except OSError as error:
-        raise UserError(
-            f"Le fichier {path.name} ne peut plus être lu ({reason(error)}) : remettez la clé "
-            "et recommencez. Rien n'a été modifié."
-        ) from error
-    if hashlib.sha256(octets).hexdigest() != proposition.empreinte:
-        raise ConflictError(
-            f"Le fichier {path.name} a changé depuis l'aperçu : rouvrez-le. Rien n'a été modifié.",
-            (),
-        )
-    return octets
-
-
-def _values_hash(retour: str, lignes: Sequence[Ligne]) -> str:
-    """Return a hash of what a workbook says: saving it again changes its bytes, not this."""
-    said = sorted([line.objet, line.colonne, line.compris or line.texte] for line in lignes)
-    return hashlib.sha256(canonical([retour, said])).hexdigest()
+                    new.append((value, effet.remplace))
+        work.importees.add(new)
+        retenir(work, proposition.plan, proposition.retour, recus, importation)
 
 
 def _state_after(proposition: Proposition, accepted: Sequence[int]) -> EtatRetour:
-    left = [
-        line
+    taken, open_ = set(accepted), (Verdict.REJETE, Verdict.A_CONFIRMER)
+    left = (
+        index not in taken and line.verdict in open_
         for index, line in enumerate(proposition.lignes)
-        if index not in set(accepted) and line.verdict in (Verdict.REJETE, Verdict.A_CONFIRMER)
-    ]
-    return EtatRetour.A_COMPLETER if left else EtatRetour.RECU
+    )
+    return EtatRetour.A_COMPLETER if any(left) else EtatRetour.RECU

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from sdpd_desktop.domain.changes import EVERYTHING
-from sdpd_desktop.domain.journal import ChangementDetails, ChangementSummary, SourceChangement
+from sdpd_desktop.domain.journal import (
+    ApercuAnnulation,
+    ChangementDetails,
+    ChangementSummary,
+    PageLignes,
+    ResultatAnnulation,
+    SourceChangement,
+)
 from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.services.base import Ground
 
@@ -41,6 +48,18 @@ class JournalService:
         with self._ground.database.read() as work:
             return work.journal.details(numero)
 
+    def lignes(
+        self, numero: int, limit: int = PAGE, apres: int = 0, contient: str = ""
+    ) -> PageLignes:
+        """Return some of the rows of a changement whose name holds the words; ``apres`` pages on.
+
+        Raises:
+            NotFoundError: No such number.
+        """
+        with self._ground.database.read() as work:
+            work.journal.resume(numero)
+            return work.journal.page(numero, limit, apres, contient)
+
     def undo(self, numero: int) -> ChangementSummary:
         """Put the values back as they were before a changement.
 
@@ -58,7 +77,50 @@ class JournalService:
             done = work.commit()
         self._ground.tell(*EVERYTHING)
         assert done is not None
-        return self.details(done).resume
+        return self.resume(done)
+
+    def apercu(self, numero: int) -> ApercuAnnulation:
+        """Return what putting a changement back would do; nothing changes.
+
+        Raises:
+            NotFoundError: No such number.
+            UserError: It was put back already.
+        """
+        with self._ground.database.read() as work:
+            annulation = work.journal.annulation(numero)
+            later = [work.journal.resume(n) for n in work.retours.later_imports(numero)]
+            return ApercuAnnulation(
+                work.journal.resume(numero),
+                len(annulation.remises),
+                tuple(map(insecable, annulation.gardees())),
+                tuple(it.numero for it in later if it.annule_par is None),
+            )
+
+    def undo_rest(self, numero: int) -> ResultatAnnulation:
+        """Put an import back, but for what was changed since, which is kept and named.
+
+        Raises:
+            NotFoundError: No such number.
+            UserError: Not an import, put back already, or all of it was changed since.
+        """
+        commande = self._name(numero)
+        with self._ground.write(
+            commande, SourceChangement.ANNULATION, str(numero), annule=numero
+        ) as work:
+            kept = work.journal.put_rest_back(numero)
+            done = work.commit()
+        self._ground.tell(*EVERYTHING)
+        assert done is not None
+        return ResultatAnnulation(self.resume(done), tuple(map(insecable, kept)))
+
+    def resume(self, numero: int) -> ChangementSummary:
+        """Return a changement without its lines.
+
+        Raises:
+            NotFoundError: No such number.
+        """
+        with self._ground.database.read() as work:
+            return work.journal.resume(numero)
 
     def undoable(self) -> ChangementSummary | None:
         """Return what Ctrl+Z would put back."""
@@ -83,7 +145,7 @@ class JournalService:
         return [line.ligne for line in lines if line.table == "action"] if ticked else []
 
     def _name(self, numero: int) -> str:
-        changement = self.details(numero).resume
+        changement = self.resume(numero)
         if changement.source is not SourceChangement.ANNULATION:
             return f"annuler : {changement.commande}"
         verb, _, gesture = changement.commande.partition(" : ")

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from sdpd_desktop.domain.convention import FichierAnnexe
 from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.services.conventions import ConventionService
-from sdpd_desktop.services.depots import DepotService
 from sdpd_desktop.services.files import write_bytes
+from sdpd_desktop.services.pieces import PieceService
 
 if TYPE_CHECKING:
-    from sdpd_desktop.documents.classeur import Classeur
+    from sdpd_desktop.documents.classeur_donnees import Classeur
     from sdpd_desktop.documents.liasse import Fichier
 
 
 class LiasseService:
     """Print copies: what is kept is not touched."""
 
-    def __init__(self, conventions: ConventionService, depots: DepotService) -> None:
-        self._conventions, self._depots = conventions, depots
+    def __init__(self, conventions: ConventionService, pieces: PieceService) -> None:
+        self._conventions, self._pieces = conventions, pieces
 
     def render(self, code: str, numeros: Collection[int] | None = None) -> bytes:
         """Return the text to sign and every annex, or the annexes of those numbers alone.
@@ -57,7 +57,7 @@ class LiasseService:
         found: dict[str, Fichier | Classeur] = {}
         with LecteurClasseurs() as reader, tempfile.TemporaryDirectory() as folder:
             for file in kept:
-                octets = self._depots.octets(file.empreinte)
+                octets = self._pieces.octets(file.empreinte)
                 if file.pages:
                     found[file.empreinte] = Fichier(file.nom, octets)
                     continue

@@ -27,8 +27,8 @@ from sdpd_desktop.domain.verification import (
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.confiance import lire_fichier
 from sdpd_desktop.services.conventions import ConventionService
-from sdpd_desktop.services.depots import DepotService
 from sdpd_desktop.services.files import write_bytes
+from sdpd_desktop.services.pieces import PieceService
 
 if TYPE_CHECKING:
     from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
@@ -68,11 +68,11 @@ class SignatureService:
     """No network: keys are in files or on cards, trust is the office's own list."""
 
     def __init__(
-        self, ground: Ground, conventions: ConventionService, depots: DepotService
+        self, ground: Ground, conventions: ConventionService, pieces: PieceService
     ) -> None:
         self._ground = ground
         self._conventions = conventions
-        self._depots = depots
+        self._pieces = pieces
 
     # ----------------------------------------------------------------- card
 
@@ -318,7 +318,7 @@ class SignatureService:
             work.commit()
         self._ground.tell(Change.CONVENTIONS)
         if original:
-            self._depots.deposer_octets(code, verification.nom, octets, NaturePiece.ORIGINAL)
+            self._pieces.deposer_octets(code, verification.nom, octets, NaturePiece.ORIGINAL)
 
     def _sign_convention(
         self, work: "WritingUnitOfWork", code: str, verification: Verification

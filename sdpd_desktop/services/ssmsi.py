@@ -1,7 +1,6 @@
 """Imports recorded crime figures of the SSMSI, so that a plan's own stand next to them."""
 
 import datetime as dt
-import hashlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError, reason
+from sdpd_desktop.domain.errors import ConflictError, UserError
 from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.ssmsi import (
@@ -24,9 +23,9 @@ from sdpd_desktop.domain.ssmsi_lecture import Filtre, departement_de
 from sdpd_desktop.domain.territoire import NatureTerritoire, TerritoireSummary
 from sdpd_desktop.domain.texte import search_key
 from sdpd_desktop.persistence.contexte import Provenance
-from sdpd_desktop.persistence.retour_rows import KEPT_FILE_LIMIT
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
+from sdpd_desktop.services.files import read_again
 from sdpd_desktop.services.ssmsi_comparaison import Comparison, by_insee, key_of
 
 Progres = Callable[[int, int], None]
@@ -108,7 +107,8 @@ class SsmsiService:
         chosen = proposition.applicables(confirme=confirme)
         if not chosen:
             return ResultatSsmsi(None, 0, 0, 0)
-        octets = _bytes(proposition)
+        lu = proposition.lu
+        octets = read_again(proposition.chemin, lu.empreinte, lu.taille)
         if not proposition.lu.correspondance.sure:
             self.retenir(proposition.lu.correspondance)
         name = f"importer {proposition.lu.nom} (SSMSI, {proposition.plan})"
@@ -231,38 +231,6 @@ def _check_unchanged(
             "modifié.",
             (),
         )
-
-
-def _bytes(proposition: PropositionSsmsi) -> bytes | None:
-    """Return the bytes to keep as evidence, None when there are too many.
-
-    Raises:
-        ConflictError: The file changed since the preview.
-        UserError: It can no longer be read.
-    """
-    path, digest = proposition.chemin, hashlib.sha256()
-    kept = bytearray() if proposition.lu.taille <= KEPT_FILE_LIMIT else None
-    try:
-        with path.open("rb") as file:
-            while block := file.read(1 << 20):
-                digest.update(block)
-                if kept is not None:
-                    kept += block
-    except FileNotFoundError:
-        raise NotFoundError(
-            f"Le fichier {path.name} n'est plus là : remettez la clé et recommencez."
-        ) from None
-    except OSError as error:
-        raise UserError(
-            f"Le fichier {path.name} ne peut plus être lu ({reason(error)}) : remettez la clé et "
-            "recommencez. Rien n'a été modifié."
-        ) from error
-    if digest.hexdigest() != proposition.lu.empreinte:
-        raise ConflictError(
-            f"Le fichier {path.name} a changé depuis l'aperçu : rouvrez-le. Rien n'a été modifié.",
-            (),
-        )
-    return None if kept is None else bytes(kept)
 
 
 def _to_json(found: Correspondance) -> dict[str, Any]:

@@ -38,7 +38,8 @@ class TableauDeBordService:
         late = {value.indicateur: value.periode for value in awaited if value.attendue}
         by_action = rates_by_action(details, suivis)
         chiffrees, actions = couverture({a: [s.taux for s in s_] for a, s_ in by_action.items()})
-        retours = [retour for campagne in campagnes for retour in campagne.retours]
+        open_ = [campagne for campagne in campagnes if campagne.close_le is None]
+        retours = [retour for campagne in open_ for retour in campagne.retours]
         return TableauDeBord(
             plan=plan,
             echeances=tuple(due),
@@ -57,6 +58,9 @@ class TableauDeBordService:
             actions=actions,
             chiffrees=chiffrees,
             tendance=_trend(suivis),
+            retours_en_retard=tuple(
+                retour for campagne in campagnes for retour in campagne.en_retard(on)
+            ),
         )
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -13,3 +14,9 @@ settings.load_profile("corpus")
 def lecteur() -> Iterator[LecteurClasseurs]:
     with LecteurClasseurs() as lecteur:
         yield lecteur
+
+
+@pytest.fixture(scope="session")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where LibreOffice keeps its settings."""
+    return tmp_path_factory.mktemp("profil")

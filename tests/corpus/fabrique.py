@@ -2,6 +2,12 @@
 
 import datetime as dt
 import io
+import os
+import resource
+import shutil
+import struct
+import subprocess
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +18,8 @@ from typing import Any
 import openpyxl
 
 from sdpd_desktop.documents import retour_xlsx
+from sdpd_desktop.documents.classeur import LecteurClasseurs
+from sdpd_desktop.documents.classeur_donnees import Classeur
 from sdpd_desktop.domain.importation import RetourLu
 from sdpd_desktop.domain.nombre import JALON
 from sdpd_desktop.domain.partenaire import Zone
@@ -106,10 +114,23 @@ def set_cell(sheet: Any, code: str, colonne: str, value: Any, shown: str | None 
         cell.number_format = shown
 
 
+def move_rows(sheet: Any, first: int, order: list[int]) -> None:
+    """Put whole rows in another order, as a sort does: number formats follow."""
+    places = range(1, sheet.max_column + 1)
+    rows = [[sheet.cell(first + i, c) for c in places] for i in order]
+    found = [[(cell.value, cell.number_format) for cell in row] for row in rows]
+    for i, values in enumerate(found):
+        for column, (value, shown) in enumerate(values, 1):
+            cell = sheet.cell(first + i, column)
+            cell.value, cell.number_format = value, shown
+            if isinstance(value, str):
+                cell.data_type = "s"
+
+
 @contextmanager
-def filled(path: Path) -> Iterator[Any]:
+def filled(path: Path, **changes: Any) -> Iterator[Any]:
     """Write our return at that path and let the test type in it."""
-    retour_xlsx.write(contenu(), path)
+    retour_xlsx.write(contenu(**changes), path)
     book = openpyxl.load_workbook(path)
     yield book
     book.save(path)
@@ -151,10 +172,50 @@ def typed(lu: RetourLu) -> dict[tuple[str, str], Any]:
     }
 
 
+def save_again(path: Path, suffix: str, profile: Path) -> Path:
+    """Open a workbook in LibreOffice and save it in that format, in another folder."""
+    soffice = shutil.which("soffice")
+    assert soffice, "LibreOffice is missing: « make test » installs it"
+    out = path.parent / "enregistre"
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--convert-to",
+            suffix,
+            "--outdir",
+            str(out),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return out / f"{path.stem}.{suffix}"
+
+
+def children() -> set[int]:
+    """Return the processes this one started and has not reaped."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[1]) == os.getpid():
+                found.add(int(entry.name))
+    return found
+
+
 # ------------------------------------------------------------------ raw workbooks
 
+SHEET, BOOK, STRINGS = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+LIENS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LIENS_STRICTS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -179,25 +240,26 @@ def raw_parts(rows: str = "", **more: str) -> dict[str, str]:
         f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TYPES}.sharedStrings+xml"/>'
         "</Types>",
         "_rels/.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+        f'<Relationship Id="rId1" Type="{LIENS}/officeDocument" Target="xl/workbook.xml"/>'
         "</Relationships>",
-        "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+        "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{MAIN}" xmlns:r="{LIENS}"><sheets>'
         f'<sheet name="S1" sheetId="1" r:id="rId1"/></sheets>{names}</workbook>',
         "xl/_rels/workbook.xml.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-        f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
-        f'<Relationship Id="rId3" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+        f'<Relationship Id="rId1" Type="{LIENS}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="rId2" Type="{LIENS}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="rId3" Type="{LIENS}/sharedStrings" Target="sharedStrings.xml"/>'
         "</Relationships>",
         "xl/styles.xml": f'{_HEAD}<styleSheet xmlns="{MAIN}"><fonts><font/></fonts>'
         "<fills><fill><patternFill/></fill></fills><borders><border/></borders>"
         '<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
         '<xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-        '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>',
+        '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+        '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
         "xl/sharedStrings.xml": f'{_HEAD}<sst xmlns="{MAIN}">'
         f"{more.get('strings', '<si><t>zéro</t></si><si><t>un</t></si>')}</sst>",
         "xl/worksheets/sheet1.xml": f"{_HEAD}{more.get('doctype', '')}"
-        f'<worksheet xmlns="{MAIN}" xmlns:r="{_OFFICE}">{more.get("before", "")}'
+        f'<worksheet xmlns="{MAIN}" xmlns:r="{LIENS}">{more.get("before", "")}'
         f"<sheetData>{rows}</sheetData>{more.get('after', '')}</worksheet>",
     }
 
@@ -229,3 +291,117 @@ def replaced(part: str, old: str, new: str) -> Change:
         return parts | {part: parts[part].replace(old, new)}
 
     return change
+
+
+def rows(count: int, cell: str = "<c><v>1</v></c>") -> str:
+    return "".join(f'<row r="{r}">{cell}</row>' for r in range(1, count + 1))
+
+
+# ------------------------------------------------------------------ OpenDocument
+
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "table", "text", "style")
+)
+_CALC = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+
+
+def ods(table: str, head: str = "", manifest: str = "") -> bytes:
+    content = (
+        f'<?xml version="1.0"?>{head}<office:document-content {_SPACES} {_CALC}>'
+        f'<office:body><office:spreadsheet><table:table table:name="S1">{table}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    return pack(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": f'<m xmlns="{space}">{manifest}</m>',
+            "content.xml": content,
+        }
+    )
+
+
+def cell(kind: str, value: str = "1", more: str = "", shown: str = "") -> str:
+    return (
+        f'<table:table-cell office:value-type="{kind}" office:value="{value}" {more}>'
+        f"<text:p>{shown or value}</text:p></table:table-cell>"
+    )
+
+
+# ------------------------------------------------------------------ .xlsb
+
+_BINARY = "application/vnd.ms-excel"
+
+
+def _record(kind: int, data: bytes = b"") -> bytes:
+    def varint(number: int) -> bytes:
+        low, high = number & 0x7F, number >> 7
+        return bytes([low | 0x80, high]) if high else bytes([low])
+
+    head = kind.to_bytes(2, "little") if kind > 0x7F else bytes([kind])
+    return head + varint(len(data)) + data
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def _binary_cell(column: int, value: object) -> bytes:
+    head = struct.pack("<II", column, 0)
+    match value:
+        case bool():
+            return _record(4, head + bytes([value]))
+        case int() | float():
+            return _record(5, head + struct.pack("<d", value))
+        case str():
+            return _record(6, head + _wide(value))
+        case _:  # #N/A
+            return _record(3, head + bytes([0x2A]))
+
+
+def xlsb(*table: list[object], nom: str = "S1") -> bytes:
+    """Return a binary workbook of today; None stands for « #N/A »."""
+    last = struct.pack("<IIII", 0, len(table) - 1, 0, max(map(len, table)) - 1)
+    cells = b"".join(
+        _record(0, struct.pack("<IIHBBI", row, 0, 0, 0, 0, 0) + bytes(4))
+        + b"".join(_binary_cell(column, value) for column, value in enumerate(values))
+        for row, values in enumerate(table)
+    )
+    sheet = [_record(0x0181), _record(0x0194, last), _record(0x0191), cells, _record(0x0192)]
+    tab = struct.pack("<II", 0, 1) + _wide("rId1") + _wide(nom)
+    book = [_record(0x0183), _record(0x018F), _record(0x019C, tab), _record(0x0190)]
+    parts = raw_parts()
+    return pack(
+        {
+            "[Content_Types].xml": f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Override'
+            f' PartName="/xl/workbook.bin" ContentType="{_BINARY}.sheet.binary.macroEnabled.main"/>'
+            f'<Override PartName="/xl/worksheets/sheet1.bin" ContentType="{_BINARY}.worksheet"/>'
+            "</Types>",
+            "_rels/.rels": parts["_rels/.rels"].replace("workbook.xml", "workbook.bin"),
+            "xl/_rels/workbook.bin.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{LIENS}/worksheet" Target="worksheets/sheet1.bin"/>'
+            "</Relationships>",
+            "xl/workbook.bin": b"".join([*book, _record(0x0184)]),
+            "xl/worksheets/sheet1.bin": b"".join([*sheet, _record(0x0182)]),
+        }
+    )
+
+
+# ------------------------------------------------------------------ reading
+
+
+def read(lecteur: LecteurClasseurs, tmp_path: Path, octets: bytes, nom: str = "f.xlsx") -> Classeur:
+    (tmp_path / nom).write_bytes(octets)
+    started, used = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF)
+    try:
+        return lecteur.read(tmp_path / nom)
+    finally:
+        spent = resource.getrusage(resource.RUSAGE_SELF)
+        assert spent.ru_utime - used.ru_utime < 2, "the parent worked on a hostile file"
+        assert time.monotonic() - started < 25
+        assert os.listdir(tmp_path) == [nom]  # noqa: PTH208
+
+
+def values(classeur: Classeur) -> dict[str, Any]:
+    return {cell.adresse: cell.valeur for cell in classeur.feuilles[0].cellules}

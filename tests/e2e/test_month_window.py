@@ -20,8 +20,10 @@ from sdpd_desktop.domain.convention import EtatConvention
 from sdpd_desktop.domain.parametres import Apparence
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import Statut
+from sdpd_desktop.domain.retour import LigneDemandee
 from sdpd_desktop.gui.application import Announce, Application, Setup
 from sdpd_desktop.gui.prompts import RecordingPrompts
+from sdpd_desktop.gui.retours.reponses import ANSWER
 from tests.corpus.fabrique import set_cell
 
 PLAN = "SDPD77-2020"
@@ -162,7 +164,7 @@ def test_a_month_in_the_window(officer: Officer, tmp_path: Path) -> None:
     set_cell(book["Indicateurs"], "O3.A6.i1", "valeur", "beaucoup")
     book.save(path)
     officer.drop(path.rename(key / "retour (2) VF.xlsx"))
-    preview = officer.page.preview
+    preview = officer.page.reception.preview
     officer.until(lambda: preview.proposition is not None and preview.isVisible())
     assert preview.form.apply_button.text() == "Appliquer (1)"
     known = partial(services.indicateurs.history, PLAN, "K12", SEMESTER)
@@ -171,6 +173,25 @@ def test_a_month_in_the_window(officer: Officer, tmp_path: Path) -> None:
     officer.until(known)
     officer.press(Qt.Key.Key_Z, CONTROL)
     officer.until(lambda: not known())
+
+    # Another answers by telephone; a third, asked again, by nothing yet.
+    page = officer.page
+    officer.until(lambda: page.campagnes.choose("GGD77"))
+    page.form.transmission_button.click()
+    answers = page.gestes.transmission
+    officer.until(lambda: page.gestes.shown is answers and answers.model.rowCount() > 0)
+    k40 = services.indicateurs.get(PLAN, "K40").code
+    answers.model.setData(answers.model.find(LigneDemandee(k40, "DEP77"), ANSWER), "70")
+    answers.form.fonction_edit.setText("chef du bureau partenariat")
+    answers.form.save_button.click()
+    officer.until(lambda: services.indicateurs.history(PLAN, "K40", SEMESTER))
+    said = services.indicateurs.history(PLAN, "K40", SEMESTER)[0].origine.source
+    assert said.endswith("(courriel, 30/06/2022, chef du bureau partenariat)")
+    officer.press(Qt.Key.Key_Escape)
+    officer.until(lambda: page.gestes.shown is None and page.campagnes.choose("DDSP77"))
+    officer.prompts.will_answer(key)
+    page.form.relance_button.click()
+    officer.until((key / f"{PLAN}_2022-S1_DDSP77_relance.pdf").exists)
 
     # A convention is signed on paper.
     officer.find("CLCT77-2019", "Conventions")

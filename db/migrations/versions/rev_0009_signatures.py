@@ -15,7 +15,7 @@ def upgrade() -> None:
         "autorite",
         sa.Column("empreinte", sa.String(length=64), nullable=False),
         sa.Column("sujet", sa.String(), nullable=False),
-        sa.Column("emetteur", sa.String(), nullable=False),
+        sa.Column("emise_par", sa.String(), nullable=False),
         sa.Column("debut", sa.DateTime(), nullable=False),
         sa.Column("fin", sa.DateTime(), nullable=False),
         sa.Column("importee_le", sa.DateTime(), nullable=False),
@@ -27,7 +27,7 @@ def upgrade() -> None:
     op.create_table(
         "liste_revocation",
         sa.Column("empreinte", sa.String(length=64), nullable=False),
-        sa.Column("emetteur", sa.String(), nullable=False),
+        sa.Column("emise_par", sa.String(), nullable=False),
         sa.Column("emise_le", sa.DateTime(), nullable=False),
         sa.Column("prochaine", sa.DateTime(), nullable=True),
         sa.Column("nombre", sa.Integer(), nullable=False),

@@ -131,7 +131,7 @@ class RedactionTabs(QObject):
             return
         context = self._page.context
         for path in context.prompts.choose_files(self._page, "Annexer des fichiers", ANNEXABLES):
-            work = partial(context.services.depots.annexer, self._details.resume.code, path)
+            work = partial(context.services.pieces.annexer, self._details.resume.code, path)
             self._page.ask(work, self._on_annexed, self._on_file_refused)
 
     def _on_annexed(self, details: ConventionDetails) -> None:

@@ -105,7 +105,7 @@ class PiecesTab(QObject):
         context, code = self._page.context, self._details.resume.code
         title = f"Déposer{NBSP}: {NATURES_PIECE[nature].lower()}"
         for path in context.prompts.choose_files(self._page, title, _SCANS):
-            work = partial(context.services.depots.deposer, code, path, nature)
+            work = partial(context.services.pieces.deposer, code, path, nature)
             self._page.ask(work, self._on_filed)
 
     def _on_filed(self, details: ConventionDetails) -> None:
@@ -122,13 +122,13 @@ class PiecesTab(QObject):
             self._page, "Enregistrer la pièce", piece.nom, f"Fichier (*{suffix})"
         )
         if out is not None:
-            work = partial(context.services.depots.extraire, piece.empreinte, out)
+            work = partial(context.services.pieces.extraire, piece.empreinte, out)
             self._page.ask(work, lambda path: context.notify(f"Fichier écrit{NBSP}: {path}"))
 
     def _remove(self) -> None:
         piece = self.listing.current_row()
         if self._details and piece:
-            service = self._page.context.services.depots
+            service = self._page.context.services.pieces
             self._page.ask(
                 partial(service.retirer, self._details.resume.code, piece.id),
                 self._page.show_changed,

@@ -58,6 +58,11 @@ class Ui_IndicateursDetail(object):
 
         self.value_layout.addItem(self.value_spacer)
 
+        self.provenance_button = QPushButton(IndicateursDetail)
+        self.provenance_button.setObjectName(u"provenance_button")
+
+        self.value_layout.addWidget(self.provenance_button)
+
 
         self.detail_layout.addLayout(self.value_layout)
 
@@ -249,6 +254,13 @@ class Ui_IndicateursDetail(object):
         self.reference_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"petit", None))
         self.title_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"titre", None))
         self.value_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"grand", None))
+#if QT_CONFIG(accessibility)
+        self.provenance_button.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Provenance de cette valeur", None))
+#endif // QT_CONFIG(accessibility)
+        self.provenance_button.setText("")
+#if QT_CONFIG(tooltip)
+        self.provenance_button.setToolTip(QCoreApplication.translate("IndicateursDetail", u"Provenance : qui a donn\u00e9 cette valeur, et la ligne du fichier telle que re\u00e7ue", None))
+#endif // QT_CONFIG(tooltip)
         self.period_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"muet", None))
         self.reason_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"erreur", None))
 #if QT_CONFIG(tooltip)

@@ -65,6 +65,11 @@ class Ui_JournalPage(object):
 
         self.bar_layout.addWidget(self.older_button)
 
+        self.expunge_button = QPushButton(JournalPage)
+        self.expunge_button.setObjectName(u"expunge_button")
+
+        self.bar_layout.addWidget(self.expunge_button)
+
         self.verify_button = QPushButton(JournalPage)
         self.verify_button.setObjectName(u"verify_button")
 
@@ -134,17 +139,43 @@ class Ui_JournalPage(object):
 
         self.detail_layout.addWidget(self.conflicts_label)
 
+        self.lines_layout = QHBoxLayout()
+        self.lines_layout.setSpacing(8)
+        self.lines_layout.setObjectName(u"lines_layout")
+        self.line_filter_edit = QLineEdit(self.detail_frame)
+        self.line_filter_edit.setObjectName(u"line_filter_edit")
+        self.line_filter_edit.setClearButtonEnabled(True)
+        self.line_filter_edit.setMaximumSize(QSize(300, 16777215))
+
+        self.lines_layout.addWidget(self.line_filter_edit)
+
+        self.lines_label = QLabel(self.detail_frame)
+        self.lines_label.setObjectName(u"lines_label")
+
+        self.lines_layout.addWidget(self.lines_label)
+
+        self.lines_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.lines_layout.addItem(self.lines_spacer)
+
+        self.next_lines_button = QPushButton(self.detail_frame)
+        self.next_lines_button.setObjectName(u"next_lines_button")
+
+        self.lines_layout.addWidget(self.next_lines_button)
+
+        self.provenance_button = QPushButton(self.detail_frame)
+        self.provenance_button.setObjectName(u"provenance_button")
+
+        self.lines_layout.addWidget(self.provenance_button)
+
+
+        self.detail_layout.addLayout(self.lines_layout)
+
         self.rows_layout = QVBoxLayout()
         self.rows_layout.setObjectName(u"rows_layout")
         self.rows_layout.setContentsMargins(0, 0, 0, 0)
 
         self.detail_layout.addLayout(self.rows_layout)
-
-        self.truncated_label = QLabel(self.detail_frame)
-        self.truncated_label.setObjectName(u"truncated_label")
-        self.truncated_label.setWordWrap(True)
-
-        self.detail_layout.addWidget(self.truncated_label)
 
         self.splitter.addWidget(self.detail_frame)
 
@@ -167,6 +198,10 @@ class Ui_JournalPage(object):
         self.count_label.setText("")
         self.count_label.setProperty(u"role", QCoreApplication.translate("JournalPage", u"muet", None))
         self.older_button.setText(QCoreApplication.translate("JournalPage", u"Afficher les plus anciens", None))
+        self.expunge_button.setText(QCoreApplication.translate("JournalPage", u"Expurger\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.expunge_button.setToolTip(QCoreApplication.translate("JournalPage", u"Effacer pour toujours une donn\u00e9e nominative re\u00e7ue par erreur", None))
+#endif // QT_CONFIG(tooltip)
         self.verify_button.setText(QCoreApplication.translate("JournalPage", u"V\u00e9rifier la cha\u00eene", None))
 #if QT_CONFIG(tooltip)
         self.verify_button.setToolTip(QCoreApplication.translate("JournalPage", u"Recalculer l\u2019empreinte de chaque changement depuis le premier", None))
@@ -180,8 +215,17 @@ class Ui_JournalPage(object):
         self.undo_button.setProperty(u"role", QCoreApplication.translate("JournalPage", u"principal", None))
         self.conflicts_label.setText("")
         self.conflicts_label.setProperty(u"role", QCoreApplication.translate("JournalPage", u"erreur", None))
-        self.truncated_label.setText("")
-        self.truncated_label.setProperty(u"role", QCoreApplication.translate("JournalPage", u"muet", None))
+#if QT_CONFIG(accessibility)
+        self.line_filter_edit.setAccessibleName(QCoreApplication.translate("JournalPage", u"Filtrer les lignes du changement", None))
+#endif // QT_CONFIG(accessibility)
+        self.line_filter_edit.setPlaceholderText(QCoreApplication.translate("JournalPage", u"Filtrer les lignes : code, p\u00e9riode, lieu", None))
+        self.lines_label.setText("")
+        self.lines_label.setProperty(u"role", QCoreApplication.translate("JournalPage", u"muet", None))
+        self.next_lines_button.setText(QCoreApplication.translate("JournalPage", u"Lignes suivantes", None))
+        self.provenance_button.setText(QCoreApplication.translate("JournalPage", u"Ligne re\u00e7ue\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.provenance_button.setToolTip(QCoreApplication.translate("JournalPage", u"Montrer la ligne du fichier re\u00e7u d\u2019o\u00f9 vient cette donn\u00e9e", None))
+#endif // QT_CONFIG(tooltip)
         pass
     # retranslateUi
 

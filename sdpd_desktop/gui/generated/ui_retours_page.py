@@ -95,21 +95,14 @@ class Ui_RetoursPage(object):
         self.bar_layout.setObjectName(u"bar_layout")
         self.campagne_combo = QComboBox(self.overview_page)
         self.campagne_combo.setObjectName(u"campagne_combo")
-        self.campagne_combo.setMinimumSize(QSize(220, 0))
+        self.campagne_combo.setMinimumSize(QSize(312, 0))
 
         self.bar_layout.addWidget(self.campagne_combo)
 
-        self.count_label = QLabel(self.overview_page)
-        self.count_label.setObjectName(u"count_label")
+        self.campagne_button = QPushButton(self.overview_page)
+        self.campagne_button.setObjectName(u"campagne_button")
 
-        self.bar_layout.addWidget(self.count_label)
-
-        self.received_progress = ProgressLine(self.overview_page)
-        self.received_progress.setObjectName(u"received_progress")
-        self.received_progress.setMinimumSize(QSize(130, 18))
-        self.received_progress.setMaximumSize(QSize(180, 24))
-
-        self.bar_layout.addWidget(self.received_progress)
+        self.bar_layout.addWidget(self.campagne_button)
 
         self.bar_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -141,6 +134,24 @@ class Ui_RetoursPage(object):
         self.retours_layout.setSpacing(8)
         self.retours_layout.setObjectName(u"retours_layout")
         self.retours_layout.setContentsMargins(0, 0, 0, 0)
+        self.count_layout = QHBoxLayout()
+        self.count_layout.setSpacing(8)
+        self.count_layout.setObjectName(u"count_layout")
+        self.count_label = QLabel(self.retours_pane)
+        self.count_label.setObjectName(u"count_label")
+
+        self.count_layout.addWidget(self.count_label)
+
+        self.received_progress = ProgressLine(self.retours_pane)
+        self.received_progress.setObjectName(u"received_progress")
+        self.received_progress.setMinimumSize(QSize(90, 18))
+        self.received_progress.setMaximumSize(QSize(180, 24))
+
+        self.count_layout.addWidget(self.received_progress)
+
+
+        self.retours_layout.addLayout(self.count_layout)
+
         self.retours_stack = QStackedWidget(self.retours_pane)
         self.retours_stack.setObjectName(u"retours_stack")
         self.retours_list_page = QWidget()
@@ -152,6 +163,13 @@ class Ui_RetoursPage(object):
 
         self.retours_layout.addWidget(self.retours_stack)
 
+        self.retour_label = QLabel(self.retours_pane)
+        self.retour_label.setObjectName(u"retour_label")
+        self.retour_label.setWordWrap(True)
+        self.retour_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.retours_layout.addWidget(self.retour_label)
+
         self.retours_actions = QHBoxLayout()
         self.retours_actions.setSpacing(8)
         self.retours_actions.setObjectName(u"retours_actions")
@@ -160,10 +178,20 @@ class Ui_RetoursPage(object):
 
         self.retours_actions.addWidget(self.etat_button)
 
-        self.rewrite_button = QPushButton(self.retours_pane)
-        self.rewrite_button.setObjectName(u"rewrite_button")
+        self.transmission_button = QPushButton(self.retours_pane)
+        self.transmission_button.setObjectName(u"transmission_button")
 
-        self.retours_actions.addWidget(self.rewrite_button)
+        self.retours_actions.addWidget(self.transmission_button)
+
+        self.relance_button = QPushButton(self.retours_pane)
+        self.relance_button.setObjectName(u"relance_button")
+
+        self.retours_actions.addWidget(self.relance_button)
+
+        self.retour_button = QPushButton(self.retours_pane)
+        self.retour_button.setObjectName(u"retour_button")
+
+        self.retours_actions.addWidget(self.retour_button)
 
         self.retours_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -308,6 +336,11 @@ class Ui_RetoursPage(object):
 
         self.prepare_actions.addItem(self.prepare_spacer)
 
+        self.choose_button = QPushButton(self.prepare_frame)
+        self.choose_button.setObjectName(u"choose_button")
+
+        self.prepare_actions.addWidget(self.choose_button)
+
         self.prepare_cancel_button = QPushButton(self.prepare_frame)
         self.prepare_cancel_button.setObjectName(u"prepare_cancel_button")
 
@@ -357,8 +390,10 @@ class Ui_RetoursPage(object):
 #if QT_CONFIG(tooltip)
         self.campagne_combo.setToolTip(QCoreApplication.translate("RetoursPage", u"Campagne affich\u00e9e", None))
 #endif // QT_CONFIG(tooltip)
-        self.count_label.setText("")
-        self.count_label.setProperty(u"role", QCoreApplication.translate("RetoursPage", u"muet", None))
+        self.campagne_button.setText(QCoreApplication.translate("RetoursPage", u"Campagne", None))
+#if QT_CONFIG(tooltip)
+        self.campagne_button.setToolTip(QCoreApplication.translate("RetoursPage", u"Modifier, relancer, clore la campagne affich\u00e9e", None))
+#endif // QT_CONFIG(tooltip)
         self.prepare_button.setText(QCoreApplication.translate("RetoursPage", u"Pr\u00e9parer une campagne\u2026", None))
 #if QT_CONFIG(tooltip)
         self.prepare_button.setToolTip(QCoreApplication.translate("RetoursPage", u"\u00c9crire un classeur par partenaire (Ctrl+N)", None))
@@ -368,13 +403,25 @@ class Ui_RetoursPage(object):
 #if QT_CONFIG(tooltip)
         self.open_button.setToolTip(QCoreApplication.translate("RetoursPage", u"Lire les classeurs revenus (Ctrl+O)", None))
 #endif // QT_CONFIG(tooltip)
+        self.count_label.setText("")
+        self.count_label.setProperty(u"role", QCoreApplication.translate("RetoursPage", u"muet", None))
+        self.retour_label.setText("")
+        self.retour_label.setProperty(u"role", QCoreApplication.translate("RetoursPage", u"muet", None))
         self.etat_button.setText(QCoreApplication.translate("RetoursPage", u"Changer l\u2019\u00e9tat", None))
 #if QT_CONFIG(tooltip)
         self.etat_button.setToolTip(QCoreApplication.translate("RetoursPage", u"Changer l\u2019\u00e9tat du retour choisi", None))
 #endif // QT_CONFIG(tooltip)
-        self.rewrite_button.setText(QCoreApplication.translate("RetoursPage", u"R\u00e9crire ce classeur\u2026", None))
+        self.transmission_button.setText(QCoreApplication.translate("RetoursPage", u"Saisir ses r\u00e9ponses\u2026", None))
 #if QT_CONFIG(tooltip)
-        self.rewrite_button.setToolTip(QCoreApplication.translate("RetoursPage", u"\u00c9crire de nouveau le classeur du partenaire choisi", None))
+        self.transmission_button.setToolTip(QCoreApplication.translate("RetoursPage", u"Saisir ce que le partenaire a r\u00e9pondu par courriel, courrier ou t\u00e9l\u00e9phone", None))
+#endif // QT_CONFIG(tooltip)
+        self.relance_button.setText(QCoreApplication.translate("RetoursPage", u"Relancer\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.relance_button.setToolTip(QCoreApplication.translate("RetoursPage", u"\u00c9crire la lettre, le courriel et le classeur de relance du partenaire choisi", None))
+#endif // QT_CONFIG(tooltip)
+        self.retour_button.setText(QCoreApplication.translate("RetoursPage", u"Autres", None))
+#if QT_CONFIG(tooltip)
+        self.retour_button.setToolTip(QCoreApplication.translate("RetoursPage", u"R\u00e9crire le classeur, changer ce qui est demand\u00e9, la fiche du partenaire", None))
 #endif // QT_CONFIG(tooltip)
         self.imports_label.setText(QCoreApplication.translate("RetoursPage", u"Fichiers import\u00e9s", None))
         self.imports_label.setProperty(u"role", QCoreApplication.translate("RetoursPage", u"titre", None))
@@ -403,6 +450,10 @@ class Ui_RetoursPage(object):
         self.dossier_button.setText(QCoreApplication.translate("RetoursPage", u"Choisir\u2026", None))
         self.prepare_error_label.setText("")
         self.prepare_error_label.setProperty(u"role", QCoreApplication.translate("RetoursPage", u"erreur", None))
+        self.choose_button.setText(QCoreApplication.translate("RetoursPage", u"Choisir les partenaires\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.choose_button.setToolTip(QCoreApplication.translate("RetoursPage", u"Retirer ou ajouter des partenaires, changer ce que chacun doit remplir", None))
+#endif // QT_CONFIG(tooltip)
         self.prepare_cancel_button.setText(QCoreApplication.translate("RetoursPage", u"Fermer", None))
         self.write_button.setText(QCoreApplication.translate("RetoursPage", u"\u00c9crire les classeurs", None))
         self.write_button.setProperty(u"role", QCoreApplication.translate("RetoursPage", u"principal", None))

@@ -14,9 +14,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QCheckBox, QFrame, QHBoxLayout,
-    QLabel, QLineEdit, QPushButton, QSizePolicy,
-    QSpacerItem, QToolButton, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
+    QHBoxLayout, QLabel, QLineEdit, QPushButton,
+    QSizePolicy, QSpacerItem, QToolButton, QVBoxLayout,
+    QWidget)
 
 from sdpd_desktop.gui.widgets.message_bar import MessageBar
 
@@ -68,6 +69,11 @@ class Ui_RetoursProposition(object):
         self.skip_button.setObjectName(u"skip_button")
 
         self.head_layout.addWidget(self.skip_button)
+
+        self.memoire_button = QPushButton(RetoursProposition)
+        self.memoire_button.setObjectName(u"memoire_button")
+
+        self.head_layout.addWidget(self.memoire_button)
 
         self.annotate_button = QPushButton(RetoursProposition)
         self.annotate_button.setObjectName(u"annotate_button")
@@ -144,6 +150,74 @@ class Ui_RetoursProposition(object):
 
         self.detail_layout.addWidget(self.detail_label)
 
+        self.terme_frame = QWidget(self.detail_frame)
+        self.terme_frame.setObjectName(u"terme_frame")
+        self.terme_layout = QHBoxLayout(self.terme_frame)
+        self.terme_layout.setSpacing(8)
+        self.terme_layout.setObjectName(u"terme_layout")
+        self.terme_layout.setContentsMargins(0, 4, 0, 0)
+        self.terme_label = QLabel(self.terme_frame)
+        self.terme_label.setObjectName(u"terme_label")
+
+        self.terme_layout.addWidget(self.terme_label)
+
+        self.terme_combo = QComboBox(self.terme_frame)
+        self.terme_combo.setObjectName(u"terme_combo")
+        self.terme_combo.setMinimumSize(QSize(420, 0))
+
+        self.terme_layout.addWidget(self.terme_combo)
+
+        self.terme_button = QPushButton(self.terme_frame)
+        self.terme_button.setObjectName(u"terme_button")
+
+        self.terme_layout.addWidget(self.terme_button)
+
+        self.terme_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.terme_layout.addItem(self.terme_spacer)
+
+
+        self.detail_layout.addWidget(self.terme_frame)
+
+        self.answer_frame = QWidget(self.detail_frame)
+        self.answer_frame.setObjectName(u"answer_frame")
+        self.answer_layout = QHBoxLayout(self.answer_frame)
+        self.answer_layout.setSpacing(8)
+        self.answer_layout.setObjectName(u"answer_layout")
+        self.answer_layout.setContentsMargins(0, 4, 0, 0)
+        self.accept_button = QPushButton(self.answer_frame)
+        self.accept_button.setObjectName(u"accept_button")
+
+        self.answer_layout.addWidget(self.accept_button)
+
+        self.reject_button = QPushButton(self.answer_frame)
+        self.reject_button.setObjectName(u"reject_button")
+
+        self.answer_layout.addWidget(self.reject_button)
+
+        self.answer_label = QLabel(self.answer_frame)
+        self.answer_label.setObjectName(u"answer_label")
+
+        self.answer_layout.addWidget(self.answer_label)
+
+        self.answer_edit = QLineEdit(self.answer_frame)
+        self.answer_edit.setObjectName(u"answer_edit")
+        self.answer_edit.setMaximumSize(QSize(200, 16777215))
+
+        self.answer_layout.addWidget(self.answer_edit)
+
+        self.answer_button = QPushButton(self.answer_frame)
+        self.answer_button.setObjectName(u"answer_button")
+
+        self.answer_layout.addWidget(self.answer_button)
+
+        self.answer_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.answer_layout.addItem(self.answer_spacer)
+
+
+        self.detail_layout.addWidget(self.answer_frame)
+
 
         self.proposition_layout.addWidget(self.detail_frame)
 
@@ -166,7 +240,11 @@ class Ui_RetoursProposition(object):
         self.context_label.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"muet", None))
         self.queue_label.setText("")
         self.queue_label.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"muet", None))
-        self.skip_button.setText(QCoreApplication.translate("RetoursProposition", u"Passer ce fichier", None))
+        self.skip_button.setText(QCoreApplication.translate("RetoursProposition", u"Fichier suivant", None))
+        self.memoire_button.setText(QCoreApplication.translate("RetoursProposition", u"Usages\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.memoire_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Ce qui a \u00e9t\u00e9 retenu de ce partenaire : noms, dispositions, mots", None))
+#endif // QT_CONFIG(tooltip)
         self.annotate_button.setText(QCoreApplication.translate("RetoursProposition", u"Copie annot\u00e9e\u2026", None))
 #if QT_CONFIG(tooltip)
         self.annotate_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Pour le partenaire\u00a0: un classeur neuf avec ce qui a \u00e9t\u00e9 \u00e9crit et les erreurs marqu\u00e9es", None))
@@ -188,6 +266,31 @@ class Ui_RetoursProposition(object):
         self.detail_title.setText("")
         self.detail_title.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"titre", None))
         self.detail_label.setText("")
+        self.terme_label.setText("")
+#if QT_CONFIG(accessibility)
+        self.terme_combo.setAccessibleName(QCoreApplication.translate("RetoursProposition", u"Sens du mot", None))
+#endif // QT_CONFIG(accessibility)
+        self.terme_button.setText(QCoreApplication.translate("RetoursProposition", u"Retenir pour ce partenaire", None))
+#if QT_CONFIG(tooltip)
+        self.terme_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"La r\u00e9ponse vaut pour toutes les lignes qui portent ce mot, et pour ses prochains fichiers", None))
+#endif // QT_CONFIG(tooltip)
+        self.accept_button.setText(QCoreApplication.translate("RetoursProposition", u"Accepter", None))
+#if QT_CONFIG(tooltip)
+        self.accept_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"R\u00e9pondre oui \u00e0 la question et cocher la ligne", None))
+#endif // QT_CONFIG(tooltip)
+        self.reject_button.setText(QCoreApplication.translate("RetoursProposition", u"\u00c9carter", None))
+#if QT_CONFIG(tooltip)
+        self.reject_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Ne rien enregistrer de cette ligne ; le partenaire la verra marqu\u00e9e", None))
+#endif // QT_CONFIG(tooltip)
+        self.answer_label.setText(QCoreApplication.translate("RetoursProposition", u"ou \u00e9crire", None))
+        self.answer_label.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"muet", None))
+#if QT_CONFIG(accessibility)
+        self.answer_edit.setAccessibleName(QCoreApplication.translate("RetoursProposition", u"Autre r\u00e9ponse", None))
+#endif // QT_CONFIG(accessibility)
+        self.answer_button.setText(QCoreApplication.translate("RetoursProposition", u"Corriger", None))
+#if QT_CONFIG(tooltip)
+        self.answer_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Prendre ce texte \u00e0 la place de ce qui est \u00e9crit dans le fichier (Entr\u00e9e)", None))
+#endif // QT_CONFIG(tooltip)
         pass
     # retranslateUi
 

@@ -278,6 +278,11 @@ class Ui_StrategieDetail(object):
 
         self.saisir_layout.addWidget(self.indicateur_label)
 
+        self.provenance_button = QPushButton(self.indicateurs_tab)
+        self.provenance_button.setObjectName(u"provenance_button")
+
+        self.saisir_layout.addWidget(self.provenance_button, 0, Qt.AlignmentFlag.AlignTop)
+
         self.saisir_button = QPushButton(self.indicateurs_tab)
         self.saisir_button.setObjectName(u"saisir_button")
 
@@ -356,7 +361,8 @@ class Ui_StrategieDetail(object):
         QWidget.setTabOrder(self.statut_combo, self.date_edit)
         QWidget.setTabOrder(self.date_edit, self.note_edit)
         QWidget.setTabOrder(self.note_edit, self.save_button)
-        QWidget.setTabOrder(self.save_button, self.saisir_button)
+        QWidget.setTabOrder(self.save_button, self.provenance_button)
+        QWidget.setTabOrder(self.provenance_button, self.saisir_button)
         QWidget.setTabOrder(self.saisir_button, self.trend_chart)
         QWidget.setTabOrder(self.trend_chart, self.remarques_browser)
         QWidget.setTabOrder(self.remarques_browser, self.annuler_button)
@@ -424,6 +430,10 @@ class Ui_StrategieDetail(object):
         self.error_label.setProperty(u"role", QCoreApplication.translate("StrategieDetail", u"erreur", None))
         self.tabs.setTabText(self.tabs.indexOf(self.avancement_tab), QCoreApplication.translate("StrategieDetail", u"Avancement", None))
         self.tabs.setTabText(self.tabs.indexOf(self.synthese_tab), QCoreApplication.translate("StrategieDetail", u"Synth\u00e8se", None))
+        self.provenance_button.setText(QCoreApplication.translate("StrategieDetail", u"Provenance\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.provenance_button.setToolTip(QCoreApplication.translate("StrategieDetail", u"Montrer qui a donn\u00e9 la derni\u00e8re valeur, et la ligne du fichier telle que re\u00e7ue", None))
+#endif // QT_CONFIG(tooltip)
         self.saisir_button.setText(QCoreApplication.translate("StrategieDetail", u"Saisir", None))
 #if QT_CONFIG(tooltip)
         self.saisir_button.setToolTip(QCoreApplication.translate("StrategieDetail", u"Ouvrir la grille des valeurs sur cet indicateur", None))

@@ -86,6 +86,11 @@ class Ui_TableauDeBordPage(object):
 
         self.trend_head_layout.addWidget(self.trend_combo)
 
+        self.provenance_button = QPushButton(self.trend_frame)
+        self.provenance_button.setObjectName(u"provenance_button")
+
+        self.trend_head_layout.addWidget(self.provenance_button)
+
         self.trend_button = QPushButton(self.trend_frame)
         self.trend_button.setObjectName(u"trend_button")
 
@@ -185,6 +190,13 @@ class Ui_TableauDeBordPage(object):
 #if QT_CONFIG(accessibility)
         self.trend_combo.setAccessibleName(QCoreApplication.translate("TableauDeBordPage", u"Indicateur repr\u00e9sent\u00e9", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.provenance_button.setToolTip(QCoreApplication.translate("TableauDeBordPage", u"Montrer qui a donn\u00e9 la derni\u00e8re valeur, et la ligne du fichier telle que re\u00e7ue", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.provenance_button.setAccessibleName(QCoreApplication.translate("TableauDeBordPage", u"Provenance de la derni\u00e8re valeur", None))
+#endif // QT_CONFIG(accessibility)
+        self.provenance_button.setText("")
 #if QT_CONFIG(tooltip)
         self.trend_button.setToolTip(QCoreApplication.translate("TableauDeBordPage", u"Ouvrir la grille des valeurs sur cet indicateur", None))
 #endif // QT_CONFIG(tooltip)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.comparaison import LigneComparaison
+from sdpd_desktop.domain.contribution import Contribution, dire
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
@@ -34,6 +35,7 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     tendance,
 )
 from sdpd_desktop.gui.page import Context, Link
+from sdpd_desktop.gui.provenance.fenetre import open_value
 from sdpd_desktop.gui.widgets.badge import StateBadge
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
@@ -70,6 +72,9 @@ class IndicateursDetail(QFrame):
         self.historique = self._build_historique()
         self.form.valeur_layout.addWidget(self.historique, 1)
         icons.dress(self.form.confirmer_button, "check")
+        icons.dress(self.form.provenance_button, "file-spreadsheet")
+        self.form.provenance_button.clicked.connect(self._open_shown)
+        self.historique.opened.connect(lambda row: open_value(context, row, self))
         self.form.confirmer_button.clicked.connect(lambda: self.confirm_asked.emit())
         icons.dress(self.form.reglages_button, "settings")
         icons.dress(self.form.nouveau_button, "plus")
@@ -95,6 +100,10 @@ class IndicateursDetail(QFrame):
         )
         settings = self._context.settings
         return Listing(model, "Valeurs successives", settings, "indicateurs/historique", self)
+
+    def _open_shown(self) -> None:
+        if self._cellule is not None and self._cellule.observation is not None:
+            open_value(self._context, self._cellule.observation, self)
 
     def show_cellule(self, cellule: Cellule | None) -> None:
         """Show a cell, or the same one reloaded."""
@@ -131,6 +140,8 @@ class IndicateursDetail(QFrame):
         form.reason_label.setVisible(bool(reason))
         form.confirmer_button.setVisible(doubtful)
         self.badge.set_badge(marques.badge_de(cellule) if cellule else None)
+        stored = observation is not None and cellule is not None and not cellule.calculee
+        form.provenance_button.setVisible(stored)
         form.period_label.setText(cellule.ou if cellule else "")
         form.period_label.setVisible(cellule is not None)
 
@@ -183,6 +194,8 @@ class IndicateursDetail(QFrame):
         if tab is self.form.valeur_tab:
             work = partial(services.indicateurs.history, plan, code, periode, territoire, zone)
             self._run(cellule, work, self._on_history)
+            given = partial(services.contributions.de_valeur, plan, code, periode, territoire, zone)
+            self._run(cellule, given, self._on_contributions)
         elif tab is self.form.comparaison_tab and periode.debut <= self._context.today():
             compared = partial(services.comparaisons.lignes, plan, periode, territoire, (code,))
             self._run(cellule, compared, self._on_comparaison)
@@ -217,6 +230,15 @@ class IndicateursDetail(QFrame):
         self.historique.set_rows(tuple(rows), lambda row: row.id)
         self.historique.setVisible(bool(rows))
         self.form.historique_label.setVisible(bool(rows))
+
+    def _on_contributions(self, given: Sequence[tuple[str, Contribution]]) -> None:
+        """Add below the origin what each unit of a partner gave of the sum."""
+        assert self._cellule is not None
+        self._fill_origin(self._cellule)
+        if given:
+            parts = [f"{dire(part)} ({part.origine})" for _partner, part in given]
+            label = self.form.origine_label
+            label.setText("\n".join((label.text(), f"Somme de{NBSP}:", *parts)))
 
     def _on_comparaison(self, lignes: Sequence[LigneComparaison]) -> None:
         drawn = comparaison.graphique(lignes)

@@ -1,18 +1,17 @@
 """The rows that a changement touched, field by field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from sdpd_desktop.domain.journal import ChangementDetails, LigneChangement, Operation
+from sdpd_desktop.domain.journal import LigneChangement, Operation
 from sdpd_desktop.gui.journal.libelles import champ, objet, shown, valeur
 from sdpd_desktop.gui.labels import OPERATIONS, Badge, Forme
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
 
-MOST = 2000
 _BADGES = {
     Operation.AJOUT: Badge(OPERATIONS[Operation.AJOUT], "ok", Forme.ROND),
     Operation.MODIFICATION: Badge(OPERATIONS[Operation.MODIFICATION], "info", Forme.CARRE),
@@ -22,8 +21,9 @@ _BADGES = {
 
 @dataclass(frozen=True)
 class ChampTouche:
-    """One field of one row, before and after."""
+    """One field of one row, before and after; ``ligne`` is the id of the row."""
 
+    ligne: str
     objet: str
     operation: Operation
     champ: str
@@ -31,17 +31,17 @@ class ChampTouche:
     apres: str
 
 
-def touched(details: ChangementDetails) -> Iterator[ChampTouche]:
+def touched(lignes: Iterable[LigneChangement]) -> Iterator[ChampTouche]:
     """Return the fields that differ, row by row; what is only internal is left out."""
-    for ligne in details.lignes:
+    for ligne in lignes:
         yield from _fields(ligne)
 
 
 def _fields(ligne: LigneChangement) -> Iterator[ChampTouche]:
     name = objet(ligne)
     if ligne.purge:
-        text = "détail supprimé à la fin de sa durée de conservation"
-        yield ChampTouche(name, ligne.operation, text, "", "")
+        text = "détail supprimé du journal (expurgé)"
+        yield ChampTouche(ligne.ligne, name, ligne.operation, text, "", "")
         return
     before, after = ligne.avant or {}, ligne.apres or {}
     found = False
@@ -52,9 +52,9 @@ def _fields(ligne: LigneChangement) -> Iterator[ChampTouche]:
         new = valeur(ligne.table, field, after.get(field))
         if old != new:
             found = True
-            yield ChampTouche(name, ligne.operation, champ(field), old, new)
+            yield ChampTouche(ligne.ligne, name, ligne.operation, champ(field), old, new)
     if not found:
-        yield ChampTouche(name, ligne.operation, "", "", "")
+        yield ChampTouche(ligne.ligne, name, ligne.operation, "", "", "")
 
 
 _COLUMNS: tuple[Column[ChampTouche], ...] = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -12,12 +11,14 @@ from typing_extensions import override
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import ConflictError, UserError
-from sdpd_desktop.domain.journal import ChangementDetails, ChangementSummary, SourceChangement
+from sdpd_desktop.domain.journal import ChangementSummary, ResultatAnnulation, SourceChangement
 from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
+from sdpd_desktop.gui.expurgation.fenetre import ExpurgationDialog
 from sdpd_desktop.gui.generated.ui_journal_page import Ui_JournalPage
-from sdpd_desktop.gui.journal.detail import MOST, ChampTouche, listing_champs, touched
+from sdpd_desktop.gui.journal.annulation import undo_asking, undone_in_words
+from sdpd_desktop.gui.journal.lignes import LignesPane
 from sdpd_desktop.gui.labels import SOURCES, Badge, Forme
 from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
@@ -85,8 +86,8 @@ class JournalPage(Page):
         self.form.list_layout.addWidget(self.listing)
         self._empty = EmptyState("notebook", "Le journal est vide")
         self.form.list_stack.addWidget(self._empty)
-        self.fields = listing_champs(context.settings, self)
-        self.form.rows_layout.addWidget(self.fields)
+        self.lines = LignesPane(context, self.form, self)
+        self.fields = self.lines.fields
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.form.splitter.setSizes([300, 320])
         self._fill_sources()
@@ -101,12 +102,16 @@ class JournalPage(Page):
     def _connect(self) -> None:
         form = self.form
         icons.dress(form.verify_button, "shield-check")
+        icons.dress(form.expunge_button, "eye-off")
         icons.dress(form.undo_button, "arrow-back-up", "on_primary")
         self._pause.timeout.connect(self._load)
         form.filter_edit.textChanged.connect(lambda _text: self._pause.start())
         form.source_combo.currentIndexChanged.connect(self._filter)
         form.older_button.clicked.connect(self._load_older)
         form.verify_button.clicked.connect(self._verify)
+        form.expunge_button.clicked.connect(
+            lambda: ExpurgationDialog(self.context, parent=self).open()
+        )
         form.undo_button.clicked.connect(self._undo)
         self.listing.chosen.connect(self._on_chosen)
 
@@ -209,50 +214,26 @@ class JournalPage(Page):
     # -------------------------------------------------------------- detail
 
     def _on_chosen(self, row: ChangementSummary | None) -> None:
-        self.form.conflicts_label.hide()
-        if row is None:
-            self._show_details(None)
-            return
-        work = partial(_details, self.context, row.numero)
-        self.ask(work, self._show_details)
-
-    def _show_details(
-        self, found: tuple[ChangementDetails, tuple[ChampTouche, ...]] | None
-    ) -> None:
         form = self.form
-        current = self.listing.current_row()
-        form.undo_button.setVisible(found is not None)
-        if found is None:
+        form.conflicts_label.hide()
+        form.undo_button.setVisible(row is not None)
+        self.lines.show_changement(row)
+        if row is None:
             form.heading_label.setText("Choisissez un changement")
             form.meta_label.setText("Ses valeurs avant et après s’affichent ici.")
-            form.truncated_label.hide()
-            self.fields.set_rows((), key=lambda row: row)
             return
-        details, fields = found
-        resume = details.resume
-        if current is None or current.numero != resume.numero:
-            return  # Another row was chosen meanwhile.
-        form.heading_label.setText(f"n°{NBSP}{resume.numero} · {resume.commande}")
-        form.meta_label.setText(_meta(resume))
-        self.fields.set_rows(fields, key=lambda row: row)
-        form.truncated_label.setVisible(len(fields) == MOST)
-        form.truncated_label.setText(
-            f"Seuls les {format_nombre(MOST)} premiers champs sont montrés."
-        )
-        form.undo_button.setEnabled(resume.annule_par is None and resume.lignes > 0)
+        form.heading_label.setText(f"n°{NBSP}{row.numero} · {row.commande}")
+        form.meta_label.setText(_meta(row))
+        final = row.source is SourceChangement.EXPURGATION
+        form.undo_button.setEnabled(row.annule_par is None and row.lignes > 0 and not final)
 
     def _undo(self) -> None:
         row = self.listing.current_row()
         if row is not None:
-            work = partial(self.context.services.journal.undo, row.numero)
-            self.ask(work, partial(self._on_undone, row.numero), self._on_not_undone)
+            undo_asking(self, self.context, row, self._on_undone, self._on_not_undone)
 
-    def _on_undone(self, numero: int, done: ChangementSummary) -> None:
-        self.form.message_bar.show_message(
-            f"Les valeurs d’avant le changement n°{NBSP}{numero} sont remises "
-            f"(changement n°{NBSP}{done.numero}).",
-            Tone.SUCCES,
-        )
+    def _on_undone(self, numero: int, done: ResultatAnnulation) -> None:
+        self.form.message_bar.show_message(undone_in_words(numero, done), Tone.SUCCES)
 
     def _on_not_undone(self, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -289,12 +270,6 @@ class JournalPage(Page):
     def _ready(self) -> None:
         self.form.verify_button.setEnabled(True)
         self.form.verify_button.setText("Vérifier la chaîne")
-
-
-def _details(context: Context, numero: int) -> tuple[ChangementDetails, tuple[ChampTouche, ...]]:
-    """Read a changement and put its fields into words; runs on the database lane."""
-    details = context.services.journal.details(numero)
-    return details, tuple(islice(touched(details), MOST))
 
 
 def _meta(resume: ChangementSummary) -> str:

@@ -1,6 +1,7 @@
 """The campagnes of the plan and the returns each one awaits."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.retour import CampagneSummary, EtatRetour, RetourSummary
+from sdpd_desktop.domain.partenaire import PartenaireSummary
+from sdpd_desktop.domain.plan import EtatEcheance
+from sdpd_desktop.domain.retour import ATTENDUS, CampagneSummary, EtatRetour, RetourSummary
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
-from sdpd_desktop.gui.labels import RETOURS, Badge, Forme
+from sdpd_desktop.gui.labels import ETATS, MODES_RETOUR, RETOURS, Badge, Forme
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.empty_state import EmptyState
@@ -19,6 +22,7 @@ from sdpd_desktop.gui.widgets.listing import Listing
 
 _ORDER = {etat: rank for rank, etat in enumerate(EtatRetour)}
 _NOBODY = Badge("Sans destinataire", "neutral", Forme.TRAIT)
+_REMINDED = (EtatRetour.ATTENDU, EtatRetour.RELANCE, EtatRetour.A_COMPLETER)
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,15 @@ class LigneRetour:
 
     nom: str
     retour: RetourSummary | None
+    en_retard: bool = False
 
     @property
     def badge(self) -> Badge:
-        """The state as shown."""
-        return RETOURS[self.retour.etat] if self.retour else _NOBODY
+        """The state as shown: what is due and was never spoken of is late."""
+        if self.retour is None:
+            return _NOBODY
+        late = self.en_retard and self.retour.etat is EtatRetour.ATTENDU
+        return ETATS[EtatEcheance.EN_RETARD] if late else RETOURS[self.retour.etat]
 
 
 def _tip(row: LigneRetour) -> str:
@@ -45,10 +53,11 @@ def _tip(row: LigneRetour) -> str:
 
 _COLUMNS: tuple[Column[LigneRetour], ...] = (
     Column("Partenaire", lambda row: row.nom, 0, tip=_tip),
+    Column("Sigle", lambda row: row.retour.partenaire if row.retour else "", 108, tip=_tip),
     Column(
         "État",
         lambda row: row.badge.texte,
-        136,
+        124,
         sort=lambda row: _ORDER[row.retour.etat] if row.retour else None,
         badge=lambda row: row.badge,
         tip=_tip,
@@ -59,13 +68,6 @@ _COLUMNS: tuple[Column[LigneRetour], ...] = (
         86,
         sort=lambda row: row.retour.etat_le if row.retour else None,
     ),
-    Column(
-        "Lignes",
-        lambda row: str(row.retour.lignes) if row.retour else "",
-        58,
-        sort=lambda row: row.retour.lignes if row.retour else None,
-        right=True,
-    ),
 )
 
 
@@ -73,19 +75,37 @@ class CampagnesPane(QObject):
     """Drives the left of the page.
 
     Signals:
-        state_chosen: A return and the state it is to have.
+        state_chosen: A return, the state it is to have, and whether the day is to be asked.
         rewrite_asked: The return whose workbook is to be written again.
         prepare_asked: There is no campagne yet and the user wants one.
+        edit_asked: The campagne to change, and the partner to start with or "".
+        close_asked, reopen_asked: A campagne.
+        relance_asked: A campagne and the returns to remind of; None for every late one.
+        transmission_asked: The return whose answers are to be typed.
+        partenaire_asked: Code of the partner whose form is wanted.
     """
 
-    state_chosen = Signal(object, object)
+    state_chosen = Signal(object, object, bool)
     rewrite_asked = Signal(object)
     prepare_asked = Signal()
+    edit_asked = Signal(object, str)
+    close_asked = Signal(object)
+    reopen_asked = Signal(object)
+    relance_asked = Signal(object, object)
+    transmission_asked = Signal(object)
+    partenaire_asked = Signal(str)
 
-    def __init__(self, form: Ui_RetoursPage, settings: LookSettings, parent: QObject) -> None:
+    def __init__(
+        self,
+        form: Ui_RetoursPage,
+        settings: LookSettings,
+        today: Callable[[], dt.date],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._form = form
+        self._form, self._today = form, today
         self._campagnes: Sequence[CampagneSummary] = ()
+        self._partenaires: Mapping[str, PartenaireSummary] = {}
         self.listing = Listing(
             ColumnTableModel(_COLUMNS), "Retours attendus", settings, "retours/retours"
         )
@@ -98,10 +118,18 @@ class CampagnesPane(QObject):
         )
         form.retours_stack.addWidget(self._empty)
         self._empty.activated.connect(self.prepare_asked)
-        self._menu = QMenu(form.etat_button)
-        form.etat_button.setMenu(self._menu)
+        self._menus = {
+            button: QMenu(button)
+            for button in (form.etat_button, form.retour_button, form.campagne_button)
+        }
+        for button, menu in self._menus.items():
+            button.setMenu(menu)
+        self._other_day = QMenu("Depuis un autre jour", form.etat_button)
         form.campagne_combo.activated.connect(self._show_campagne)
-        form.rewrite_button.clicked.connect(self._on_rewrite)
+        form.transmission_button.clicked.connect(
+            lambda: self._of_current(self.transmission_asked.emit)
+        )
+        form.relance_button.clicked.connect(lambda: self._of_current(self._remind))
         self.listing.chosen.connect(self._on_chosen)
 
     @property
@@ -109,6 +137,10 @@ class CampagnesPane(QObject):
         """The campagne shown, None when there is none."""
         number = self._form.campagne_combo.currentIndex()
         return self._campagnes[number] if 0 <= number < len(self._campagnes) else None
+
+    def set_partenaires(self, partenaires: Sequence[PartenaireSummary]) -> None:
+        """Know whom to write to."""
+        self._partenaires = {partenaire.code: partenaire for partenaire in partenaires}
 
     def set_campagnes(self, campagnes: Sequence[CampagneSummary], wanted: str = "") -> None:
         """Show the campagnes, newest first; ``wanted`` is the code of the one to show."""
@@ -136,41 +168,119 @@ class CampagnesPane(QObject):
             form.campagne_combo,
             form.count_label,
             form.received_progress,
+            form.campagne_button,
+            form.retour_label,
             form.etat_button,
-            form.rewrite_button,
+            form.transmission_button,
+            form.relance_button,
+            form.retour_button,
         ):
             widget.setVisible(some)
-        self.listing.set_rows(_rows(campagne), key=lambda row: row.nom)
+        late = {retour.id for retour in campagne.en_retard(self._today())} if campagne else set()
+        self.listing.set_rows(_rows(campagne, late), key=lambda row: row.nom)
         if campagne is None:
             return
-        waiting, total = len(campagne.attendus()), len(campagne.retours)
-        form.count_label.setText(_left(waiting, total))
+        waiting, total = _waiting(campagne), len(campagne.retours)
+        form.count_label.setText(_left(waiting, total, len(late)))
         form.received_progress.set_progress(total - waiting, total)
+        self._fill_campagne_menu(campagne, len(late))
         if self.listing.current_row() is None and campagne.retours:
             self.listing.choose(lambda row: True)
+        self._on_chosen(self.listing.current_row())
+
+    def _fill_campagne_menu(self, campagne: CampagneSummary, late: int) -> None:
+        menu = self._menus[self._form.campagne_button]
+        menu.clear()
+        if campagne.close_le is not None:
+            menu.addAction("Rouvrir la campagne", partial(self.reopen_asked.emit, campagne))
+            return
+        menu.addAction(
+            "Modifier la campagne… (partenaires, demandes, date)",
+            partial(self.edit_asked.emit, campagne, ""),
+        )
+        remind = menu.addAction(
+            f"Relancer les retardataires ({late})…",
+            partial(self.relance_asked.emit, campagne, None),
+        )
+        remind.setEnabled(late > 0)
+        menu.addSeparator()
+        menu.addAction("Clore la campagne…", partial(self.close_asked.emit, campagne))
 
     def _on_chosen(self, row: LigneRetour | None) -> None:
-        retour = row.retour if row else None
-        self._menu.clear()
-        for widget in (self._form.etat_button, self._form.rewrite_button):
-            widget.setEnabled(retour is not None)
-        if retour is None:
+        form, retour = self._form, row.retour if row else None
+        campagne = self.campagne
+        open_ = retour is not None and campagne is not None and campagne.close_le is None
+        form.retour_label.setText(self._about(retour) if retour else "")
+        form.etat_button.setEnabled(open_)
+        form.transmission_button.setEnabled(open_)
+        form.relance_button.setEnabled(open_ and retour is not None and retour.etat in _REMINDED)
+        form.retour_button.setEnabled(retour is not None)
+        for button in (form.etat_button, form.retour_button):
+            self._menus[button].clear()
+        if retour is None or campagne is None:
             return
-        for etat, badge in RETOURS.items():
-            if etat is not retour.etat:
-                slot = partial(self.state_chosen.emit, retour, etat)
-                self._menu.addAction(f"{badge.forme.value}{NBSP}{NBSP}{badge.texte}", slot)
+        self._fill_states(retour)
+        menu = self._menus[form.retour_button]
+        if open_:
+            rewrite = partial(self.rewrite_asked.emit, retour)
+            menu.addAction("Récrire son classeur…", rewrite)
+            change = partial(self.edit_asked.emit, campagne, retour.partenaire)
+            menu.addAction("Changer ce qui lui est demandé…", change)
+        card = partial(self.partenaire_asked.emit, retour.partenaire)
+        menu.addAction("Fiche du partenaire (contact, services)…", card)
 
-    def _on_rewrite(self) -> None:
+    def _fill_states(self, retour: RetourSummary) -> None:
+        """Offer the states that may follow: from today, or from another day."""
+        menu = self._menus[self._form.etat_button]
+        self._other_day.clear()
+        for ask_day, place in ((False, menu), (True, self._other_day)):
+            for etat in retour.possibles:
+                if etat is EtatRetour.RELANCE and etat is retour.etat:
+                    continue
+                badge = RETOURS[etat]
+                slot = partial(self.state_chosen.emit, retour, etat, ask_day)
+                place.addAction(f"{badge.forme.value}{NBSP}{NBSP}{badge.texte}", slot)
+        menu.addSeparator()
+        menu.addMenu(self._other_day)
+
+    def _about(self, retour: RetourSummary) -> str:
+        """Return the steps of a return, whom to write to, and the units heard of."""
+        steps = " · ".join(
+            f"{RETOURS[step.etat].texte} le {format_date(step.le)}" for step in retour.etapes
+        )
+        lines = [steps] if steps else []
+        partenaire = self._partenaires.get(retour.partenaire)
+        contact = partenaire.contact if partenaire else None
+        if contact and (contact.fonction or contact.courriel or contact.telephone):
+            known = (contact.fonction, contact.courriel, contact.telephone)
+            lines.append(f"À qui écrire{NBSP}: {', '.join(filter(None, known))}")
+        else:
+            lines.append(f"À qui écrire{NBSP}: non renseigné (Autres › Fiche du partenaire)")
+        if retour.emetteurs:
+            heard = ", ".join(retour.recus) or "aucun"
+            left = ", ".join(retour.non_recus) or "aucun"
+            lines.append(
+                f"Services, {MODES_RETOUR[retour.mode]}{NBSP}: reçus {heard}{NBSP}; attendus {left}"
+            )
+        return "\n".join(lines)
+
+    def _of_current(self, do: Callable[[RetourSummary], object]) -> None:
         row = self.listing.current_row()
         if row is not None and row.retour is not None:
-            self.rewrite_asked.emit(row.retour)
+            do(row.retour)
+
+    def _remind(self, retour: RetourSummary) -> None:
+        self.relance_asked.emit(self.campagne, (retour.id,))
 
 
-def _rows(campagne: CampagneSummary | None) -> tuple[LigneRetour, ...]:
+def _waiting(campagne: CampagneSummary) -> int:
+    return sum(retour.etat in ATTENDUS for retour in campagne.retours)
+
+
+def _rows(campagne: CampagneSummary | None, late: Set[str]) -> tuple[LigneRetour, ...]:
     if campagne is None:
         return ()
-    awaited = (LigneRetour(retour.nom, retour) for retour in campagne.retours)
+    awaited = (LigneRetour(r.nom, r, r.id in late) for r in campagne.retours)
     return (*awaited, *(LigneRetour(nom, None) for nom in campagne.sans_destinataire))
 
 
@@ -182,12 +292,12 @@ def nobody_text(names: Sequence[str]) -> str:
 
 
 def _name(campagne: CampagneSummary) -> str:
-    due = f" · réponse le {format_date(campagne.echeance)}" if campagne.echeance else ""
+    if campagne.close_le is not None:
+        return f"{campagne.periode.libelle} · close le {format_date(campagne.close_le)}"
+    due = f" · pour le {format_date(campagne.echeance)}" if campagne.echeance else ""
     return f"{campagne.periode.libelle}{due}"
 
 
-def _left(waiting: int, total: int) -> str:
-    received = total - waiting
-    if not waiting:
-        return f"{total} reçus sur {total}"
-    return f"{received} reçu{'s' if received > 1 else ''} sur {total} · reste {waiting} à recevoir"
+def _left(waiting: int, total: int, late: int) -> str:
+    said = f"reste {waiting} à recevoir" if waiting else f"{total} reçus sur {total}"
+    return f"{said} · {late} en retard" if late else said

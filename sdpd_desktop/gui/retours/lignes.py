@@ -1,7 +1,8 @@
 """The lines of a proposition: what each cell would change, and which are accepted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -9,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from sdpd_desktop.domain.importation import Ligne, Verdict
+from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
+from sdpd_desktop.domain.texte import NBSP, natural_key, search_key
 from sdpd_desktop.gui.labels import VERDICTS
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
@@ -17,29 +19,58 @@ from sdpd_desktop.gui.widgets.listing import Listing
 
 _Index = QModelIndex | QPersistentModelIndex
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
+_TICKABLE = (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER)
 _ROOM_FOR_BOX = 150
+# The same few titles and reasons come back for thousands of lines.
+_searched = lru_cache(maxsize=20_000)(search_key)
 COLONNES = {
     "statut": "Statut",
     "fait_le": "Fait le",
-    "date": "Fait le",
     "note": "Observations",
     "valeur": "Valeur",
     "commentaire": "Commentaire",
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LigneNumerotee:
-    """A line with its index in the proposition."""
+    """A line with its index in the proposition.
+
+    Attributes:
+        recherche: What a filter looks through.
+        tickable: Whether it can be accepted: a rejected or unchanged line cannot.
+        sure: Whether it asks nothing, and is ticked from the start.
+    """
 
     index: int
     ligne: Ligne
+    recherche: str
+    tickable: bool
+    sure: bool
 
-    @property
-    def tickable(self) -> bool:
-        """Whether it can be accepted: a rejected or unchanged line cannot."""
-        wanted = (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER)
-        return self.ligne.effet is not None and self.ligne.verdict in wanted
+    @classmethod
+    def de(cls, index: int, ligne: Ligne) -> "LigneNumerotee":
+        """Number a line."""
+        words = (
+            _searched(f"{ligne.objet} {ligne.titre}"), ligne.lieu.casefold(),
+            _searched(ligne.texte), _searched(ligne.raison),
+        )  # fmt: skip
+        can = ligne.effet is not None and ligne.verdict in _TICKABLE
+        sure = can and ligne.verdict is not Verdict.A_CONFIRMER
+        return cls(index, ligne, " ".join(words), can, sure)
+
+
+def numeroter(
+    proposition: Proposition, connues: Sequence[LigneNumerotee] = ()
+) -> tuple[LigneNumerotee, ...]:
+    """Return the lines as rows; those already known are not made again. Runs on any lane."""
+    proposition.comptes()  # Counted here once, not when the window shows them.
+    return tuple(
+        connues[index]
+        if index < len(connues) and connues[index].ligne is ligne
+        else LigneNumerotee.de(index, ligne)
+        for index, ligne in enumerate(proposition.lignes)
+    )
 
 
 def colonne(ligne: Ligne) -> str:
@@ -54,12 +85,45 @@ def change(ligne: Ligne) -> str:
             return f"= {ligne.ancien}" if ligne.ancien else "="
         case Verdict.REJETE:
             return ligne.ancien
+        case Verdict.A_CONFIRMER if ligne.effet is None:
+            return ""
         case _:
             return f"{ligne.ancien or '—'} → {ligne.compris or '—'}"
 
 
+_natural = lru_cache(maxsize=10_000)(natural_key)
+
+
+def _typed(row: LigneNumerotee) -> str:
+    return row.ligne.texte
+
+
+def _understood(row: LigneNumerotee) -> str:
+    return row.ligne.compris
+
+
+def _changed(row: LigneNumerotee) -> str:
+    return change(row.ligne)
+
+
+def _reason(row: LigneNumerotee) -> str:
+    return row.ligne.raison
+
+
+def _typed_in_full(row: LigneNumerotee) -> str:
+    shown = row.ligne.format
+    plain = shown in ("", "General", "@", "Standard")
+    return row.ligne.texte if plain else f"{row.ligne.texte}{NBSP}(format {shown})"
+
+
 _COLUMNS: tuple[Column[LigneNumerotee], ...] = (
-    Column("Objet", lambda row: row.ligne.objet, _ROOM_FOR_BOX, tip=lambda row: row.ligne.titre),
+    Column(
+        "Objet",
+        lambda row: row.ligne.objet,
+        _ROOM_FOR_BOX,
+        sort=lambda row: _natural(row.ligne.objet),
+        tip=lambda row: row.ligne.titre,
+    ),
     Column(
         "Verdict",
         lambda row: VERDICTS[row.ligne.verdict].texte,
@@ -68,14 +132,12 @@ _COLUMNS: tuple[Column[LigneNumerotee], ...] = (
         badge=lambda row: VERDICTS[row.ligne.verdict],
         tip=lambda row: row.ligne.raison,
     ),
-    Column("Colonne", lambda row: colonne(row.ligne), 92),
-    Column("Cellule", lambda row: row.ligne.lieu, 112),
-    Column("Saisi", lambda row: row.ligne.texte, 110, tip=lambda row: row.ligne.texte),
-    Column("Compris", lambda row: row.ligne.compris, 96, tip=lambda row: row.ligne.compris),
-    Column(
-        "Ancien → nouveau", lambda row: change(row.ligne), 150, tip=lambda row: change(row.ligne)
-    ),
-    Column("Raison", lambda row: row.ligne.raison, 0, tip=lambda row: row.ligne.raison),
+    Column("Colonne", lambda row: colonne(row.ligne), 92, sort=lambda row: row.ligne.colonne),
+    Column("Cellule", lambda row: row.ligne.lieu, 112, sort=lambda row: row.index),
+    Column("Saisi", lambda row: row.ligne.texte, 110, sort=_typed, tip=_typed_in_full),
+    Column("Compris", _understood, 96, sort=_understood, tip=_understood),
+    Column("Ancien → nouveau", _changed, 150, sort=_changed, tip=_changed),
+    Column("Raison", _reason, 0, sort=_reason, tip=_reason),
 )
 
 
@@ -156,7 +218,8 @@ class LignesView(Listing):
         if event.key() == Qt.Key.Key_Space:
             found = [self._lines.row_at(index) for index in self.selectionModel().selectedRows()]
             rows = [row for row in found if row and row.tickable]
-            clear = all(row.index in self._lines.accepted for row in rows)
+            accepted = self._lines.accepted
+            clear = all(row.index in accepted for row in rows)
             self._lines.accept(rows, yes=not clear)
             return
         super().keyPressEvent(event)

@@ -31,9 +31,11 @@ class PreparationPanel(QObject):
 
     Signals:
         submitted: A :class:`Demande`.
+        choose_asked: The period and the due date, to choose the partners first.
     """
 
     submitted = Signal(object)
+    choose_asked = Signal(object, object)
 
     def __init__(self, form: Ui_RetoursPage, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class PreparationPanel(QObject):
         form.dossier_button.clicked.connect(self._choose_folder)
         form.prepare_cancel_button.clicked.connect(self.close)
         form.write_button.clicked.connect(self._submit)
+        form.choose_button.clicked.connect(self._choose)
         for edit in (form.periode_edit, form.echeance_edit, form.dossier_edit):
             edit.returnPressed.connect(self._submit)
 
@@ -88,25 +91,38 @@ class PreparationPanel(QObject):
         if folder:
             self._form.dossier_edit.setText(str(folder))
 
-    def _submit(self) -> None:
+    def _when(self) -> tuple[Periode, dt.date | None] | None:
+        """Read the period and the due date; None, and the reason said, when they are none."""
         form = self._form
         try:
             periode = parse_periode(form.periode_edit.text())
         except ValidationError as error:
             self.say(str(error), form.periode_edit)
-            return
+            return None
         due = form.echeance_edit.text().strip()
         try:
             echeance = lire_date(due) if due else None
         except ValidationError as error:
             self.say(str(error), form.echeance_edit)
-            return
+            return None
         if echeance and echeance < self._context.today():
             self.say(
                 f"La réponse ne peut pas être attendue le {format_date(echeance)}, "
                 "qui est passé. Écrivez une date à venir.",
                 form.echeance_edit,
             )
+            return None
+        return periode, echeance
+
+    def _choose(self) -> None:
+        when = self._when()
+        if when is not None:
+            self.say("")
+            self.choose_asked.emit(*when)
+
+    def _submit(self) -> None:
+        form, when = self._form, self._when()
+        if when is None:
             return
         folder = form.dossier_edit.text().strip()
         if not folder:
@@ -115,7 +131,7 @@ class PreparationPanel(QObject):
         self.say("")
         self._waiting(on=True)
         self._context.settings.keep_text(_FOLDER, folder)
-        self.submitted.emit(Demande(periode, echeance, Path(folder)))
+        self.submitted.emit(Demande(*when, Path(folder)))
 
     def _waiting(self, *, on: bool) -> None:
         button = self._form.write_button

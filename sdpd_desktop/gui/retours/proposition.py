@@ -1,11 +1,12 @@
 """The preview of one workbook: what applying it would do, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.importation import Proposition, Verdict
 from sdpd_desktop.domain.texte import NBSP, quote, search_key
 from sdpd_desktop.gui import icons
@@ -18,9 +19,12 @@ from sdpd_desktop.gui.retours.lignes import (
     change,
     colonne,
 )
+from sdpd_desktop.gui.retours.reponse import ReponseBar
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
+_FILTER_MS = 150
+_PLAIN_FORMATS = ("", "General", "Standard", "@")
 _WRONG = (Verdict.REJETE, Verdict.A_CONFIRMER)
 
 
@@ -30,14 +34,24 @@ class PropositionPane(QWidget):
     Signals:
         apply_asked: Indexes of the lines ticked.
         annotate_asked: A copy with the errors marked is wanted.
-        skipped: This file is left as it is; the next one comes.
-        left: Back to the campagnes.
+        skipped: The next file is wanted; this one is left as it is.
+        left: Back to where the file was opened from.
+        answered: Index of a line and what is answered: a text, or None to agree.
+        rejected: Index of a line that is not to be taken.
+        agreed: A word of the partner and the code of what it means.
+        choices_asked: Nature of the words whose possible meanings are wanted.
+        memoire_asked: What is remembered of the partner is wanted.
     """
 
     apply_asked = Signal(object)
     annotate_asked = Signal()
     skipped = Signal()
     left = Signal()
+    answered = Signal(int, object)
+    rejected = Signal(int)
+    agreed = Signal(object, str)
+    choices_asked = Signal(object)
+    memoire_asked = Signal()
 
     def __init__(self, settings: LookSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +63,8 @@ class PropositionPane(QWidget):
         self.model = LignesTableModel()
         self.view = LignesView(self.model, settings)
         self.form.lines_layout.addWidget(self.view)
+        self.reponse = ReponseBar(self.form, self)
+        self._wait = QTimer(self, singleShot=True, interval=_FILTER_MS)
         self.chips: dict[Verdict | None, QPushButton] = {}
         self._make_chips()
         self._connect()
@@ -69,7 +85,14 @@ class PropositionPane(QWidget):
         form.skip_button.clicked.connect(self.skipped)
         form.annotate_button.clicked.connect(self.annotate_asked)
         form.apply_button.clicked.connect(self._apply)
-        form.filter_edit.textChanged.connect(self._filter)
+        form.memoire_button.clicked.connect(self.memoire_asked)
+        form.filter_edit.textChanged.connect(lambda _text: self._wait.start())
+        form.filter_edit.returnPressed.connect(self._filter)
+        self._wait.timeout.connect(self._filter)
+        self.reponse.answered.connect(self.answered)
+        self.reponse.rejected.connect(self.rejected)
+        self.reponse.agreed.connect(self.agreed)
+        self.reponse.choices_asked.connect(self.choices_asked)
         form.all_check.clicked.connect(self._on_all)
         self.view.chosen.connect(self._show_detail)
         self.model.accepted_changed.connect(self._count)
@@ -78,34 +101,49 @@ class PropositionPane(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._apply)
 
-    def show_proposition(self, proposition: Proposition, queue: str) -> None:
-        """Show another file, and its place in the queue; what needs no question is ticked."""
-        self.proposition = proposition
+    def show_proposition(self, proposition: Proposition, rows: Sequence[LigneNumerotee]) -> None:
+        """Show another file; what needs no question is ticked."""
+        self.proposition, self._rows = proposition, tuple(rows)
         form = self.form
-        self._rows = tuple(LigneNumerotee(i, line) for i, line in enumerate(proposition.lignes))
-        applicable = set(map(id, proposition.applicables()))
-        self.model.start(row.index for row in self._rows if id(row.ligne) in applicable)
+        self.model.start(row.index for row in self._rows if row.sure)
         form.file_label.setText(proposition.fichier)
         form.file_label.setToolTip(proposition.fichier)
-        context = f"{proposition.periode.libelle} · {proposition.plan} · "
-        form.context_label.setText(context + proposition.partenaire_nom)
+        form.context_label.setText(_context(proposition))
         form.context_label.setToolTip(form.context_label.text())
-        form.queue_label.setText(queue)
-        form.skip_button.setVisible(bool(queue))
-        counts = proposition.comptes()
-        form.annotate_button.setVisible(any(counts[verdict] for verdict in _WRONG))
-        self._label_chips()
-        self._warn()
+        self.reponse.forget_choices()
+        self._label()
         form.filter_edit.clear()
         self._on_chip(None)
         self.set_busy("")
         self.view.setFocus()
+
+    def show_place(self, place: str) -> None:
+        """Say which of the files dropped it is, « Fichier 2 sur 3 »; "" for one alone."""
+        self.form.queue_label.setText(place)
+        self.form.skip_button.setVisible(bool(place))
+
+    def update_proposition(self, proposition: Proposition, rows: Sequence[LigneNumerotee]) -> None:
+        """Show what became of the same file after an answer; boxes ticked or cleared stay so."""
+        before = {row.index: row.ligne for row in self._rows}
+        fresh = [row for row in rows if before.get(row.index) is not row.ligne]
+        self.proposition, self._rows = proposition, tuple(rows)
+        kept = self.model.accepted - {row.index for row in fresh}
+        self.model.start(kept | {row.index for row in fresh if row.sure})
+        self._label()
+        self._filter()
+        self.set_busy("")
+
+    @property
+    def rows(self) -> tuple[LigneNumerotee, ...]:
+        """The lines of the file, shown or not."""
+        return self._rows
 
     def set_busy(self, words: str) -> None:
         """Forbid a second click while something runs; "" when it is over."""
         self._busy = words
         self.form.skip_button.setEnabled(not words)
         self.form.annotate_button.setEnabled(not words)
+        self.reponse.set_busy(bool(words))
         self._count()
 
     def focus_filter(self) -> None:
@@ -113,9 +151,14 @@ class PropositionPane(QWidget):
         self.form.filter_edit.setFocus()
         self.form.filter_edit.selectAll()
 
-    def _label_chips(self) -> None:
+    def _label(self) -> None:
         assert self.proposition is not None
         counts = self.proposition.comptes()
+        self.form.annotate_button.setVisible(any(counts[verdict] for verdict in _WRONG))
+        self._label_chips(counts)
+        self._warn()
+
+    def _label_chips(self, counts: Mapping[Verdict, int]) -> None:
         for verdict, chip in self.chips.items():
             if verdict is None:
                 chip.setText(f"Tout{NBSP}{NBSP}{len(self._rows)}")
@@ -144,14 +187,15 @@ class PropositionPane(QWidget):
         self._filter()
 
     def _filter(self) -> None:
+        self._wait.stop()
         wanted = next((v for v, chip in self.chips.items() if chip.isChecked()), None)
         words = search_key(self.form.filter_edit.text()).split()
-        rows = [
-            row
-            for row in self._rows
-            if (wanted is None or row.ligne.verdict is wanted) and _holds(row, words)
-        ]
-        self.view.set_rows(rows, key=lambda row: row.index)
+        rows: Sequence[LigneNumerotee] = self._rows
+        if wanted is not None:
+            rows = [row for row in rows if row.ligne.verdict is wanted]
+        if words:
+            rows = [row for row in rows if all(word in row.recherche for word in words)]
+        self.view.set_rows(tuple(rows), key=lambda row: row.index)
         if self.view.current_row() is None:
             self.view.choose(lambda row: True)
         self._count()
@@ -160,8 +204,8 @@ class PropositionPane(QWidget):
         return [row for row in self.model.rows if row.tickable]
 
     def _on_all(self) -> None:
-        shown = self._shown_with_box()
-        everything = all(row.index in self.model.accepted for row in shown)
+        shown, accepted = self._shown_with_box(), self.model.accepted
+        everything = all(row.index in accepted for row in shown)
         self.model.accept(shown, yes=not everything)
 
     def _count(self) -> None:
@@ -184,6 +228,7 @@ class PropositionPane(QWidget):
 
     def _show_detail(self, row: LigneNumerotee | None) -> None:
         form = self.form
+        self.reponse.show_line(row)
         if row is None:
             form.detail_title.setText("")
             form.detail_label.setText("Choisissez une ligne pour lire son explication.")
@@ -198,9 +243,11 @@ def _explain(row: LigneNumerotee) -> list[str]:
     ligne = row.ligne
     where = f"{colonne(ligne)}, cellule {ligne.lieu}"
     typed = f"écrit {quote(ligne.texte)}" if ligne.texte else "vide"
+    if ligne.format not in _PLAIN_FORMATS:
+        typed += f" (format {ligne.format})"
     understood = f", compris {quote(ligne.compris)}" if ligne.compris else ""
     said = [f"{where}{NBSP}: {typed}{understood}."]
-    if ligne.verdict in (Verdict.NOUVEAU, Verdict.MODIFIE, Verdict.A_CONFIRMER):
+    if ligne.verdict is not Verdict.INCHANGE and ligne.effet is not None:
         said[0] += f" En base{NBSP}: {change(ligne)}."
     if ligne.raison:
         said.append(f"{VERDICTS[ligne.verdict].texte}{NBSP}: {ligne.raison}")
@@ -209,9 +256,10 @@ def _explain(row: LigneNumerotee) -> list[str]:
     return said
 
 
-def _holds(row: LigneNumerotee, words: Sequence[str]) -> bool:
-    if not words:
-        return True
-    ligne = row.ligne
-    text = search_key(f"{ligne.objet} {ligne.titre} {ligne.lieu} {ligne.texte} {ligne.raison}")
-    return all(word in text for word in words)
+def _context(proposition: Proposition) -> str:
+    parts = [proposition.periode.libelle, proposition.plan, proposition.partenaire_nom]
+    parts.append(proposition.emetteur)
+    if proposition.enregistre_le:
+        saved = proposition.enregistre_le.astimezone()
+        parts.append(f"enregistré le {format_date(saved.date())} à {saved:%H:%M}")
+    return " · ".join(part for part in parts if part)

@@ -26,6 +26,7 @@ from sdpd_desktop.gui.generated.ui_strategie_detail import Ui_StrategieDetail
 from sdpd_desktop.gui.indicateurs.presentation import tendance
 from sdpd_desktop.gui.labels import ETATS, ROLES, Badge
 from sdpd_desktop.gui.page import Context, Link
+from sdpd_desktop.gui.provenance.fenetre import last_stored, open_value
 from sdpd_desktop.gui.strategie.meteo import MeteoForm
 from sdpd_desktop.gui.strategie.modele import libelle
 from sdpd_desktop.gui.strategie.noeuds import Genre, Noeud
@@ -81,6 +82,7 @@ class StrategieDetail(QFrame):
         self.statut_form = StatutForm(self.form, self)
         self.meteo_form = MeteoForm(context, self.form, self)
         icons.dress(self.form.saisir_button, "pencil")
+        icons.dress(self.form.provenance_button, "file-spreadsheet")
         icons.dress(self.form.annuler_button, "arrow-back-up")
         self._connect()
         self._ready = True
@@ -94,6 +96,7 @@ class StrategieDetail(QFrame):
         form.mesures_view.edit_asked.connect(self.statut_form.edit)
         form.tabs.currentChanged.connect(self._load_tab)
         form.saisir_button.clicked.connect(self._open_grid)
+        form.provenance_button.clicked.connect(self._open_provenance)
         form.annuler_button.clicked.connect(self._undo)
         self.echeances.opened.connect(self.node_asked)
         self.indicateurs.chosen.connect(self._on_indicateur)
@@ -240,8 +243,14 @@ class StrategieDetail(QFrame):
     def _on_indicateur(self, suivi: SuiviIndicateur | None) -> None:
         form = self.form
         form.saisir_button.setEnabled(suivi is not None)
+        form.provenance_button.setVisible(last_stored(suivi) is not None)
         form.trend_chart.set_graphique(tendance(suivi) if suivi else None)
         form.indicateur_label.setText(_indicateur(suivi) if suivi else "")
+
+    def _open_provenance(self) -> None:
+        last = last_stored(self.indicateurs.current_row())
+        if last is not None:
+            open_value(self._context, last, self)
 
     def _open_grid(self) -> None:
         suivi = self.indicateurs.current_row()

@@ -38,7 +38,7 @@ def chiffres(board: TableauDeBord, on: dt.date) -> tuple[Chiffre, ...]:
         Chiffre(
             "Retours attendus",
             str(len(board.retours_attendus)),
-            "warn" if board.retours_attendus else "ok",
+            "late" if board.retours_en_retard else "warn" if board.retours_attendus else "ok",
             _retours(board),
             Link("retours"),
         ),
@@ -67,6 +67,8 @@ def _valeurs(board: TableauDeBord) -> str:
 
 
 def _retours(board: TableauDeBord) -> str:
+    if late := len(board.retours_en_retard):
+        return f"{late} en retard sur {board.retours_total}"
     if not board.retours_total:
         return "aucune campagne"
     return f"sur {board.retours_total} demandé{'s' if board.retours_total > 1 else ''}"

@@ -12,6 +12,7 @@ from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.echeance_valeur import EcheanceValeur
 from sdpd_desktop.domain.indicateur import SuiviIndicateur
+from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.plan import Echeance, EtatEcheance
 from sdpd_desktop.domain.retour import RetourSummary
 from sdpd_desktop.domain.tableau_de_bord import TableauDeBord
@@ -21,6 +22,7 @@ from sdpd_desktop.gui.generated.ui_tableau_de_bord_page import Ui_TableauDeBordP
 from sdpd_desktop.gui.indicateurs.presentation import tendance
 from sdpd_desktop.gui.labels import ETATS, RETOURS, Badge, Forme
 from sdpd_desktop.gui.page import Context, Link, Page
+from sdpd_desktop.gui.provenance.fenetre import last_stored, open_value
 from sdpd_desktop.gui.tableau_de_bord.chiffre import ChiffreCard
 from sdpd_desktop.gui.tableau_de_bord.chiffres import chiffres
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
@@ -49,10 +51,38 @@ _ECHEANCES: tuple[Column[Echeance], ...] = (
         badge=lambda row: ETATS[row.etat],
     ),
 )
-_RETOURS: tuple[Column[RetourSummary], ...] = (
-    Column("Partenaire", lambda row: row.nom, 0, tip=lambda row: row.nom),
-    Column("Campagne", lambda row: row.campagne, 120),
-    Column("État", lambda row: RETOURS[row.etat].texte, 112, badge=lambda row: RETOURS[row.etat]),
+
+
+@dataclass(frozen=True)
+class RetourAttendu:
+    """A return that is not there, or not whole, and whether it is due."""
+
+    retour: RetourSummary
+    periode: Periode
+    en_retard: bool
+
+    @property
+    def badge(self) -> Badge:
+        """Late first: what was already asked for again says so in its own list."""
+        return ETATS[EtatEcheance.EN_RETARD] if self.en_retard else RETOURS[self.retour.etat]
+
+
+_RETOURS: tuple[Column[RetourAttendu], ...] = (
+    Column("Partenaire", lambda row: row.retour.nom, 0, tip=lambda row: row.retour.nom),
+    Column(
+        "Période",
+        lambda row: row.periode.court,
+        76,
+        sort=lambda row: row.periode,
+        tip=lambda row: row.periode.libelle,
+    ),
+    Column(
+        "État",
+        lambda row: row.badge.texte,
+        112,
+        badge=lambda row: row.badge,
+        tip=lambda row: f"{RETOURS[row.retour.etat].texte} le {format_date(row.retour.etat_le)}",
+    ),
 )
 
 
@@ -150,12 +180,14 @@ class TableauDeBordPage(Page):
         form.retours_layout.addWidget(self.retours, 1)
         form.retours_layout.addStretch(0)
         self.echeances.opened.connect(self._open_echeance)
-        self.retours.opened.connect(lambda _row: self.context.navigate(Link("retours")))
+        self.retours.opened.connect(self._open_retour)
         form.campagne_button.clicked.connect(lambda: self.context.navigate(Link("retours")))
         icons.dress(form.campagne_button, "mail")
         icons.dress(form.trend_button, "pencil")
+        icons.dress(form.provenance_button, "file-spreadsheet")
         form.trend_combo.activated.connect(self._on_trend_chosen)
         form.trend_button.clicked.connect(self._open_grid)
+        form.provenance_button.clicked.connect(self._open_provenance)
         self.no_plan = EmptyState(
             "layout-dashboard",
             "Aucun plan à suivre",
@@ -191,8 +223,13 @@ class TableauDeBordPage(Page):
         self.form.stack.setCurrentWidget(self.form.board_page)
 
     def _show_retours(self, board: TableauDeBord) -> None:
-        waiting = board.retours_attendus
-        self.retours.set_rows(waiting, lambda row: row.id)
+        late = {retour.id for retour in board.retours_en_retard}
+        missing = {r.id: r for r in (*board.retours_en_retard, *board.retours_attendus)}
+        waiting = tuple(
+            RetourAttendu(retour, parse_periode(retour.campagne.rpartition("/")[2]), key in late)
+            for key, retour in missing.items()
+        )
+        self.retours.set_rows(waiting, lambda row: row.retour.id)
         self.retours.setVisible(bool(waiting))
         label = self.form.no_retour_label
         tabs = self.form.suite_tabs
@@ -255,6 +292,7 @@ class TableauDeBordPage(Page):
     def _draw_trend(self) -> None:
         row = self._suivis.get(self.form.trend_combo.currentData())
         self.form.trend_chart.set_graphique(tendance(row) if row else None)
+        self.form.provenance_button.setVisible(last_stored(row) is not None)
         text = libelles.taux_explique(row.taux) if row else "Aucun indicateur n’a encore de valeur."
         self.form.trend_label.setText(text)
         self.form.trend_combo.setToolTip(row.indicateur.titre if row else "")
@@ -273,6 +311,15 @@ class TableauDeBordPage(Page):
     def _open_valeur(self, row: ValeurAttendue | None) -> None:
         if row is not None:
             self.context.navigate(Link("indicateurs", "indicateur", row.echeance.indicateur))
+
+    def _open_retour(self, row: RetourAttendu | None) -> None:
+        if row is not None:
+            self.context.navigate(Link("retours", "retour", row.retour.partenaire))
+
+    def _open_provenance(self) -> None:
+        last = last_stored(self._suivis.get(self.form.trend_combo.currentData()))
+        if last is not None:
+            open_value(self.context, last, self)
 
     def _open_grid(self) -> None:
         code = self.form.trend_combo.currentData()

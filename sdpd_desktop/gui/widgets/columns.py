@@ -42,14 +42,22 @@ class Column(Generic[_Row]):
         return self.sort(row) if self.sort else natural_key(self.text(row))
 
 
+PAGE = 500
+
+
 class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
-    """Holds frozen rows; never queries. Sorts itself: pages of a few thousand rows."""
+    """Holds frozen rows; never queries.
+
+    Sorts them all, and gives a view one page after another: laying out every row of fifty
+    thousand would hold the window for seconds.
+    """
 
     def __init__(self, columns: Sequence[Column[_Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: list[_Row] = []
         self._arrival: list[_Row] = []
+        self._given = 0
         self._sorted_by: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def set_rows(self, rows: Sequence[_Row]) -> None:
@@ -57,6 +65,7 @@ class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
         self.beginResetModel()
         self._arrival = list(rows)
         self._rows = self._in_order()
+        self._given = min(PAGE, len(self._rows))
         self.endResetModel()
 
     def update_rows(self, fresh: Callable[[_Row], _Row]) -> None:
@@ -66,12 +75,13 @@ class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
             if new != row:
                 self._arrival[next(n for n, r in enumerate(self._arrival) if r is row)] = new
                 self._rows[number] = new
-                last = self.index(number, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(number, 0), last)
+                if number < self._given:
+                    last = self.index(number, len(self.columns) - 1)
+                    self.dataChanged.emit(self.index(number, 0), last)
 
     @property
     def rows(self) -> Sequence[_Row]:
-        """The rows in the order shown."""
+        """All the rows in the order shown, given to the view or not yet."""
         return tuple(self._rows)
 
     def row_at(self, index: _Index) -> _Row | None:
@@ -82,8 +92,26 @@ class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
         """Return the index of the first row that matches, invalid when there is none."""
         for number, row in enumerate(self._rows):
             if matches(row):
+                self._give(number + 1)
                 return self.index(number, 0)
         return QModelIndex()
+
+    def _give(self, count: int) -> None:
+        """Give the view whole pages until it has that many rows."""
+        upto = min(-(-count // PAGE) * PAGE, len(self._rows))
+        if upto > self._given:
+            self.beginInsertRows(_ROOT, self._given, upto - 1)
+            self._given = upto
+            self.endInsertRows()
+
+    @override
+    def canFetchMore(self, parent: _Index) -> bool:
+        return not parent.isValid() and self._given < len(self._rows)
+
+    @override
+    def fetchMore(self, parent: _Index) -> None:
+        if not parent.isValid():
+            self._give(self._given + 1)
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -93,7 +121,12 @@ class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
         kept = [(self._rows[index.row()], index.column()) for index in before]
         self._rows = self._in_order()
         places = {id(row): number for number, row in enumerate(self._rows)}
-        after = [self.index(places[id(row)], column_) for row, column_ in kept]
+        self._given = min(PAGE, len(self._rows))
+        # A row that went far is let go: the view would lay out all those before it.
+        after = [
+            self.index(places[id(row)], column_) if places[id(row)] < self._given else QModelIndex()
+            for row, column_ in kept
+        ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -102,14 +135,15 @@ class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
         if not 0 <= number < len(self.columns):
             return list(self._arrival)
         value = self.columns[number].sort_value
-        known = [row for row in self._arrival if value(row) is not None]
-        unknown = [row for row in self._arrival if value(row) is None]
-        descending = order == Qt.SortOrder.DescendingOrder
-        return sorted(known, key=value, reverse=descending) + unknown
+        values = [value(row) for row in self._arrival]
+        known = [place for place, found in enumerate(values) if found is not None]
+        known.sort(key=values.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
+        unknown = [place for place, found in enumerate(values) if found is None]
+        return [self._arrival[place] for place in (*known, *unknown)]
 
     @override
     def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._given
 
     @override
     def columnCount(self, parent: _Index = _ROOT) -> int:

@@ -1,6 +1,7 @@
 """Any two axes on screen, comparisons with the year before, charts: on the real plans."""
 
 from itertools import permutations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from sdpd_desktop.domain.comparaison import Fenetre
 from sdpd_desktop.domain.graphique import NatureGraphique
 from sdpd_desktop.domain.grille import Axe
-from sdpd_desktop.domain.partenaire import Zone
+from sdpd_desktop.domain.partenaire import Contact, Emetteur, Zone
 from sdpd_desktop.domain.periode import TypePeriode, parse_periode
+from sdpd_desktop.domain.retour import LigneDemandee
+from sdpd_desktop.domain.transmission import Canal, SaisieTransmise, Transmission
 from sdpd_desktop.gui.indicateurs import comparaison
 from sdpd_desktop.gui.indicateurs.page import IndicateursPage
 from sdpd_desktop.gui.indicateurs.vue import GrilleView
@@ -270,3 +273,18 @@ def test_rows_are_level_whatever_they_are(page: IndicateursPage, view: GrilleVie
     assert view.horizontalHeader().defaultSectionSize() == 88
     header = view.cellules.headerData(3, Qt.Orientation.Vertical)
     assert header == view.cellules.lignes[3].court
+
+
+def test_a_sum_says_what_each_unit_gave(
+    page: IndicateursPage, services: "Services", view: GrilleView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    services.partenaires.enregistrer("DDSP77", Contact(), (Emetteur("CSP Noisiel"),))
+    retour = services.campagnes.prepare(PLAN, "2021", tmp_path, "DDSP77").campagne.retours[0]
+    code, year = services.indicateurs.get(PLAN, "K05").code, parse_periode("2021")
+    call = Transmission(Canal.TELEPHONE, page.context.today(), "chef de service", "CSP Noisiel")
+    typed = SaisieTransmise(LigneDemandee(code, "DEP77"), "valeur", "305")
+    services.transmissions.enregistrer(retour.id, call, (typed,), {typed.cle})
+    view.go(view.cellules.find((code, year, "DEP77", Zone.ENSEMBLE)))
+    wanted = "CSP Noisiel : 305 (téléphone, 30/06/2022, chef de service)"
+    page.detail.form.tabs.setCurrentWidget(page.detail.form.valeur_tab)
+    qtbot.waitUntil(lambda: wanted in plain(page.detail.form.origine_label.text()))

@@ -3,8 +3,6 @@
 import pytest
 
 from sdpd_desktop.domain.journal import (
-    ChangementDetails,
-    ChangementSummary,
     LigneChangement,
     Operation,
 )
@@ -78,13 +76,8 @@ def changed(**more: object) -> LigneChangement:
     return LigneChangement(**{**base, **more})  # type: ignore[arg-type]
 
 
-def details(*lignes: LigneChangement) -> ChangementDetails:
-    resume = ChangementSummary.__new__(ChangementSummary)
-    return ChangementDetails(resume, lignes)
-
-
 def test_only_fields_that_differ_are_listed() -> None:
-    rows = list(touched(details(changed())))
+    rows = list(touched([changed()]))
     assert [(row.champ, row.avant, row.apres) for row in rows] == [
         ("Statut", "À venir", "Réalisée"),
         ("Note", "", "fait"),
@@ -94,19 +87,19 @@ def test_only_fields_that_differ_are_listed() -> None:
 
 def test_an_added_and_a_deleted_row_have_one_side() -> None:
     added = changed(operation=Operation.AJOUT, avant=None)
-    assert {row.avant for row in touched(details(added))} == {""}
+    assert {row.avant for row in touched([added])} == {""}
     deleted = changed(operation=Operation.SUPPRESSION, apres=None)
-    assert {row.apres for row in touched(details(deleted))} == {""}
+    assert {row.apres for row in touched([deleted])} == {""}
 
 
 def test_a_purged_row_says_that_its_detail_is_gone() -> None:
-    rows = list(touched(details(changed(avant=None, apres=None, purge=True))))
-    assert "durée de conservation" in rows[0].champ
+    rows = list(touched([changed(avant=None, apres=None, purge=True)]))
+    assert "supprimé du journal" in rows[0].champ
 
 
 def test_a_row_changed_only_inside_is_still_listed() -> None:
     same = {"id": "1", "version": 1}
-    rows = list(touched(details(changed(avant=same, apres={"id": "1", "version": 2}))))
+    rows = list(touched([changed(avant=same, apres={"id": "1", "version": 2})]))
     assert [row.objet for row in rows] == ["Mesure O2.A1.m1"]
 
 

@@ -1,11 +1,14 @@
-"""Returns as partners send them back."""
+"""Returns as partners send them back, and the page that takes them in."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from sdpd_desktop.gui.page import Context
+from sdpd_desktop.gui.retours.page import RetoursPage
 from tests.support import answer
 
 if TYPE_CHECKING:
@@ -26,3 +29,17 @@ def fill(services: "Services", tmp_path: Path) -> Fill:
         return answer(done.fichiers[0], answers, back / f"{partenaire}.xlsx")
 
     return make
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> RetoursPage:
+    """The page, shown, that hears of what changes."""
+    page = RetoursPage(context)
+    qtbot.addWidget(page)
+    page.resize(1130, 680)
+    page.refresh(None)
+    context.changes.changed.connect(
+        lambda changes: page.refresh(changes) if changes & page.concerned else None
+    )
+    page.show()
+    return page

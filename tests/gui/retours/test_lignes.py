@@ -30,7 +30,7 @@ def numbered(*verdicts: Verdict) -> list[LigneNumerotee]:
     for index, verdict in enumerate(verdicts):
         effet = EFFET if verdict not in (Verdict.REJETE, Verdict.INCHANGE) else None
         line = replace(BASE, verdict=verdict, objet=f"O2.A1.m{index + 1}", effet=effet)
-        rows.append(LigneNumerotee(index, line))
+        rows.append(LigneNumerotee.de(index, line))
     return rows
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from sdpd_desktop.domain.plan import EtatEcheance
 from sdpd_desktop.gui.labels import ETATS
 from sdpd_desktop.gui.settings import LookSettings
-from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
+from sdpd_desktop.gui.widgets.columns import PAGE, Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
 from sdpd_desktop.gui.widgets.roles import BADGE_ROLE, PROGRESS_ROLE, SORT_ROLE
 
@@ -148,3 +148,18 @@ def test_columns_are_remembered_until_the_view_is_restored(
     assert not later.header().isSectionHidden(2)
     assert codes(model) == ["O3.A10", "O3.A2", "O1.A1"]
     assert settings.state("essai") is None
+
+
+def test_a_long_list_is_given_page_after_page() -> None:
+    model: ColumnTableModel[int] = ColumnTableModel((Column("N", str, sort=lambda row: row),))
+    model.set_rows(tuple(range(3 * PAGE)))
+    assert (model.rowCount(), len(model.rows)) == (PAGE, 3 * PAGE)
+    given = model.rowCount()
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == given + PAGE
+    assert model.find(lambda row: row == 3 * PAGE - 1).row() == 3 * PAGE - 1
+    assert not model.canFetchMore(QModelIndex())
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert model.index(0, 0).data() == str(3 * PAGE - 1)
+    assert model.rowCount() == PAGE

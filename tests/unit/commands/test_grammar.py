@@ -12,8 +12,8 @@ from sdpd_desktop.commands.grammar import FRENCH, UsageError, parse
 
 COMMANDS = [
     "init", "plans", "plan", "late", "tick", "record", "compare", "rates", "lock", "unlock",
-    "returns", "import", "ssmsi", "history", "undo", "conventions", "convention", "bilan",
-    "sign", "verify", "trust", "certificates",
+    "returns", "campaigns", "remind", "import", "ssmsi", "history", "undo", "expunge",
+    "conventions", "convention", "bilan", "sign", "verify", "trust", "certificates",
     "backup", "restore", "check", "demo",
 ]  # fmt: skip
 # What argparse says to the programmer, or of features that ``sdpd`` has not.

@@ -64,3 +64,10 @@ def test_undoing_twice_is_refused(sdpd: Any) -> None:
     again = sdpd("undo", "2")
     assert again.status == 1
     assert "déjà annulé" in again.err
+
+
+def test_only_an_import_keeps_what_was_edited_since(sdpd: Any, answer: Any) -> None:
+    sdpd("tick", "SDPD77-2020", "O2.A1.m1", "--on", "2022-06-01")
+    refused = sdpd("undo", "2", "--keep-edited")
+    assert (refused.status, "n'est pas un import" in refused.err) == (1, True)
+    assert len(answer("history")["changements"]) == 2

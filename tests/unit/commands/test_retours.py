@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 PLAN = "SDPD77-2020"
 
@@ -200,3 +200,48 @@ def test_nothing_is_applied_when_the_marked_copy_cannot_be_written(
     ran = sdpd("import", path, "--annotate", blocked / "x")
     assert ran.status == 1
     assert answer("history") == before
+
+
+def own_table(folder: Path) -> Path:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (("Code", "Libellé", "Valeur"), ("K12", "", 12), ("K18", "", "néant")):
+        sheet.append(row)
+    path = folder / "DSDEN77.xlsx"
+    book.save(path)
+    return path
+
+
+def test_an_unconfirmed_layout_is_listed_and_not_applied(
+    sdpd: Any, answer: Any, returns: Path, tmp_path: Path
+) -> None:
+    before = answer("history")
+    path = own_table(tmp_path)
+    ran = sdpd("--json", "import", path)
+    assert ran.status == 0
+    (file,) = ran.json["fichiers"]
+    assert file["refus"] is None
+    assert "Éducation nationale" in file["a_confirmer"]["retours_possibles"][0]
+    columns = file["a_confirmer"]["tableaux"][0]["colonnes"]
+    assert [column["champ"] for column in columns] == ["indicateur", "libelle", "valeur"]
+    shown = sdpd("import", path).out.replace("\u00a0", " ")
+    assert "DSDEN77.xlsx : à confirmer." in shown
+    assert "indicateur (code)" in shown
+    assert answer("history") == before
+
+
+def test_a_folder_is_imported_whole(sdpd: Any, answer: Any, returns: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "clé"
+    folder.mkdir()
+    for code, cell in (("DSDEN77", "K12"), ("GGD77", "K40")):
+        path = of(returns, code)
+        type_in(path, cell, "Valeur à saisir", 12)
+        path.rename(folder / path.name)
+    (folder / "~$x.xlsx").write_bytes(b"x")
+    (folder / "lisez.docx").write_bytes(b"x")
+    done = answer("import", folder)
+    assert [file["applique"] for file in done["fichiers"]] == [True, True]
+    assert len(done["ecartes"]) == 2
+    shown = sdpd("import", folder, "--dry-run").out.replace("\u00a0", " ")
+    assert shown.index("~$x.xlsx") < shown.index("Fichier")
+    assert shown.count("mêmes valeurs que le changement") == 2

@@ -19,11 +19,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sdpd_desktop.documents import convention_pdf, liasse_lecture
 from sdpd_desktop.documents.apercu import page_size, render_page
-from sdpd_desktop.documents.classeur import Classeur, Feuille
+from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille, Rangee
 from sdpd_desktop.documents.liasse import AnnexeLiasse, Fichier, Liasse, Pages, assembler
 from sdpd_desktop.documents.pdf_page import Gabarit
 from sdpd_desktop.domain.errors import UserError, ValidationError
-from sdpd_desktop.domain.importation import Cellule
 from tests.unit.documents.echantillons import BUREAU, convention, image_entete
 from tests.unit.documents.lecture_pdf import pages
 
@@ -470,13 +469,8 @@ def test_a_damaged_file_is_printed_or_refused(data: st.DataObject) -> None:
 
 
 def sheet(nom: str, rows: Sequence[Sequence[Any]], *, masquee: bool = False) -> Feuille:
-    cells = tuple(
-        Cellule(nom, "", line, column, value, "", str(value))
-        for line, row in enumerate(rows, 1)
-        for column, value in enumerate(row, 1)
-        if value is not None
-    )
-    return Feuille(nom, masquee, frozenset({3}), (), cells)
+    rangees = tuple(Rangee(line, range(1, len(row) + 1), row) for line, row in enumerate(rows, 1))
+    return Feuille(nom, masquee, frozenset({3}), frozenset(), (), rangees)
 
 
 def workbook(*sheets: Feuille) -> Classeur:
@@ -486,15 +480,17 @@ def workbook(*sheets: Feuille) -> Classeur:
 def test_a_workbook_is_printed_as_tables() -> None:
     rows: list[list[Any]] = [
         ["Poste", None, "Montant"],
-        ["Caméras", None, 12],
+        ["Caméras", None, 12, "masquée"],
         ["masquée", None, 1],
         ["Postes", None, 7],
     ]
-    book = workbook(sheet("Dépenses", rows), sheet("Calculs", [["x"]], masquee=True))
+    shown = replace(sheet("Dépenses", rows), colonnes_masquees=frozenset({4}))
+    book = workbook(shown, sheet("Calculs", [["x"]], masquee=True))
     found = pages(assembler(liasse(book)))[4]
     assert "ANNEXE N° 1 À LA CONVENTION DU 4 JUILLET 2019 Dépenses" in found
     assert "Poste Montant Caméras 12 Postes 7" in found
     assert "masquée " not in found
+    assert "12 masquée" not in found
     assert "Feuilles masquées, non imprimées : « Calculs »." in found
 
 

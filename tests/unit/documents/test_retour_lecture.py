@@ -14,6 +14,7 @@ from tests.corpus.fabrique import (
     columns,
     contenu,
     filled,
+    move_rows,
     set_cell,
     type_in,
     typed,
@@ -51,18 +52,6 @@ def test_cells_say_where_they_stand_and_what_they_show(tmp_path: Path) -> None:
     day = next(s for s in lu.saisies if s.code == "O2.A1.m1").cellule("fait_le")
     assert day is not None
     assert day.texte == "04/03/2022"
-
-
-def move_rows(sheet: Any, first: int, order: list[int]) -> None:
-    """Put whole rows in another order, as a sort does."""
-    width = sheet.max_column
-    rows = [[sheet.cell(first + i, c).value for c in range(1, width + 1)] for i in order]
-    for i, values in enumerate(rows):
-        for column, value in enumerate(values, 1):
-            cell = sheet.cell(first + i, column)
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"
 
 
 def test_sorted_rows_keep_their_identity(tmp_path: Path) -> None:

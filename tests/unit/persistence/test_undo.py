@@ -216,7 +216,7 @@ def test_a_purged_payload_cannot_be_undone_and_breaks_nothing(services: Services
     assert services.sauvegardes.check().defauts == ()
     assert all(line.purge for line in services.journal.details(numbers[0]).lignes)
     for numero in numbers:
-        with pytest.raises(UserError, match="fin de sa durée de conservation"):
+        with pytest.raises(UserError, match="a été supprimé du journal"):
             services.journal.undo(numero)
 
 

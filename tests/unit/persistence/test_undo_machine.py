@@ -20,6 +20,7 @@ from sdpd_desktop.bootstrap import build_services
 from sdpd_desktop.documents.classeur import LecteurClasseurs
 from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.domain.errors import ConflictError, UserError
+from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.plan import Statut
 from tests.support import SDPD, TODAY, answer, cell, count, values
 
@@ -46,10 +47,10 @@ class Gestures(RuleBasedStateMachine):
 
     def _open(self) -> None:
         self.services = build_services(self.folder / "data", clock=FixedClock(TODAY))
-        self.services.importations._reader = self.reader
+        self.services.receptions._reader = self.reader
 
     def _close(self) -> None:
-        self.services.importations._reader = None  # It serves the next example too.
+        self.services.receptions._reader = None  # It serves the next example too.
         self.services.close()
 
     def _done(self, before: Values, numbers: int) -> None:
@@ -131,6 +132,45 @@ class Gestures(RuleBasedStateMachine):
             assert refused.conflicts
         assert (values(self.services), count(self.services)) == (before, numbers)
 
+    @precondition(lambda self: self._imports())
+    @rule(which=st.integers(0, 8))
+    def undo_rest(self, which: int) -> None:
+        imports = self._imports()
+        numero = imports[which % len(imports)]
+        before, numbers = values(self.services), count(self.services)
+        told = self.services.journal.apercu(numero)
+        assert (values(self.services), count(self.services)) == (before, numbers)
+        if not told.remises:
+            with pytest.raises(UserError, match="plus rien à annuler"):
+                self.services.journal.undo_rest(numero)
+            return
+        done = self.services.journal.undo_rest(numero)
+        assert done.gardees == told.gardees
+        assert done.changement.annule == numero
+        after = values(self.services)
+        moved = {
+            line.objet for line in self.services.journal.details(done.changement.numero).lignes
+        }
+        for key in before.keys() & after.keys():
+            # What a sentence names is kept; what the journal does not tell did not move.
+            if before[key] != after[key]:
+                assert not any(sentence.startswith(f"{key} ") for sentence in done.gardees)
+                assert moved
+        if not done.gardees:
+            # All of it went: the same as a plain undo, which would have been let through.
+            self.services.journal.undo(done.changement.numero)
+            assert values(self.services) == before
+        else:
+            self.known.clear()
+
+    def _imports(self) -> list[int]:
+        """Return the imports that still hold."""
+        return [
+            it.numero
+            for it in self.services.journal.history()
+            if it.source is SourceChangement.IMPORT and it.annule_par is None
+        ]
+
     @rule()
     def restart(self) -> None:
         before = values(self.services)
@@ -182,7 +222,7 @@ def test_any_gesture_can_be_undone_and_redone(
         Machine,
         settings=settings(
             max_examples=5,
-            stateful_step_count=14,
+            stateful_step_count=16,
             phases=(Phase.explicit, Phase.generate),  # Shrinking a failure would take minutes.
             deadline=None,
             derandomize=True,

@@ -56,7 +56,7 @@ def scan(tmp_path: Path) -> Path:
 def filed(services: Services, scan: Path) -> Services:
     """CLCT77-2019 signed on paper, its scan filed."""
     services.conventions.sign(CLCT, SIGNED, "Noisiel", "la préfète")
-    services.depots.deposer(CLCT, scan, NaturePiece.ORIGINAL)
+    services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
     return services
 
 
@@ -295,7 +295,7 @@ def test_filing_the_signed_copy_freezes_text_values_and_hash(filed: Services, sc
     assert details.figee
     (piece,) = details.pieces
     assert piece.empreinte == hashlib.sha256(scan.read_bytes()).hexdigest()
-    assert filed.depots.octets(piece.empreinte) == scan.read_bytes()
+    assert filed.pieces.octets(piece.empreinte) == scan.read_bytes()
     assert filed.journal.history(1)[0].reference == piece.empreinte
     version = filed.conventions.version(CLCT, 1)
     assert version.details.objet == details.objet
@@ -307,7 +307,7 @@ def test_filing_the_signed_copy_freezes_text_values_and_hash(filed: Services, sc
         with pytest.raises(UserError, match="figée depuis le dépôt"):
             filed.redactions.modifier(CLCT, "test", change)
     with pytest.raises(UserError, match="figée"):
-        filed.depots.annexer(CLCT, scan)
+        filed.pieces.annexer(CLCT, scan)
     plan, code = details.indicateurs[0]
     filed.indicateurs.record(plan, code, "2022", "oui", commentaire="après")
     assert filed.conventions.version(CLCT, 1) == version
@@ -325,7 +325,7 @@ def test_what_is_put_back_in_the_journal_does_not_reach_what_is_frozen(
     )
     edited = count(services)
     services.conventions.sign(CLCT, SIGNED, "Noisiel")
-    services.depots.deposer(CLCT, scan, NaturePiece.ORIGINAL)
+    services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
     with pytest.raises(UserError, match="figée"):
         services.journal.undo(edited)
     assert services.conventions.details(CLCT).objet == "Objet signé"
@@ -337,24 +337,24 @@ def test_a_filing_by_mistake_is_put_back_whole_and_its_file_stays_known(
     filed.journal.undo(count(filed))
     details = filed.conventions.details(CLCT)
     assert (details.figee, details.pieces) == (False, ())
-    assert filed.depots.octets(hashlib.sha256(scan.read_bytes()).hexdigest()) == scan.read_bytes()
+    assert filed.pieces.octets(hashlib.sha256(scan.read_bytes()).hexdigest()) == scan.read_bytes()
     assert filed.sauvegardes.check().ok
     filed.redactions.modifier(CLCT, "objet", objet("de nouveau"))
 
 
 def test_a_signed_copy_comes_after_the_signature_and_once(services: Services, scan: Path) -> None:
     with pytest.raises(UserError, match="Enregistrez d'abord"):
-        services.depots.deposer(CLCT, scan, NaturePiece.ORIGINAL)
+        services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
     services.conventions.sign(CLCT, SIGNED, "Noisiel")
-    services.depots.deposer(CLCT, scan, NaturePiece.ORIGINAL)
+    services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
     with pytest.raises(UserError, match="déjà déposé"):
-        services.depots.deposer(CLCT, scan, NaturePiece.ORIGINAL)
+        services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
     (original,) = services.conventions.details(CLCT).pieces
     with pytest.raises(UserError, match="fige la convention"):
-        services.depots.retirer(CLCT, original.id)
-    other = services.depots.deposer(CLCT, scan, NaturePiece.DELEGATION, " arrêté ").pieces[-1]
+        services.pieces.retirer(CLCT, original.id)
+    other = services.pieces.deposer(CLCT, scan, NaturePiece.DELEGATION, " arrêté ").pieces[-1]
     assert (other.nature, other.commentaire) == (NaturePiece.DELEGATION, "arrêté")
-    assert len(services.depots.retirer(CLCT, other.id).pieces) == 1
+    assert len(services.pieces.retirer(CLCT, other.id).pieces) == 1
 
 
 def test_a_damaged_copy_is_told(filed: Services, scan: Path) -> None:
@@ -362,7 +362,7 @@ def test_a_damaged_copy_is_told(filed: Services, scan: Path) -> None:
     with raw(filed.data) as connection:
         connection.execute("UPDATE contenu SET octets = x'00' WHERE empreinte = ?", (sha,))
     with pytest.raises(DamageError):
-        filed.depots.octets(sha)
+        filed.pieces.octets(sha)
     assert not filed.sauvegardes.check().ok
 
 
@@ -382,11 +382,11 @@ def test_an_avenant_is_a_new_version_with_what_it_changed(filed: Services, scan:
     (ecart,) = [e for e in filed.avenants.comparer(CLCT, 2) if e.partie.startswith("Article")]
     assert (ecart.nature, ecart.apres) == (NatureEcart.AJOUTE, "Périmètre\nDeux communes")
     with pytest.raises(UserError, match="date de signature de l'avenant"):
-        filed.depots.deposer(CLCT, scan, NaturePiece.ORIGINAL)
+        filed.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
     with pytest.raises(ValidationError, match="après la convention"):
         filed.avenants.signer(CLCT, dt.date(2019, 1, 1))
     filed.avenants.signer(CLCT, dt.date(2021, 1, 5))
-    second = filed.depots.deposer_octets(CLCT, "a1.jpg", image("JPEG"), NaturePiece.ORIGINAL)
+    second = filed.pieces.deposer_octets(CLCT, "a1.jpg", image("JPEG"), NaturePiece.ORIGINAL)
     assert second.figee
     assert [v.numero for v in second.versions] == [1, 2]
     assert filed.conventions.version(CLCT, 1).details.articles == ()
@@ -425,8 +425,8 @@ def test_annex_files_are_kept_byte_for_byte_and_ordered(
 ) -> None:
     pdf = tmp_path / "plan.pdf"
     pdf.write_bytes(services.conventions.render_pdf("CROSS77-2019", annexes=True))
-    services.depots.annexer(CLCT, pdf, "Plan de situation", integrante=False)
-    details = services.depots.annexer(CLCT, scan)
+    services.pieces.annexer(CLCT, pdf, "Plan de situation", integrante=False)
+    details = services.pieces.annexer(CLCT, scan)
     plan, photo = details.annexes[-2:]
     assert (plan.numero, plan.titre, plan.contenu, plan.integrante) == (
         4, "Plan de situation", ContenuAnnexe.FICHIER, False,
@@ -434,7 +434,7 @@ def test_annex_files_are_kept_byte_for_byte_and_ordered(
     assert plan.fichier is not None
     assert plan.fichier.pages > 1
     assert photo.titre == "scan"
-    assert services.depots.octets(plan.fichier.empreinte) == pdf.read_bytes()
+    assert services.pieces.octets(plan.fichier.empreinte) == pdf.read_bytes()
     first = services.redactions.modifier(
         CLCT, "annexes", lambda it: replace(it, annexes=(it.annexes[-1], *it.annexes[:-1]))
     )
@@ -442,7 +442,7 @@ def test_annex_files_are_kept_byte_for_byte_and_ordered(
     assert first.annexes[0].fichier == photo.fichier
     printed = texte(services.conventions.render_pdf(CLCT, annexes=True))
     assert "Plan de situation non" in printed
-    out = services.depots.extraire(plan.fichier.empreinte, tmp_path / "copie.pdf")
+    out = services.pieces.extraire(plan.fichier.empreinte, tmp_path / "copie.pdf")
     assert out.read_bytes() == pdf.read_bytes()
 
 
@@ -465,7 +465,7 @@ def test_a_hostile_file_is_refused_and_nothing_changes(
     path.write_bytes(octets)
     before = count(services)
     with pytest.raises(UserError) as refused:
-        services.depots.annexer(CLCT, path)
+        services.pieces.annexer(CLCT, path)
     assert said in plain(str(refused.value))
     assert "annexe.pdf" in str(refused.value)
     assert count(services) == before
@@ -480,8 +480,8 @@ def test_a_liasse_holds_the_files_of_the_annexes(
     sheet.append(["Caméra", "Rue"])
     sheet.append([1, "rue du Port"])
     book.save(tmp_path / "caméras.xlsx")
-    services.depots.annexer(CLCT, scan, "Photographie")
-    services.depots.annexer(CLCT, tmp_path / "caméras.xlsx")
+    services.pieces.annexer(CLCT, scan, "Photographie")
+    services.pieces.annexer(CLCT, tmp_path / "caméras.xlsx")
     whole = texte(services.liasses.render(CLCT))
     for words in ("LIASSE", "Photographie", "rue du Port", "caméras.xlsx", "Fait à"):
         assert words in whole

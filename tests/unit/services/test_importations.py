@@ -217,7 +217,7 @@ def test_lines_are_chosen_one_by_one_and_a_rejected_one_never(bureau: Bureau) ->
     ("answers", "objet", "verdict", "reason"),
     [
         ({(K37, "valeur"): "1 234"}, "K37", Verdict.NOUVEAU, ""),
-        ({(K37, "valeur"): "n/a"}, "K37", Verdict.NOUVEAU, ""),
+        ({(K37, "valeur"): "n/a"}, "K37", Verdict.A_CONFIRMER, "Que veut dire « n/a »"),
         ({(K37, "valeur"): 12.5}, "K37", Verdict.A_CONFIRMER, "n'est pas un nombre entier"),
         ({(K37, "valeur"): -3}, "K37", Verdict.A_CONFIRMER, "au-dessous du minimum"),
         ({("O5.A2.i2", "valeur"): 120}, "K30", Verdict.A_CONFIRMER, "dépasse le maximum"),
@@ -255,6 +255,10 @@ def test_unchanged_changed_and_erasing_lines(bureau: Bureau) -> None:
     changed = line(bureau.propose({(K37, "valeur"): 1300}), "K37")
     assert (changed.verdict, plain(changed.ancien)) == (Verdict.MODIFIE, "1 234 patrouilles")
     erasing = bureau.propose({(K37, "valeur"): "n/a"})
+    assert line(erasing, "K37").verdict is Verdict.A_CONFIRMER
+    terme = line(erasing, "K37").terme
+    assert terme is not None
+    erasing = services.receptions.convenir(erasing, terme, "non_applicable")
     assert line(erasing, "K37").verdict is Verdict.A_CONFIRMER
     assert "l'effacer ?" in plain(line(erasing, "K37").raison)
     services.importations.apply(erasing, [0])

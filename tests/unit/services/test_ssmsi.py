@@ -320,7 +320,7 @@ def test_malformed_lines_stay_as_evidence(office: Services, tmp_path: Path) -> N
 def test_a_big_file_is_known_by_its_hash_alone(
     office: Services, base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("sdpd_desktop.services.ssmsi", "sdpd_desktop.persistence.backup"):
+    for module in ("sdpd_desktop.services.files", "sdpd_desktop.persistence.backup"):
         monkeypatch.setattr(f"{module}.KEPT_FILE_LIMIT", 100)
     assert retour_rows.KEPT_FILE_LIMIT == 20_000_000
     proposition = office.ssmsi.propose(base, SDPD)

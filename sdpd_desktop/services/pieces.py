@@ -24,7 +24,7 @@ from sdpd_desktop.services.redactions import check_editable
 _READ_LIMIT = 50_000_000
 
 
-class DepotService:
+class PieceService:
     """Files kept by hash: the journal tells their SHA-256, whatever becomes of the rest."""
 
     def __init__(self, ground: Ground) -> None:

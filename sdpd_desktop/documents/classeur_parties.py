@@ -1,0 +1,303 @@
+"""The parts of an .xlsx or .xlsm workbook but its sheets; in the child process only."""
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from sdpd_desktop.documents.classeur_rangees import MAX_CELL_TEXT, Compte
+from sdpd_desktop.documents.preflight import RESAVE, Budget, Pass, RefusError, local, run_pass
+from sdpd_desktop.domain.texte import NBSP
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+SPACES = (MAIN, STRICT)
+TYPES = "[Content_Types].xml"
+_LINKS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+_WORKBOOKS = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+    "application/vnd.ms-excel.template.macroEnabled.main+xml",
+)
+_BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+_NO_CELLS = ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MAX_STRINGS, _MAX_STYLES, _MAX_PROPERTIES, _MAX_PARTS = 700_000, 65_490, 100, 5_000
+# What these builtin formats show in France.
+_FRENCH = {14: "dd/mm/yyyy", 22: "dd/mm/yyyy hh:mm"}
+
+
+@dataclass(frozen=True)
+class Style:
+    """What the number format of a cell says of its value."""
+
+    format: str
+    date: bool
+    duree: bool
+
+
+@dataclass(frozen=True)
+class Onglet:
+    """A sheet as the workbook declares it."""
+
+    nom: str
+    masque: bool
+    partie: str
+
+
+@dataclass(frozen=True)
+class Parties:
+    """What the cells of a workbook refer to."""
+
+    onglets: tuple[Onglet, ...]
+    textes: list[str]
+    styles: list[Style]
+    depuis_1904: bool
+    proprietes: dict[str, str]
+
+
+def read_parts(
+    archive: zipfile.ZipFile, types: "ContentTypes", budget: Budget, compte: Compte
+) -> Parties:
+    """Read every part but the sheets, each once, and see that none holds a DOCTYPE.
+
+    Raises:
+        RefusError: One is missing or malformed, or a cap is passed.
+    """
+    book, links = _Workbook(), _Links()
+    strings, styles, properties = _Strings(compte), _Styles(), _Properties()
+    workbook = types.workbook()
+    base, name = posixpath.split(workbook)
+    rels = posixpath.join(base, "_rels", f"{name}.rels")
+    run_pass(archive, workbook, book, budget)
+    run_pass(archive, rels, links, budget)
+    done = {TYPES, workbook, rels}
+    for kind, handler in (("sharedStrings", strings), ("styles", styles)):
+        for part in links.parts(kind, base):
+            run_pass(archive, part, handler, budget)
+            done.add(part)
+    onglets = tuple(_onglets(book, links, base, archive))
+    done |= {onglet.partie for onglet in onglets}
+    for other in archive.namelist():
+        if other not in done and other.lower().endswith((".xml", ".rels", ".vml")):
+            custom = other.lower() == "docprops/custom.xml"
+            run_pass(archive, other, properties if custom else None, budget)
+    return Parties(onglets, strings.found, styles.found(), book.depuis_1904, properties.found)
+
+
+def _onglets(
+    book: "_Workbook", links: "_Links", base: str, archive: zipfile.ZipFile
+) -> list[Onglet]:
+    names = set(archive.namelist())
+    found = []
+    for nom, state, identity in book.sheets:
+        kind, part, external = links.target(identity, base)
+        if kind in _NO_CELLS:
+            continue
+        if external or part not in names:
+            raise RefusError(f"le contenu de la feuille «{NBSP}{nom}{NBSP}» manque. {RESAVE}")
+        found.append(Onglet(nom, state != "visible", part))
+    if not found:
+        raise RefusError(f"il ne contient aucune feuille de calcul. {RESAVE}")
+    return found
+
+
+def _check_count(count: int) -> None:
+    if count > _MAX_PARTS:
+        raise RefusError(f"il déclare plus de {_MAX_PARTS} éléments. {RESAVE}")
+
+
+class ContentTypes(Pass):
+    """Tells what kind of package it is."""
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[str, str]] = []
+
+    @override
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if local(name) == "Override":
+            kind, part = attributes.get("ContentType", ""), attributes.get("PartName", "")
+            self._parts.append((kind, part.lstrip("/")))
+            _check_count(len(self._parts))
+
+    @property
+    def binary(self) -> bool:
+        """Whether it is an .xlsb workbook."""
+        return any(kind == _BINARY for kind, _ in self._parts)
+
+    def workbook(self) -> str:
+        """Return the part that lists the sheets.
+
+        Raises:
+            RefusError: It is no workbook.
+        """
+        for kind, part in self._parts:
+            if kind in _WORKBOOKS:
+                return part
+        kinds = " ".join(kind for kind, _ in self._parts)
+        if "wordprocessingml" in kinds or "presentationml" in kinds:
+            raise RefusError(
+                "c'est un texte ou une présentation, non un classeur. Demandez au partenaire le "
+                "classeur rempli."
+            )
+        raise RefusError(f"ce n'est pas un classeur. {RESAVE}")
+
+
+class _Workbook(Pass):
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, str, str]] = []
+        self.depuis_1904 = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        space, _, kind = name.rpartition(" ")
+        if space not in SPACES:
+            return
+        if kind == "sheet":
+            found = (attributes.get(f"{space} id", "") for space in _LINKS)
+            identity = next(filter(None, found), "")
+            self.sheets.append(
+                (attributes.get("name", ""), attributes.get("state", "visible"), identity)
+            )
+            _check_count(len(self.sheets))
+        elif kind == "workbookPr":
+            self.depuis_1904 = attributes.get("date1904") in ("1", "true")
+
+
+class _Links(Pass):
+    def __init__(self) -> None:
+        self._links: dict[str, tuple[str, str, bool]] = {}
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if local(name) == "Relationship":
+            self._links[attributes.get("Id", "")] = (
+                attributes.get("Type", "").rpartition("/")[2],
+                attributes.get("Target", ""),
+                attributes.get("TargetMode", "") == "External",
+            )
+            _check_count(len(self._links))
+
+    def parts(self, wanted: str, base: str) -> list[str]:
+        """Return the parts of a kind."""
+        found = (self.target(identity, base) for identity in self._links)
+        return [part for kind, part, external in found if kind == wanted and not external]
+
+    def target(self, identity: str, base: str) -> tuple[str, str, bool]:
+        """Return the kind and name of a part, and whether it is another file."""
+        kind, target, external = self._links.get(identity, ("", "", True))
+        if target.startswith("/"):
+            return kind, target.lstrip("/"), external
+        return kind, posixpath.normpath(posixpath.join(base, target)), external
+
+
+class _Strings(Pass):
+    """The shared texts, without their phonetic readings."""
+
+    def __init__(self, compte: Compte) -> None:
+        self.found: list[str] = []
+        self._compte = compte
+        self._pieces: list[str] = []
+        self._length = 0
+        self._inside = self._phonetic = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        kind = local(name)
+        if kind == "t":
+            self._inside = not self._phonetic
+        elif kind == "si":
+            self._pieces, self._length = [], 0
+        elif kind == "rPh":
+            self._phonetic = True
+
+    def text(self, data: str) -> None:
+        if self._inside:
+            self._length += len(data)
+            if self._length > MAX_CELL_TEXT:
+                raise RefusError(f"un de ses textes est démesuré. {RESAVE}")
+            self._pieces.append(data)
+
+    def end(self, name: str) -> None:
+        kind = local(name)
+        if kind == "t":
+            self._inside = False
+        elif kind == "rPh":
+            self._phonetic = False
+        elif kind == "si":
+            self.found.append(unescape("".join(self._pieces)))
+            self._compte.textes += self._length
+            self._compte.check()
+            if len(self.found) > _MAX_STRINGS:
+                raise RefusError(f"il contient plus de {_MAX_STRINGS} textes. {RESAVE}")
+
+
+class _Styles(Pass):
+    def __init__(self) -> None:
+        self._formats: dict[str, str] = {}
+        self._cells: list[str] = []
+        self._inside = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        kind = local(name)
+        if kind == "cellXfs":
+            self._inside = True
+        elif kind == "numFmt" and "numFmtId" in attributes:
+            self._formats[attributes["numFmtId"]] = attributes.get("formatCode", "")[:255]
+        elif kind == "xf" and self._inside:
+            self._cells.append(attributes.get("numFmtId", "0"))
+            if len(self._cells) > _MAX_STYLES:
+                raise RefusError(f"il contient plus de {_MAX_STYLES} styles. {RESAVE}")
+
+    def end(self, name: str) -> None:
+        if local(name) == "cellXfs":
+            self._inside = False
+
+    def found(self) -> list[Style]:
+        """Return the style of each index that a cell can bear."""
+        from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+
+        known = {str(key): shown for key, shown in (BUILTIN_FORMATS | _FRENCH).items()}
+        known |= self._formats
+        styles = {
+            key: Style(shown, bool(is_date_format(shown)), bool(is_timedelta_format(shown)))
+            for key in {"0", *self._cells}
+            for shown in (known.get(key) or "General",)
+        }
+        return [styles[key] for key in self._cells or ("0",)]
+
+
+class _Properties(Pass):
+    """The custom document properties."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+        self._name: str | None = None
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if local(name) == "property" and len(self.found) < _MAX_PROPERTIES:
+            self._name = attributes.get("name", "")
+            self.found[self._name] = ""
+
+    def end(self, name: str) -> None:
+        if local(name) == "property":
+            self._name = None
+
+    def text(self, data: str) -> None:
+        if self._name is not None:
+            self.found[self._name] = (self.found[self._name] + data)[:1000]
+
+
+def unescape(text: str) -> str:
+    """Return a text whose « _x000D_ » are the characters meant, lines ended by one alone."""
+    if "_x" in text:
+        text = _ESCAPED.sub(_character, text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    char = chr(int(found[1], 16))
+    return char if char.isprintable() or char in "\t\n\r" else found[0]

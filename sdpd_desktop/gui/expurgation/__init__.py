@@ -1,0 +1,1 @@
+"""Taking out for good what should never have been received."""

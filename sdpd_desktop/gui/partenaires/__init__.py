@@ -1,0 +1,1 @@
+"""The form of a partner: whom to write to, and its units."""

@@ -1,0 +1,1 @@
+"""Where a value comes from, and the row of the file as received."""

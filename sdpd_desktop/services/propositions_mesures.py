@@ -1,0 +1,125 @@
+"""Compares what a partner says of its mesures with what is stored."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sdpd_desktop.domain import libelles
+from sdpd_desktop.domain.dates import format_date, lire_date
+from sdpd_desktop.domain.errors import UserError, ValidationError
+from sdpd_desktop.domain.importation import (
+    Cellule,
+    Ligne,
+    SaisieRetour,
+    StatutPropose,
+    Verdict,
+)
+from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
+from sdpd_desktop.domain.texte import insecable
+from sdpd_desktop.services.lignes import check_readable, rejected
+from sdpd_desktop.services.plan_lu import PlanLu
+
+
+class ComparaisonMesures:
+    """Makes the lines of the rows about mesures; ``fin`` is the last day of the period."""
+
+    def __init__(self, lu: PlanLu, fin: dt.date) -> None:
+        self._lu, self._fin = lu, fin
+
+    def lignes(self, saisie: SaisieRetour) -> Iterator[Ligne]:
+        """Yield the line of a row, or one for each of its errors."""
+        mesure = self._lu.mesures.get(saisie.cle)
+        if mesure is None:
+            yield rejected(
+                saisie, saisie.colonnes[0][1], saisie.code, "", "statut",
+                "Cette mesure n'existe plus dans le plan.", "Préparez un nouveau retour.",
+            )  # fmt: skip
+            return
+        errors: list[Ligne] = []
+        statut = self._statut(mesure, saisie, errors)
+        fait_le = self._date(mesure, saisie, errors)
+        yield from errors
+        if errors:
+            return
+        note_cell = saisie.cellule("note")
+        note = note_cell.texte.strip() if note_cell else mesure.note
+        question = ""
+        if statut is None and fait_le is not None and mesure.statut is not Statut.REALISEE:
+            statut, question = Statut.REALISEE, "Une date est donnée sans statut : réalisée ?"
+        statut = statut or mesure.statut
+        if fait_le is None:
+            fait_le = mesure.fait_le if statut is mesure.statut else None
+        if statut is Statut.REALISEE and fait_le is None:
+            fait_le = min(self._fin, self._lu.today)
+            question = f"Date de réalisation absente : {format_date(fait_le)} sera retenu ?"
+        effet = StatutPropose(mesure.code, mesure.version, statut, fait_le, note)
+        yield _line(mesure, effet, saisie, question)
+
+    def _statut(
+        self, mesure: MesureDetails, saisie: SaisieRetour, errors: list[Ligne]
+    ) -> Statut | None:
+        cell = saisie.cellule("statut")
+        if cell is None:
+            return None
+        try:
+            check_readable(cell)
+            return parse_statut(cell.texte)
+        except UserError as error:
+            errors.append(
+                rejected(saisie, cell, mesure.code, mesure.titre, "statut", str(error),
+                         "Choisissez un statut dans la liste.")
+            )  # fmt: skip
+            return None
+
+    def _date(
+        self, mesure: MesureDetails, saisie: SaisieRetour, errors: list[Ligne]
+    ) -> dt.date | None:
+        cell = saisie.cellule("fait_le")
+        if cell is None:
+            return None
+        try:
+            check_readable(cell)
+            found = _date_of(cell)
+            if found > self._lu.today:
+                raise ValidationError("fait_le", f"La date {format_date(found)} est dans le futur.")
+        except UserError as error:
+            errors.append(
+                rejected(saisie, cell, mesure.code, mesure.titre, "fait_le", str(error),
+                         "Écrivez la date sous la forme 31/05/2022.")
+            )  # fmt: skip
+            return None
+        return found
+
+
+def _line(
+    mesure: MesureDetails, effet: StatutPropose, saisie: SaisieRetour, question: str
+) -> Ligne:
+    cells = [cell for _name, cell in saisie.colonnes]
+    before = (mesure.statut, mesure.fait_le, mesure.note)
+    after = (effet.statut, effet.fait_le, effet.note)
+    fresh = mesure.statut is Statut.A_VENIR and not mesure.fait_le and not mesure.note
+    if before == after:
+        verdict = Verdict.INCHANGE
+    elif question:
+        verdict = Verdict.A_CONFIRMER
+    else:
+        verdict = Verdict.NOUVEAU if fresh else Verdict.MODIFIE
+    return Ligne(
+        verdict, mesure.code, mesure.titre, "statut", cells[0].lieu,
+        " · ".join(cell.texte for cell in cells), cells[0].format, _told(*after),
+        "" if fresh else _told(*before), insecable(question), "",
+        None if verdict is Verdict.INCHANGE else effet, saisie=saisie,
+    )  # fmt: skip
+
+
+def _date_of(cell: Cellule) -> dt.date:
+    match cell.valeur:
+        case dt.datetime() as instant:
+            return instant.date()
+        case dt.date() as day:
+            return day
+    return lire_date(cell.texte)
+
+
+def _told(statut: Statut, fait_le: dt.date | None, note: str) -> str:
+    parts = [libelles.STATUTS[statut], format_date(fait_le) if fait_le else "", note]
+    return " · ".join(part for part in parts if part)

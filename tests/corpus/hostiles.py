@@ -1,0 +1,221 @@
+"""Workbooks made to exhaust or mislead who reads them, small on disk: one for each danger known.
+
+Each says how it ends: by a refusal that these words match, or read, with that many cells.
+"""
+
+import struct
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+
+from sdpd_desktop.documents.classeur_donnees import lettres
+from tests.corpus.fabrique import BOOK, SHEET, STRINGS, cell, ods, pack, raw_parts, replaced, rows
+
+_DENSE = 95
+_LAUGHS = (
+    '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+)
+_QUADRATIC = f'<!DOCTYPE x [<!ENTITY a "{"x" * 50_000}">]>'
+_XXE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """How to make it, and how it ends."""
+
+    make: Callable[[], bytes]
+    fin: str | int
+
+
+def _parts(content: str = "", **more: str) -> Callable[[], bytes]:
+    return lambda: pack(raw_parts(content, **more))
+
+
+def _dense(make: Callable[[], dict[str, str]]) -> Callable[[], bytes]:
+    """Hide the ratio of a bomb behind a picture that does not compress."""
+
+    def packed() -> bytes:
+        parts = make()
+        return pack(parts, sum(len(part) for part in parts.values()) // _DENSE)
+
+    return packed
+
+
+def _understated() -> bytes:
+    """Return a workbook whose directory says less than its sheet unpacks to."""
+    octets = bytearray(pack(raw_parts(rows(50_000))))
+    with zipfile.ZipFile(BytesIO(octets)) as archive:
+        size = archive.getinfo(SHEET).file_size
+    place = octets.rfind(struct.pack("<I", size))
+    octets[place : place + 4] = struct.pack("<I", 5_000)
+    return bytes(octets)
+
+
+_ALL = "A1:XFD1048576"
+HOSTILES: dict[str, Hostile] = {
+    "one text of 50 MB": Hostile(_parts(strings=f"<si><t>{'x' * 50_000_000}</t></si>"), "décomp"),
+    "one text of 900 kB": Hostile(_parts(strings=f"<si><t>{'x' * 900_000}</t></si>"), "démesuré"),
+    "100 MB of spaces": Hostile(_parts(before=" " * 100_000_000), "décompressé"),
+    "spaces behind a good ratio": Hostile(
+        _dense(lambda: raw_parts(rows(2), before=" " * 90_000_000)), 2
+    ),
+    "an entry of 101 MB never read": Hostile(
+        lambda: pack(raw_parts() | {"x.bin": bytes(101_000_000)}, 2_000_000), "décompressé"
+    ),
+    "1,001 entries": Hostile(
+        lambda: pack(raw_parts() | {f"x/{i}.bin": "" for i in range(1000)}), "éléments"
+    ),
+    "200,000 entries": Hostile(
+        lambda: pack(raw_parts() | {f"x/{i}.bin": "" for i in range(200_000)}), "20|éléments"
+    ),
+    "an understated size": Hostile(_understated, "abîmé"),
+    "500,000 rows": Hostile(_dense(lambda: raw_parts(rows(500_000))), "lignes"),
+    "1,000,000 styled empty rows": Hostile(
+        _dense(lambda: raw_parts('<row s="1" customFormat="1"/>' * 1_000_000)), "lignes"
+    ),
+    "500,000 cells in a row": Hostile(
+        _dense(lambda: raw_parts(f"<row>{'<c><v>1</v></c>' * 500_000}</row>")), "hors de la feuille"
+    ),
+    "720,000 cells": Hostile(
+        _dense(lambda: raw_parts(rows(45, "<c><v>1</v></c>" * 16_000))), "cellules"
+    ),
+    "700,000 cells": Hostile(
+        _dense(lambda: raw_parts(rows(50_000, "<c><v>1.5</v></c>" * 14))), 700_000
+    ),
+    "5,100,000 elements after": Hostile(
+        _dense(lambda: raw_parts(rows(2), after="<x/>" * 5_100_000)), "éléments"
+    ),
+    "290,000 elements before": Hostile(
+        _dense(lambda: raw_parts(rows(2), before="<x/>" * 290_000)), 2
+    ),
+    "1,000,000 sheets": Hostile(
+        _dense(
+            lambda: replaced(BOOK, "</sheets>", f"{'<sheet/>' * 1_000_000}</sheets>")(raw_parts())
+        ),
+        "déclare",
+    ),
+    "4,000,000 pieces of a text": Hostile(
+        _dense(lambda: raw_parts(strings=f"<si>{'<t/>' * 4_000_000}</si>")), 0
+    ),
+    "4,000,000 values in a cell": Hostile(
+        _dense(lambda: raw_parts(f"<row><c>{'<v/>' * 4_000_000}</c></row>")), 0
+    ),
+    "20,000,000 elements": Hostile(
+        _dense(lambda: raw_parts(after="<x/>" * 20_000_000)), "éléments"
+    ),
+    "1,000,000 texts": Hostile(_dense(lambda: raw_parts(strings="<si/>" * 1_000_000)), "textes"),
+    "texts counted as 4294967295": Hostile(
+        lambda: pack(
+            replaced(STRINGS, "<sst ", '<sst count="4294967295" uniqueCount="4294967295" ')(
+                raw_parts('<row><c t="s"><v>1</v></c></row>')
+            )
+        ),
+        1,
+    ),
+    "200,000 styles": Hostile(
+        _dense(
+            lambda: replaced("xl/styles.xml", "<cellXfs>", f"<cellXfs>{'<xf/>' * 200_000}")(
+                raw_parts()
+            )
+        ),
+        "styles",
+    ),
+    "100,000 cells of one text of 32 kB": Hostile(
+        _dense(
+            lambda: raw_parts(
+                rows(1000, '<c t="s"><v>0</v></c>' * 100), strings=f"<si><t>{'x' * 32_000}</t></si>"
+            )
+        ),
+        "de texte",
+    ),
+    "a dimension of all": Hostile(_parts(rows(5_000), before=f'<dimension ref="{_ALL}"/>'), 5_000),
+    "a dimension of one cell": Hostile(_parts(rows(200), before='<dimension ref="A1"/>'), 200),
+    "a cell at A1048576": Hostile(_parts('<row r="1048576"><c><v>1</v></c></row>'), 1),
+    "a cell at XFD1048576": Hostile(
+        _parts('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), 1
+    ),
+    "a cell at XFD in 40,000 rows": Hostile(
+        _dense(
+            lambda: raw_parts(
+                "".join(
+                    f'<row r="{r}"><c r="A{r}"><v>1</v></c><c r="XFD{r}"><v>1</v></c></row>'
+                    for r in range(1, 40_001)
+                )
+            )
+        ),
+        80_000,
+    ),
+    "a row in 16,000 pieces": Hostile(
+        _dense(
+            lambda: raw_parts(
+                "".join(
+                    f'<row r="1"><c r="{lettres(column)}1"><v>1</v></c></row>'
+                    for column in range(16_000, 0, -1)
+                )
+            )
+        ),
+        16_000,
+    ),
+    "row 2000000000": Hostile(_parts('<row r="2000000000"/>'), "impossible"),
+    "row 1000000000000000": Hostile(_parts('<row r="1000000000000000"/>'), "impossible"),
+    "a merge of all": Hostile(
+        _parts(rows(2), after=f'<mergeCells><mergeCell ref="{_ALL}"/></mergeCells>'), 2
+    ),
+    "100,000 merges": Hostile(
+        _dense(lambda: raw_parts(after='<mergeCell ref="A1:B1"/>' * 100_000)), "fusionne"
+    ),
+    "a link over all": Hostile(
+        _parts(rows(2), after=f'<hyperlinks><hyperlink ref="{_ALL}"/></hyperlinks>'), 2
+    ),
+    "100,000 validations": Hostile(
+        _dense(lambda: raw_parts(after='<dataValidation sqref="A1"/>' * 100_000)), "contrôle"
+    ),
+    "a validation and a format over all": Hostile(
+        _parts(
+            rows(2),
+            after=f'<conditionalFormatting sqref="{_ALL}"/><dataValidations>'
+            f'<dataValidation sqref="{_ALL}"/></dataValidations>',
+        ),
+        2,
+    ),
+    "a print area of 120,000 characters": Hostile(
+        _parts(rows(2), names=f"<definedName name='n'>'{'x' * 120_000}</definedName>"), 2
+    ),
+    "columns hidden 10,000 times": Hostile(
+        _dense(lambda: raw_parts(before='<col hidden="1" min="1" max="16383"/>' * 10_000)),
+        "colonnes",
+    ),
+    "billion laughs": Hostile(_parts(rows(1), doctype=_LAUGHS), "DOCTYPE"),
+    "a quadratic entity": Hostile(_parts(rows(1), doctype=_QUADRATIC), "DOCTYPE"),
+    "an entity from a file": Hostile(_parts(rows(1), doctype=_XXE), "DOCTYPE"),
+    "elements in elements, 100,000 deep": Hostile(
+        _dense(lambda: raw_parts(after="<x>" * 100_000 + "</x>" * 100_000)), 0
+    ),
+    "an attribute of 10 MB": Hostile(
+        _dense(lambda: raw_parts(f'<row a="{"x" * 10_000_000}"/>')), 0
+    ),
+    "100,000 attributes": Hostile(
+        _dense(lambda: raw_parts("<row" + "".join(f' a{i}="1"' for i in range(100_000)) + "/>")), 0
+    ),
+    "an .ods row repeated a million times": Hostile(
+        lambda: ods(
+            '<table:table-row table:number-rows-repeated="1048576">'
+            + cell("float", "1", 'table:number-columns-repeated="16384"')
+            + "</table:table-row>"
+        ),
+        "cellules",
+    ),
+    "an .ods cell far in a million rows": Hostile(
+        lambda: ods(
+            '<table:table-row table:number-rows-repeated="1000000"><table:table-cell'
+            ' table:number-columns-repeated="16000"/>' + cell("float") + "</table:table-row>"
+        ),
+        "cellules",
+    ),
+    "an .ods of 5,100,000 elements": Hostile(lambda: ods("<x/>" * 5_100_000), "décompressé"),
+    "a CSV of 2,000,000 lines": Hostile(lambda: b"a;b\n" * 2_000_000, "lignes"),
+    "a CSV of one line": Hostile(lambda: b"a;" * 9_000_000, "colonnes"),
+    "a CSV of one quote": Hostile(lambda: b'a;"' + b"b\n" * 9_000_000, "guillemet"),
+}

@@ -1,0 +1,151 @@
+"""A partner whose units return a file each: added up or kept apart, undone one by one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sdpd_desktop.bootstrap import Services
+from sdpd_desktop.domain.contribution import ModeRetour, dire
+from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.importation import Proposition, Verdict
+from sdpd_desktop.domain.partenaire import Contact, Emetteur
+from sdpd_desktop.domain.periode import parse_periode
+from sdpd_desktop.domain.retour import EtatRetour, RetourSummary
+from tests.support import SDPD, answer, line, plain, values
+
+S1 = parse_periode("2022-S1")
+UNITS = (Emetteur("CSP Noisiel", "ARR-TORCY"), Emetteur("CSP Meaux", "ARR-MEAUX"))
+
+
+@pytest.fixture
+def blanks(services: Services, tmp_path: Path) -> dict[str, Path]:
+    """The workbooks of the two units of the police, by unit."""
+    services.partenaires.enregistrer("DDSP77", Contact(), UNITS)
+    done = services.campagnes.prepare(SDPD, "2022-S1", tmp_path, "DDSP77")
+    return {path.stem.rpartition("_")[2]: path for path in done.fichiers}
+
+
+def retour(services: Services) -> RetourSummary:
+    (campagne,) = services.campagnes.list_all(SDPD)
+    return next(r for r in campagne.retours if r.partenaire == "DDSP77")
+
+
+def propose(services: Services, blank: Path, value: object) -> Proposition:
+    code = indicator(services)
+    path = answer(blank, {(code, "valeur"): value}, blank.with_name(f"reçu {blank.name}"))
+    return services.importations.propose(path)
+
+
+def indicator(services: Services) -> str:
+    """The code of an indicator of the police that counts something."""
+    content = services.campagnes.content(retour(services).id)
+    return next(line.code for line in content.indicateurs if line.reference == "K05")
+
+
+def take(services: Services, blank: Path, value: object) -> int | None:
+    return services.importations.apply(propose(services, blank, value)).changement
+
+
+def stored(services: Services, place: str = "") -> object:
+    code = indicator(services)
+    found = services.indicateurs.history(SDPD, code, S1, place)
+    return found[0].valeur if found and found[0].courante else None
+
+
+def test_each_unit_gets_a_workbook_of_its_own(blanks: dict[str, Path]) -> None:
+    assert set(blanks) == {"csp-noisiel", "csp-meaux"}
+
+
+def test_files_of_units_are_added_up_and_kept(services: Services, blanks: dict[str, Path]) -> None:
+    take(services, blanks["csp-noisiel"], 12)
+    assert stored(services) == 12
+    assert retour(services).non_recus == ("CSP Meaux",)
+    found = line(propose(services, blanks["csp-meaux"], 5), "K05")
+    assert found.verdict is Verdict.MODIFIE
+    assert plain(found.raison) == "Somme : CSP Meaux : 5 + CSP Noisiel : 12."
+    take(services, blanks["csp-meaux"], 5)
+    assert stored(services) == 17
+    given = services.contributions.de_valeur(SDPD, "K05", S1)
+    assert [f"{who} {plain(dire(part))}" for who, part in given] == [
+        "DDSP77 CSP Meaux : 5",
+        "DDSP77 CSP Noisiel : 12",
+    ]
+    assert given[0][1].origine.startswith("reçu SDPD77-2020_2022-S1_DDSP77_csp-meaux.xlsx, ")
+
+
+def test_a_newer_file_of_a_unit_replaces_its_own_part(
+    services: Services, blanks: dict[str, Path]
+) -> None:
+    take(services, blanks["csp-noisiel"], 12)
+    take(services, blanks["csp-meaux"], 5)
+    take(services, blanks["csp-noisiel"], 20)
+    assert stored(services) == 25
+
+
+def test_undoing_the_file_of_a_unit_takes_its_part_away(
+    services: Services, blanks: dict[str, Path]
+) -> None:
+    take(services, blanks["csp-noisiel"], 12)
+    before = values(services)
+    numero = take(services, blanks["csp-meaux"], 5)
+    assert numero is not None
+    services.journal.undo(numero)
+    assert values(services) == before
+    assert len(services.contributions.de_valeur(SDPD, "K05", S1)) == 1
+    take(services, blanks["csp-meaux"], 6)
+    assert stored(services) == 18
+
+
+def test_a_part_that_adds_nothing_is_still_heard_of(
+    services: Services, blanks: dict[str, Path]
+) -> None:
+    take(services, blanks["csp-noisiel"], 12)
+    found = line(propose(services, blanks["csp-meaux"], 0), "K05")
+    assert found.verdict is Verdict.MODIFIE
+    take(services, blanks["csp-meaux"], 0)
+    assert (stored(services), retour(services).non_recus) == (12, ())
+    again = propose(services, blanks["csp-meaux"], 0)
+    assert line(again, "K05").verdict is Verdict.INCHANGE
+
+
+def test_a_part_that_misses_leaves_no_total(services: Services, blanks: dict[str, Path]) -> None:
+    take(services, blanks["csp-noisiel"], 12)
+    found = line(propose(services, blanks["csp-meaux"], "NC"), "K05")
+    assert found.verdict is Verdict.A_CONFIRMER
+
+
+def test_files_kept_apart_go_each_to_its_place(services: Services, tmp_path: Path) -> None:
+    services.partenaires.enregistrer("DDSP77", Contact(), UNITS)
+    draft = replace(services.campagnes.proposer(SDPD, "2022-S1"), mode=ModeRetour.SEPARES)
+    done = services.campagnes.enregistrer(draft, tmp_path)
+    blanks = {p.stem.rpartition("_")[2]: p for p in done.fichiers if "_DDSP77_" in p.name}
+    take(services, blanks["csp-noisiel"], 12)
+    take(services, blanks["csp-meaux"], 5)
+    assert (stored(services, "ARR-TORCY"), stored(services, "ARR-MEAUX")) == (12, 5)
+    assert stored(services) is None
+
+
+def test_a_partner_may_have_its_own_rule(services: Services, tmp_path: Path) -> None:
+    draft = services.campagnes.proposer(SDPD, "2022-S1")
+    police = next(d for d in draft.destinataires if d.partenaire == "DDSP77")
+    changed = tuple(
+        replace(d, mode=ModeRetour.SEPARES) if d is police else d for d in draft.destinataires
+    )
+    services.campagnes.enregistrer(replace(draft, destinataires=changed))
+    modes = {r.partenaire: r.mode for r in services.campagnes.list_all(SDPD)[0].retours}
+    assert modes["DDSP77"] is ModeRetour.SEPARES
+    assert modes["GGD77"] is ModeRetour.ADDITIONNES
+
+
+def test_what_was_received_bars_going_back_to_waiting(
+    services: Services, blanks: dict[str, Path]
+) -> None:
+    numero = take(services, blanks["csp-noisiel"], 12)
+    found = retour(services)
+    assert EtatRetour.ATTENDU not in found.possibles
+    with pytest.raises(ValidationError, match="a déjà donné des réponses"):
+        services.campagnes.marquer(found.id, EtatRetour.ATTENDU, services.clock.today())
+    assert numero is not None
+    services.journal.undo(numero)
+    assert retour(services).etat is EtatRetour.ATTENDU
