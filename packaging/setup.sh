@@ -78,6 +78,8 @@ list_missing_packages() {
         # veraPDF: the engine comes with the Python packages, the rest of Java from the system.
         program javac default-jdk-headless
         [ -e /usr/share/java/jaxb-runtime.jar ] || echo libjaxb-java
+        # The agent's card of the tests.
+        program softhsm2-util softhsm2
     fi
 }
 

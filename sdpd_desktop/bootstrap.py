@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
+    from sdpd_desktop.services.confiance import ConfianceService
     from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
+    from sdpd_desktop.services.signatures import SignatureService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
     from sdpd_desktop.services.transmissions import TransmissionService
@@ -68,6 +70,8 @@ class Services:
     memoires: "MemoireService"
     ssmsi: "SsmsiService"
     conventions: "ConventionService"
+    signatures: "SignatureService"
+    confiance: "ConfianceService"
     redactions: "RedactionService"
     pieces: "PieceService"
     liasses: "LiasseService"
@@ -123,6 +127,7 @@ def build_services(
     from sdpd_desktop.services.campagnes import CampagneService
     from sdpd_desktop.services.clotures import ClotureService
     from sdpd_desktop.services.comparaisons import ComparaisonService
+    from sdpd_desktop.services.confiance import ConfianceService
     from sdpd_desktop.services.contributions import ContributionService
     from sdpd_desktop.services.conventions import ConventionService
     from sdpd_desktop.services.demonstration import DemonstrationService
@@ -146,6 +151,7 @@ def build_services(
     from sdpd_desktop.services.reference import ReferenceService
     from sdpd_desktop.services.relances import RelanceService
     from sdpd_desktop.services.sauvegardes import SauvegardeService
+    from sdpd_desktop.services.signatures import SignatureService
     from sdpd_desktop.services.ssmsi import SsmsiService
     from sdpd_desktop.services.tableau_de_bord import TableauDeBordService
     from sdpd_desktop.services.transmissions import TransmissionService
@@ -187,6 +193,8 @@ def build_services(
         memoires=MemoireService(ground),
         ssmsi=SsmsiService(ground),
         conventions=conventions,
+        signatures=SignatureService(ground, conventions, pieces),
+        confiance=ConfianceService(ground),
         redactions=RedactionService(ground),
         pieces=pieces,
         liasses=LiasseService(conventions, pieces),

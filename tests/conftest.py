@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessag
 
 from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.gui.changes import ChangeHub
+from tests.carte import Carte, personalise
 from tests.tools.verapdf.moteur import VeraPdf
 
 if TYPE_CHECKING:
@@ -77,6 +78,18 @@ def verapdf() -> Iterator[VeraPdf]:
     """The veraPDF engine, started once; tests that use it bear the mark « verapdf »."""
     with closing(VeraPdf()) as engine:
         yield engine
+
+
+@pytest.fixture(scope="session")
+def carte(tmp_path_factory: pytest.TempPathFactory) -> Carte:
+    """A card with a signature certificate on RSA, another on ECDSA, and one to log in.
+
+    One a process: its library is loaded once, and reads once where the tokens are.
+    """
+    from tests.fabrique_pki import pki
+
+    people = [pki().procureure, pki().commissaire, pki().connexion]
+    return personalise(tmp_path_factory.mktemp("carte"), "carte d’agent", people)
 
 
 @pytest.fixture

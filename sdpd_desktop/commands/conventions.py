@@ -63,6 +63,8 @@ def print_one(services: "Services", options: argparse.Namespace) -> Outcome:
     code, out = options.convention, options.out
     if out.suffix.lower() == ".json":
         path = services.conventions.write_json(code, out)
+    elif options.fields:
+        path = services.signatures.preparer(code, out)
     else:
         kind = DocumentConvention.TEXTE if options.texte else DocumentConvention.SYNTHESE
         path = services.conventions.write_pdf(code, out, options.annexes, kind)

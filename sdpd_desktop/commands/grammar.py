@@ -19,6 +19,7 @@ from sdpd_desktop.commands import (
     plans,
     retours,
     sauvegardes,
+    signatures,
     ssmsi,
     taux,
     valeurs,
@@ -64,7 +65,7 @@ STATUTS = ", ".join(statut.value.replace("_", "-") for statut in Statut)
 ZONES = tuple(zone.value for zone in Zone)
 EPILOG = (
     "Codes de sortie : 0 fait ; 1 refusé (le message dit pourquoi, rien n'a été modifié) ; "
-    "2 commande mal écrite ; 3 un contrôle a trouvé un dommage."
+    "2 commande mal écrite ; 3 un contrôle a trouvé un dommage, ou une signature n'est pas valide."
 )
 
 
@@ -121,6 +122,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _add_plans(add)
     _add_retours(add)
     _add_documents(add)
+    _add_signatures(add)
     _add_sauvegardes(add)
     options = parser.parse_args(argv)
     for name, value in vars(options).items():
@@ -262,7 +264,11 @@ def _add_documents(add: _Add) -> None:
         "--out", type=Path, required=True, metavar="F.pdf|F.json", help="le fichier à écrire"
     )
     one.add_argument("--texte", action="store_true", help="le texte à signer, non la synthèse")
-    one.add_argument("--annexes", action="store_true", help="avec ses annexes, dans l'ordre")
+    kind = one.add_mutually_exclusive_group()
+    kind.add_argument("--annexes", action="store_true", help="avec ses annexes, dans l'ordre")
+    kind.add_argument(
+        "--fields", action="store_true", help="le texte, avec un champ de signature par signataire"
+    )
     taken = add("convention-import", conventions.take_one, "reprend une convention écrite en JSON")
     taken.add_argument("fichier", type=Path, metavar="F.json", help="le fichier reçu")
     taken.add_argument("--code", metavar="CODE", help="un autre code que celui du fichier")
@@ -273,6 +279,49 @@ def _add_documents(add: _Add) -> None:
     )
     bilan.add_argument(
         "--out", type=Path, required=True, metavar="F.pdf|F.xlsx|F.odt", help="le fichier à écrire"
+    )
+
+
+def _add_signatures(add: _Add) -> None:
+    sign = add("sign", signatures.sign, "signe un champ d'un PDF")
+    sign.add_argument("fichier", type=Path, metavar="F.pdf", help="le document à signer")
+    sign.add_argument("--field", required=True, metavar="CHAMP", help="nom du champ à signer")
+    key = sign.add_mutually_exclusive_group(required=True)
+    key.add_argument("--p12", type=Path, metavar="K.p12", help="certificat et clef dans un fichier")
+    key.add_argument("--pkcs11", type=Path, metavar="LIB", help="bibliothèque de la carte d'agent")
+    sign.add_argument("--token", default="", metavar="NOM", help="nom de la carte")
+    sign.add_argument(
+        "--cert", default="", metavar="EMPREINTE", help="certificat de la carte (certificates)"
+    )
+    code = sign.add_mutually_exclusive_group()
+    code.add_argument(
+        "--passphrase-file", type=Path, metavar="FICHIER",
+        help="contient la phrase secrète ou le code (sinon, demandé)",
+    )  # fmt: skip
+    code.add_argument(
+        "--middleware-pin", action="store_true", help="le logiciel de la carte demande le code"
+    )
+    sign.add_argument("--image", type=Path, metavar="F.png", help="signature numérisée à dessiner")
+    sign.add_argument("--place", default="", metavar="LIEU", help="lieu de la signature")
+    sign.add_argument(
+        "--out", type=Path, metavar="F.pdf", help="écrit là ; sinon le document s'allonge"
+    )
+    verify = add("verify", signatures.verify, "dit si les signatures d'un PDF sont valides")
+    verify.add_argument("fichier", type=Path, metavar="F.pdf", help="le document signé")
+    verify.add_argument(
+        "--file", action="store_true", help="et le dépose au registre de sa convention"
+    )
+    verify.add_argument(
+        "--convention", default="", metavar="CODE", help="convention du dépôt, si rien ne la dit"
+    )
+    trust = add("trust", signatures.trust, "liste ou importe les autorités et les CRL du bureau")
+    trust.add_argument(
+        "fichiers", nargs="*", type=Path, metavar="FICHIER", help=".pem, .cer, .crt ou .crl"
+    )
+    trust.add_argument("--remove", metavar="EMPREINTE", help="en retire une")
+    cards = add("certificates", signatures.certificates, "liste les certificats des cartes")
+    cards.add_argument(
+        "--pkcs11", type=Path, required=True, metavar="LIB", help="bibliothèque de la carte"
     )
 
 

@@ -25,6 +25,8 @@ OPTION = "--lecteur-de-classeurs"
 """What a frozen program, which has no interpreter to call, is started with to be the child."""
 TABLE_OPTION = "--lecteur-de-tableaux"
 """The same, to be the child that streams a big table."""
+VERIFICATION_OPTION = "--controleur-de-signatures"
+"""The same, to be the child that examines a signed document."""
 
 
 def serve_if_asked() -> None:
@@ -37,18 +39,23 @@ def serve_if_asked() -> None:
 
         serve_table()
         raise SystemExit(0)
+    if sys.argv[1:] == [VERIFICATION_OPTION]:
+        from sdpd_desktop.documents.verification_enfant import main as serve_verification
+
+        serve_verification()
+        raise SystemExit(0)
 
 
 def main() -> None:
     """Serve workbooks until the parent closes the pipe."""
-    requests, answers = _private_pipes()
-    _limit_memory()
+    requests, answers = private_pipes()
+    _limit_memory(MEMORY_BYTES)
     warnings.simplefilter("ignore")
     # Rows are freed as soon as they are sent; looking for cycles among them takes long.
     gc.disable()
     while header := requests.read(LENGTH):
         octets = requests.read(int.from_bytes(header, "big"))
-        _limit_time()
+        _limit_time(CPU_SECONDS)
         _send(answers, _answer(octets, lambda *progress: _say(answers, progress)))
         gc.collect()
         gc.freeze()
@@ -70,7 +77,7 @@ def _say(answers: BinaryIO, message: object) -> None:
     answers.flush()
 
 
-def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
+def private_pipes() -> tuple[BinaryIO, BinaryIO]:
     """Keep the pipes to ourselves: nothing a library prints may reach the parent."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -79,21 +86,27 @@ def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, answers
 
 
-def _limit_memory() -> None:
+def limit(memory: int, seconds: int) -> None:
+    """Bound what this process may use, where the system can."""
+    _limit_memory(memory)
+    _limit_time(seconds)
+
+
+def _limit_memory(memory: int) -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):  # No such module on Windows.
         import resource
 
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         used = resource.getrusage(resource.RUSAGE_SELF)
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        limit = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+        limit = int(used.ru_utime + used.ru_stime) + seconds
         resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
 
 

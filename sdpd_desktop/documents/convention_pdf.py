@@ -29,13 +29,18 @@ from sdpd_desktop.documents.pdf_styles import (
     paragraphe,
 )
 from sdpd_desktop.documents.pdf_tableau import Cellule, encadre, fiche
+from sdpd_desktop.documents.signature_champs import Place, PlaceSignature, preparer
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.convention import ConventionDetails, EtatConvention
 from sdpd_desktop.domain.dates import format_date, format_date_longue
 from sdpd_desktop.domain.duree import Duree
+from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
+from sdpd_desktop.domain.signataire import SignataireDetails, bloc
+from sdpd_desktop.domain.signature import PREFIXE_CHAMP, ChampSignature
 from sdpd_desktop.domain.texte import NBSP
 
+_PLACE = 58.0  # points in height for a signature drawn electronically
 _Note = Callable[[int, int], None]
 
 
@@ -54,6 +59,35 @@ def render(content: ConventionImprimee, placer: Placer | None = None) -> bytes:
         # The list of annexes stands before them: their pages are known once all is laid out.
         pdf = composer(around, _story(content, dict(found), found.__setitem__, placer), source)
     return pdf
+
+
+def render_a_signer(content: ConventionImprimee) -> bytes:
+    """Return the document with an empty signature field in the block of each signatory.
+
+    Raises:
+        ValidationError: See :func:`render`; or nobody signs this convention.
+    """
+    places: dict[str, Place] = {}
+
+    def placer(person: SignataireDetails) -> Flowable:
+        return PlaceSignature(_champ(person), _PLACE, places)
+
+    details = content.details
+    if not details.signataires:
+        raise ValidationError(
+            "signataires",
+            f"La convention {details.resume.code} n’a pas de signataire{NBSP}: "
+            "ajoutez-en avant de la faire signer.",
+        )
+    pages = render(content, placer)
+    on = details.reference(content.imprime_le)
+    people = sorted(details.signataires, key=lambda person: person.rang)
+    champs = [ChampSignature(_champ(person), bloc(person, on).titre) for person in people]
+    return preparer(pages, champs, places)
+
+
+def _champ(person: SignataireDetails) -> str:
+    return f"{PREFIXE_CHAMP}{person.id}"
 
 
 def corps(content: ConventionImprimee) -> bytes:

@@ -18,6 +18,7 @@ _BOX = 92  # points in height for a name, a signature and a stamp
 _BOX_MANDAT = 130  # with the name of another hand, and the act that allows it
 
 
+_ELECTRONIC = "Signé électroniquement : chaque signature porte sa date et son lieu."
 Placer = Callable[[SignataireDetails], Flowable]
 
 
@@ -37,7 +38,7 @@ def signatures(
         blocks = list(group)
         height = _BOX_MANDAT if any(person.mandat for person in blocks) else _BOX
         boxes += cadres([_box(person, on, placer) for person in blocks], height)
-    made = paragraphe(fait_a(details), TEXTE)
+    made = paragraphe(_ELECTRONIC if placer else fait_a(details), TEXTE)
     return [KeepTogether([*titre("Signatures"), made, Spacer(0, 4), *boxes])]
 
 

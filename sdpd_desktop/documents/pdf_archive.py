@@ -107,7 +107,7 @@ def archiver(
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pdf.Root.Lang = String(LANGUE)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        _mend_tounicode(pdf)
+        mend_tounicode(pdf)
         _set_output_intent(pdf)
         _set_info(pdf, meta)
         _set_metadata(pdf, meta, 2 if donnees is None else 3)
@@ -142,7 +142,7 @@ def _save(pdf: pikepdf.Pdf, *, compress: bool) -> bytes:
     return out.getvalue()
 
 
-def _mend_tounicode(pdf: pikepdf.Pdf) -> None:
+def mend_tounicode(pdf: pikepdf.Pdf) -> None:
     """Drop the unused codes that the layout engine maps to U+0000, which PDF/A forbids."""
     for thing in pdf.objects:
         if not isinstance(thing, Dictionary) or thing.get("/Type") != Name.Font:

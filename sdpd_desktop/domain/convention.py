@@ -37,6 +37,9 @@ class EtatConvention(StrEnum):
     DENONCEE = "denoncee"
 
 
+SIGNABLES = (EtatConvention.BROUILLON, EtatConvention.A_SIGNER)
+
+
 class ContenuAnnexe(StrEnum):
     """What an annex is made of: of data, or of a file that the office adds."""
 

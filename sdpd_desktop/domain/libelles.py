@@ -24,6 +24,7 @@ from sdpd_desktop.domain.plan import Avancement, Role, Statut
 from sdpd_desktop.domain.rapport import Diffusion, SectionNarratif
 from sdpd_desktop.domain.taux import cible_en_vigueur, valeur_cible
 from sdpd_desktop.domain.texte import NBSP
+from sdpd_desktop.domain.verification import VerdictSignature
 from sdpd_desktop.domain.version_convention import ValeurConvention
 
 
@@ -63,6 +64,12 @@ NATURES = {
     NatureConvention.PROTOCOLE: "Protocole",
     NatureConvention.CSI: "Contrat de sécurité intégrée",
     NatureConvention.AUTRE: "Convention",
+}
+VERDICTS_SIGNATURE = {
+    VerdictSignature.VALIDE: "valide",
+    VerdictSignature.INCOMPLET: "incomplet",
+    VerdictSignature.INDETERMINE: "indéterminé",
+    VerdictSignature.NON_VALIDE: "non valide",
 }
 ETATS_CONVENTION = {
     EtatConvention.BROUILLON: "brouillon",

@@ -36,6 +36,12 @@ def insecable(text: str) -> str:
     return _LOOSE.sub(NBSP, text)
 
 
+def lisible(text: str, longueur: int = 200) -> str:
+    """Return a text found in a file on one line, without what a screen would obey."""
+    shown = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(shown.split())[:longueur]
+
+
 def quote(text: str) -> str:
     """Return « text », shortened so that a message that quotes it stays readable."""
     short = _SPACES.sub(" ", text).strip()

@@ -104,6 +104,7 @@ DESTINATIONS = (
 )
 
 RETOURS = "retours"
+CONVENTIONS = "conventions"
 
 _FOUND_ON = {
     NatureTrouvaille.ACTION: "strategie",
@@ -111,7 +112,7 @@ _FOUND_ON = {
     NatureTrouvaille.OBJECTIF: "strategie",
     NatureTrouvaille.REMARQUE: "strategie",
     NatureTrouvaille.INDICATEUR: "indicateurs",
-    NatureTrouvaille.CONVENTION: "conventions",
+    NatureTrouvaille.CONVENTION: CONVENTIONS,
     NatureTrouvaille.TERRITOIRE: "territoires",
     NatureTrouvaille.INSTANCE: "territoires",
 }

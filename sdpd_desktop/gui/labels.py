@@ -15,6 +15,7 @@ from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.plan import EtatEcheance, Meteo, Statut
 from sdpd_desktop.domain.retour import EtatRetour
 from sdpd_desktop.domain.territoire import NatureTerritoire
+from sdpd_desktop.domain.verification import VerdictSignature
 
 
 class Forme(StrEnum):
@@ -102,6 +103,16 @@ VERDICTS = {
     Verdict.REJETE: Badge("Rejeté", "late", Forme.CROIX),
     Verdict.A_CONFIRMER: Badge("À confirmer", "warn", Forme.LOSANGE),
 }
+
+VERDICTS_SIGNATURE = _badges(
+    libelles.VERDICTS_SIGNATURE,
+    {
+        VerdictSignature.VALIDE: ("ok", Forme.COCHE),
+        VerdictSignature.INCOMPLET: ("warn", Forme.LOSANGE),
+        VerdictSignature.INDETERMINE: ("warn", Forme.TRIANGLE),
+        VerdictSignature.NON_VALIDE: ("late", Forme.CROIX),
+    },
+)
 
 ROLES = {role: word.capitalize() for role, word in libelles.ROLES.items()}
 

@@ -30,7 +30,7 @@ from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import icons
-from sdpd_desktop.gui.destinations import DESTINATIONS, RETOURS
+from sdpd_desktop.gui.destinations import CONVENTIONS, DESTINATIONS, RETOURS
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.frame import FrameData, describe_base, read_frame
 from sdpd_desktop.gui.generated.ui_main_window import Ui_MainWindow
@@ -422,15 +422,14 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._context and _workbooks(event):
+        if self._context and _dropped(event):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _workbooks(event)
-        if files:
+        if link := _dropped(event):
             event.acceptProposedAction()
-            self.navigate(Link(RETOURS, files=files))
+            self.navigate(link)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -440,6 +439,11 @@ class MainWindow(QMainWindow):
         self.closing.emit()
 
 
-def _workbooks(event: QDropEvent) -> tuple[Path, ...]:
+def _dropped(event: QDropEvent) -> Link | None:
+    """Return where dropped files go: workbooks to the returns, PDF to be verified."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return tuple(p for p in paths if p.is_dir() or p.suffix.lower() in WORKBOOKS)
+    for page, suffixes, folders in ((RETOURS, WORKBOOKS, True), (CONVENTIONS, (".pdf",), False)):
+        files = tuple(p for p in paths if p.suffix.lower() in suffixes or (folders and p.is_dir()))
+        if files:
+            return Link(page, files=files)
+    return None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -170,6 +170,17 @@ class ConventionRepository:
         row.signee_par = par
         for signataire in self.signataires(row):
             signataire.signe_le = on
+
+    def code_of_signataires(self, ids: Collection[str]) -> str:
+        """Return the code of the one convention that these people sign, or ""."""
+        codes = self._session.scalars(
+            select(ConventionRow.code)
+            .distinct()
+            .join(PartieRow, PartieRow.convention_id == ConventionRow.id)
+            .join(SignataireRow, SignataireRow.partie_id == PartieRow.id)
+            .where(SignataireRow.id.in_(ids))
+        ).all()
+        return codes[0] if len(codes) == 1 else ""
 
     def row(self, code: str) -> ConventionRow:
         """Return the row of a code.

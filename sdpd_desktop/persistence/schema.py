@@ -14,6 +14,7 @@ from sdpd_desktop.persistence import (
     plan_rows,
     rapport_rows,
     retour_rows,
+    signature_rows,
 )
 from sdpd_desktop.persistence.base import Base, Entity
 
@@ -28,6 +29,7 @@ MODULES = (
     convention_rows,
     parametre_rows,
     rapport_rows,
+    signature_rows,
     expurgation_rows,
     journal_rows,
 )

@@ -35,6 +35,7 @@ from sdpd_desktop.persistence.recherche import RechercheRepository
 from sdpd_desktop.persistence.recorder import Intention, Recorder
 from sdpd_desktop.persistence.reference import ReferenceRepository
 from sdpd_desktop.persistence.retours import RetourRepository
+from sdpd_desktop.persistence.signatures import SignatureRepository
 
 
 class UnitOfWork:
@@ -55,6 +56,7 @@ class UnitOfWork:
         self.versions = VersionRepository(session)
         self.parametres = ParametreRepository(session)
         self.rapports = RapportRepository(session)
+        self.signatures = SignatureRepository(session)
         self.journal = JournalRepository(session)
         self.recherche = RechercheRepository(session)
         self.reference = ReferenceRepository(session)

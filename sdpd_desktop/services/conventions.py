@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.convention import (
+    SIGNABLES,
     ConventionDetails,
     ConventionSummary,
     Denonciation,
@@ -19,6 +20,7 @@ from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
 from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.plan import MesureDetails, Statut
+from sdpd_desktop.domain.verification import en_cours
 from sdpd_desktop.domain.version_convention import ValeurConvention, VersionConvention
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.constats import legende
@@ -28,7 +30,6 @@ from sdpd_desktop.services.lecture import suivis_of
 if TYPE_CHECKING:
     from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 
-_SIGNABLE = (EtatConvention.BROUILLON, EtatConvention.A_SIGNER)
 _LIVING = (EtatConvention.SIGNEE, EtatConvention.EN_VIGUEUR)
 
 
@@ -140,9 +141,14 @@ class ConventionService:
             raise ValidationError("date", f"La date {on:%d/%m/%Y} est dans le futur.")
         if not lieu.strip():
             raise ValidationError("lieu", "Indiquez le lieu de la signature.")
-        if self.details(code).resume.etat not in _SIGNABLE:
+        if self.details(code).resume.etat not in SIGNABLES:
             raise UserError(f"La convention {code} est déjà signée ou n'est plus à signer.")
         with self._ground.write(f"signer {code}") as work:
+            if en_cours(work.signatures.registre(code)):
+                raise UserError(
+                    f"La convention {code} est signée électroniquement : faites signer ceux qui "
+                    "restent de la même façon, ou recommencez sa signature."
+                )
             work.conventions.sign(code, on, lieu.strip(), par.strip())
             for plan, mesure in mesures:
                 work.plans.set_statut(plan, mesure, Statut.REALISEE, on, None)
@@ -207,6 +213,17 @@ class ConventionService:
         from sdpd_desktop.documents.convention_pdf import render
 
         return render(self.contenu(code, annexes, document))
+
+    def render_a_signer(self, code: str) -> bytes:
+        """Return the text of a convention with an empty signature field for each signatory.
+
+        Raises:
+            NotFoundError: No such convention.
+            UserError: Something cannot be printed, or nobody signs it.
+        """
+        from sdpd_desktop.documents.convention_pdf import render_a_signer
+
+        return render_a_signer(self.contenu(code, annexes=False, document=DocumentConvention.TEXTE))
 
     def write_pdf(
         self,

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.convention import ConventionDetails, ConventionSummary, EtatConvention
+from sdpd_desktop.domain.convention import (
+    SIGNABLES,
+    ConventionDetails,
+    ConventionSummary,
+    EtatConvention,
+)
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.impression import DocumentConvention
@@ -21,6 +26,7 @@ from sdpd_desktop.gui.conventions.gestes import ActionsMenu
 from sdpd_desktop.gui.conventions.onglets import RedactionTabs
 from sdpd_desktop.gui.conventions.original import SignatureFrame
 from sdpd_desktop.gui.conventions.pieces import PiecesTab
+from sdpd_desktop.gui.conventions.signatures import SignatureMenu
 from sdpd_desktop.gui.conventions.versions import VersionsTab
 from sdpd_desktop.gui.generated.ui_conventions_page import Ui_ConventionsPage
 from sdpd_desktop.gui.labels import CONVENTIONS, NATURES_CONVENTION, Badge
@@ -32,7 +38,6 @@ from sdpd_desktop.gui.widgets.listing import Listing
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
 _ORDER = {etat: rank for rank, etat in enumerate(EtatConvention)}
-_SIGNABLE = (EtatConvention.BROUILLON, EtatConvention.A_SIGNER)
 _PAGE_OF = {"action": "strategie", "indicateur": "indicateurs"}
 _DOCUMENTS = {
     DocumentConvention.TEXTE: "Texte à signer",
@@ -73,6 +78,8 @@ class ConventionsPage(Page):
         self.notice_label.setWordWrap(True)
         self.form.detail_layout.insertWidget(1, self.notice_label)
         self.form.apercu.plug(context)
+        self.signatures = SignatureMenu(self)
+        self.signatures.install(self.form.bar_layout, before=self.form.sign_button)
         self.signature = SignatureFrame(self.form, self)
         self.creation = CreationFrame(self.form, self)
         self.actions_menu = ActionsMenu(self.form, self)
@@ -190,6 +197,10 @@ class ConventionsPage(Page):
         return True
 
     @override
+    def open_files(self, paths: Sequence[Path]) -> None:
+        self.signatures.verify(paths)
+
+    @override
     def print_document(self) -> bool:
         if self.form.tabs.currentWidget() is self.form.apercu_tab:
             return self.form.apercu.print_document()
@@ -252,11 +263,12 @@ class ConventionsPage(Page):
             self.signature.close()
         self._details = details
         self._write_details()
-        for part in (self.actions_menu, self.redaction, self.versions, self.pieces):
+        parts = (self.actions_menu, self.redaction, self.versions, self.pieces, self.signatures)
+        for part in parts:
             part.show_details(details)
         form = self.form
         signable = details is not None and (
-            details.resume.etat in _SIGNABLE or details.avenant_ouvert is not None
+            details.resume.etat in SIGNABLES or details.avenant_ouvert is not None
         )
         form.sign_button.setEnabled(signable)
         form.actions_button.setEnabled(True)
@@ -289,10 +301,13 @@ class ConventionsPage(Page):
     def _render(self) -> "partial[bytes]":
         if self._document is None:
             return partial(self.context.services.liasses.render, self._code)
+        annexes = self.form.annexes_check.isChecked()
+        if self._document is DocumentConvention.TEXTE and not annexes:
+            return partial(self.context.services.signatures.pages, self._code)
         return partial(
             self.context.services.conventions.render_pdf,
             self._code,
-            self.form.annexes_check.isChecked(),
+            annexes,
             self._document,
         )
 
@@ -360,7 +375,7 @@ def _notice(details: ConventionDetails) -> str:
     if details.avenant_ouvert:
         avenant = details.avenant_ouvert
         return f"Avenant n° {avenant.numero} en préparation{NBSP}: {avenant.objet}"
-    missing = details.manques() if details.resume.etat in _SIGNABLE else ()
+    missing = details.manques() if details.resume.etat in SIGNABLES else ()
     shown = ", ".join(missing[:4]) + ("…" if len(missing) > 4 else "")
     return f"À compléter{NBSP}: {shown}." if missing else ""
 

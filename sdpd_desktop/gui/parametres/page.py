@@ -22,6 +22,7 @@ from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.parametres.bureau import BureauCard
 from sdpd_desktop.gui.parametres.listes import PlanLivre, listing_conservations, listing_plans
 from sdpd_desktop.gui.parametres.sauvegardes import SauvegardesCard
+from sdpd_desktop.gui.parametres.signature import SignatureCard
 from sdpd_desktop.gui.widgets.listing import Listing
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
@@ -81,6 +82,8 @@ class ParametresPage(Page):
         self.form.conservation_list_layout.addWidget(self.conservations)
         self.form.plans_list_layout.addWidget(self.plans)
         self.form.plans_error_label.hide()
+        self.signature = SignatureCard(self)
+        self.form.right_layout.insertWidget(1, self.signature)
         self._looks: dict[Apparence, QRadioButton] = {
             Apparence.SYSTEME: self.form.systeme_radio,
             Apparence.CLAIR: self.form.clair_radio,
@@ -97,6 +100,7 @@ class ParametresPage(Page):
     @override
     def refresh(self, changes: frozenset[Change] | None) -> None:
         self.ask(partial(read, self.context.services), self._show)
+        self.signature.refresh()
 
     def _show(self, data: ParametresData) -> None:
         self._parametres = data.parametres

@@ -13,7 +13,8 @@ from sdpd_desktop.commands.grammar import FRENCH, UsageError, parse
 COMMANDS = [
     "init", "plans", "plan", "late", "tick", "record", "compare", "rates", "lock", "unlock",
     "returns", "campaigns", "remind", "import", "ssmsi", "history", "undo", "expunge",
-    "conventions", "convention", "bilan", "backup", "restore", "check", "demo",
+    "conventions", "convention", "bilan", "sign", "verify", "trust", "certificates",
+    "backup", "restore", "check", "demo",
 ]  # fmt: skip
 # What argparse says to the programmer, or of features that ``sdpd`` has not.
 TO_THE_PROGRAMMER = re.compile(

@@ -1,0 +1,126 @@
+"""Empty signature fields: the places that a layout keeps for them, and themselves in the file."""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Stream, String
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.signature import ChampSignature
+from sdpd_desktop.domain.texte import NBSP, quote
+
+_PRINTED_AND_LOCKED = 4 | 128
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a layout lets someone sign: a page, from 0, and a rectangle in points."""
+
+    page: int
+    cadre: tuple[float, float, float, float]
+
+
+class PlaceSignature(Flowable):
+    """Draws nothing: notes under a field's name where on the pages it came to stand."""
+
+    def __init__(self, nom: str, hauteur: float, places: dict[str, Place]) -> None:
+        super().__init__()
+        self._nom, self.height, self._places = nom, hauteur, places
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width = aW
+        return aW, self.height
+
+    def draw(self) -> None:
+        """Note where the flowable came to stand."""
+        canvas: Any = self.canv
+        x, y = canvas.absolutePosition(0, 0)
+        edges = (x, y, x + self.width, y + self.height)
+        left, bottom, right, top = (round(edge, 2) for edge in edges)
+        self._places[self._nom] = Place(canvas.getPageNumber() - 1, (left, bottom, right, top))
+
+
+def preparer(data: bytes, champs: Sequence[ChampSignature], places: Mapping[str, Place]) -> bytes:
+    """Return the document with an empty signature field at the place of each one.
+
+    A tagged document stays so: each field is in its structure, with its name read aloud.
+
+    Raises:
+        ValidationError: The layout kept no place for a field.
+    """
+    for champ in champs:
+        if champ.nom not in places:
+            raise ValidationError(
+                "champ",
+                f"Le document ne garde aucune place pour la signature de {quote(champ.qualite)}"
+                f"{NBSP}: ajoutez ce signataire à la convention.",
+            )
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        widgets = Array()
+        for champ in champs:
+            widgets.append(_champ(pdf, champ, places[champ.nom]))
+        pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=widgets, SigFlags=0))
+        out = io.BytesIO()
+        pdf.save(
+            out,
+            deterministic_id=True,
+            min_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return out.getvalue()
+
+
+def _champ(pdf: pikepdf.Pdf, champ: ChampSignature, place: Place) -> pikepdf.Object:
+    page = pdf.pages[place.page].obj
+    left, bottom, right, top = place.cadre
+    blank = Stream(pdf, b"")
+    blank.Type, blank.Subtype = Name.XObject, Name.Form
+    blank.BBox = Array([0, 0, right - left, top - bottom])
+    widget = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Sig,
+            T=String(champ.nom),
+            TU=String(champ.qualite),
+            Rect=Array(place.cadre),
+            F=_PRINTED_AND_LOCKED,
+            P=page,
+            AP=Dictionary(N=blank),
+        )
+    )
+    if "/Annots" not in page:
+        page.Annots = Array()
+    page.Annots.append(widget)
+    if "/StructTreeRoot" in pdf.Root:
+        _etiqueter(pdf, page, widget, champ.qualite)
+    return widget
+
+
+def _etiqueter(pdf: pikepdf.Pdf, page: pikepdf.Object, widget: pikepdf.Object, nom: str) -> None:
+    """Put the field in the structure, last of its document."""
+    root = pdf.Root.StructTreeRoot
+    parent = root.K[0] if isinstance(root.K, Array) else root.K
+    key = int(root.ParentTreeNextKey)
+    form = pdf.make_indirect(
+        Dictionary(
+            Type=Name.StructElem,
+            S=Name.Form,
+            P=parent,
+            Pg=page,
+            K=Dictionary(Type=Name.OBJR, Obj=widget, Pg=page),
+            Alt=String(nom),
+        )
+    )
+    if not isinstance(parent.K, Array):
+        parent.K = Array([parent.K])
+    parent.K.append(form)
+    widget.StructParent = key
+    pikepdf.NumberTree(root.ParentTree)[key] = form
+    root.ParentTreeNextKey = key + 1
