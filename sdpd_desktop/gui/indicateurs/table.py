@@ -251,6 +251,10 @@ class GrilleTable(QSplitter):
         self.view.go(model.index(0, here))
         # The period under way is where one types next.
         self.view.scrollTo(model.index(0, min(here + 1, model.columnCount() - 1)))
+        bar, header = self.view.horizontalScrollBar(), self.view.horizontalHeader()
+        first = header.logicalIndexAt(0)
+        if header.sectionViewportPosition(first) < 0:  # A year cut by the edge reads as another.
+            bar.setValue(header.sectionPosition(first + 1))
 
     def _reorder(self) -> None:
         cell = self.current()

@@ -181,7 +181,7 @@ class CampagnesPane(QObject):
         if campagne is None:
             return
         waiting, total = _waiting(campagne), len(campagne.retours)
-        form.count_label.setText(_left(waiting, total, len(late)))
+        form.count_label.setText(_left(campagne, overdue=bool(late)))
         form.received_progress.set_progress(total - waiting, total)
         self._fill_campagne_menu(campagne, len(late))
         if self.listing.current_row() is None and campagne.retours:
@@ -298,6 +298,10 @@ def _name(campagne: CampagneSummary) -> str:
     return f"{campagne.periode.libelle}{due}"
 
 
-def _left(waiting: int, total: int, late: int) -> str:
+def _left(campagne: CampagneSummary, *, overdue: bool) -> str:
+    """Return what is still to come: « reste 30 à recevoir, 3 à compléter · échéance passée »."""
+    waiting, total = _waiting(campagne), len(campagne.retours)
     said = f"reste {waiting} à recevoir" if waiting else f"{total} reçus sur {total}"
-    return f"{said} · {late} en retard" if late else said
+    partial = sum(retour.etat is EtatRetour.A_COMPLETER for retour in campagne.retours)
+    said += f", {partial} à compléter" if partial else ""
+    return f"{said} · échéance passée" if overdue else said

@@ -223,7 +223,7 @@ def test_late_partners_are_reminded_in_one_gesture(
     page.campagnes._today = lambda: LATER
     page.refresh(None)
     assert page.campagnes.listing.current_row().badge.texte == "En retard"
-    assert "2 en retard" in page.form.count_label.text()
+    assert "échéance passée" in page.form.count_label.text()
     # The services still live on 30 June, when nothing is late: they say so.
     prompts.will_answer(tmp_path / "rel")
     trigger(page.form.campagne_button, "Relancer les retardataires (2)")
