@@ -266,7 +266,7 @@ def _of_mandat(nom: str, titre: str, champ: str, sorte: Sorte = Sorte.LIGNE, **m
 def _block(person: SignataireDetails, it: ConventionDetails) -> str:
     words = bloc(person, it.reference(dt.date.max))
     lines = [words.titre or "Qualité à écrire", *(words.main or ("nom à écrire",))]
-    side = " · coprésident" if person.copreside else ""
+    side = " · copréside" if person.copreside else ""
     return "\n".join(lines) + side
 
 
