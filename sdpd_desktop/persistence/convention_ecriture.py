@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import event, func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.convention import ConventionDetails, EtatConvention
-from sdpd_desktop.domain.errors import UserError, ValidationError
+from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.signataire import SignataireDetails
 from sdpd_desktop.persistence.base import Entity, new_id
 from sdpd_desktop.persistence.convention_rows import (
@@ -20,7 +20,6 @@ from sdpd_desktop.persistence.convention_rows import (
     ConventionRow,
     PartieRow,
     SignataireRow,
-    VersionConventionRow,
 )
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.indicateur_rows import IndicateurRow
@@ -28,11 +27,6 @@ from sdpd_desktop.persistence.partenaire_rows import PartenaireRow, TerritoireRo
 from sdpd_desktop.persistence.plan_rows import ActionRow, PlanRow, RemarqueRow
 
 _Values = Mapping[str, Any]
-_STATES = (AvenantRow, VersionConventionRow)
-_FREEZING = (
-    *_STATES, PartieRow, SignataireRow, ArticleRow, CompositionRow, AnnexeRow, ConventionActionRow,
-    ConventionIndicateurRow,
-)  # fmt: skip
 
 
 class ConventionWriter:
@@ -259,58 +253,6 @@ class ConventionWriter:
         for row in rows[len(wanted) :]:
             self._session.delete(row)
         return rows[: len(wanted)]
-
-
-def hold_frozen(session: Session) -> None:
-    """Refuse, at commit, content that changed in a convention that was and stays frozen.
-
-    Nothing written through the session can forget it: not even a changement put back.
-    """
-    touched: set[str] = set()
-    at_start: set[str] | None = None
-
-    def follow(session: Session, _context: object, _instances: object) -> None:
-        nonlocal at_start
-        dirty = (row for row in session.dirty if session.is_modified(row))
-        rows = [r for r in (*session.new, *session.deleted, *dirty) if isinstance(r, _FREEZING)]
-        if rows and at_start is None:
-            at_start = _frozen(session)
-        for row in rows:
-            if not isinstance(row, _STATES):
-                touched.add(_convention_of(session, row))
-
-    def check(session: Session) -> None:
-        before = touched & (at_start or set())
-        for row_id in before & _frozen(session) if before else ():
-            code = session.scalar(select(ConventionRow.code).where(ConventionRow.id == row_id))
-            raise UserError(
-                f"La convention {code} est figée depuis le dépôt de l'exemplaire signé : rien n'en "
-                "est modifié. Ouvrez un avenant pour la changer."
-            )
-        touched.clear()
-
-    event.listen(session, "before_flush", follow)
-    event.listen(session, "before_commit", check)
-
-
-def _frozen(session: Session) -> set[str]:
-    """Return the conventions that have a version more than avenants."""
-    filed = dict(_counted(session, VersionConventionRow.convention_id))
-    amended = dict(_counted(session, AvenantRow.convention_id))
-    return {row_id for row_id, count in filed.items() if count == 1 + amended.get(row_id, 0)}
-
-
-def _counted(session: Session, key: Any) -> list[tuple[str, int]]:
-    with session.no_autoflush:
-        return [(k, n) for k, n in session.execute(select(key, func.count()).group_by(key))]
-
-
-def _convention_of(session: Session, row: Any) -> str:
-    if not isinstance(row, SignataireRow):
-        return str(row.convention_id)
-    with session.no_autoflush:
-        partie = session.get(PartieRow, row.partie_id)
-    return partie.convention_id if partie else ""
 
 
 def _assign(row: Entity, values: _Values) -> None:

@@ -15,7 +15,8 @@ from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.clotures import ClotureRepository, hold_locks
 from sdpd_desktop.persistence.contexte import ContexteRepository, ContexteWriter
 from sdpd_desktop.persistence.contributions import ContributionRepository
-from sdpd_desktop.persistence.convention_ecriture import ConventionWriter, hold_frozen
+from sdpd_desktop.persistence.convention_ecriture import ConventionWriter
+from sdpd_desktop.persistence.convention_gel import hold_frozen
 from sdpd_desktop.persistence.convention_versions import VersionRepository
 from sdpd_desktop.persistence.conventions import ConventionRepository
 from sdpd_desktop.persistence.engine import WRITING
@@ -118,8 +119,9 @@ class Database:
         with translated_errors(), Session(self._writing) as session:
             if source is not SourceChangement.EXPURGATION:
                 hold_locks(session)
-            hold_frozen(session)
-            yield WritingUnitOfWork(session, Recorder(session, intention))
+            recorder = Recorder(session, intention)
+            hold_frozen(session, recorder)
+            yield WritingUnitOfWork(session, recorder)
 
 
 @contextmanager
