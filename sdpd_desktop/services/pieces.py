@@ -51,7 +51,7 @@ class PieceService:
             f"annexer {quote(named)} à {code}", reference=file.empreinte
         ) as work:
             details = work.conventions.details(code)
-            check_editable(details)
+            check_editable(work, details)
             self._keep(work, file, octets)
             added = AnnexeDetails(
                 len(details.annexes) + 1, named, ContenuAnnexe.FICHIER, integrante, file

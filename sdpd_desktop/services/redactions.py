@@ -18,6 +18,7 @@ from sdpd_desktop.domain.errors import StorageError, UserError, ValidationError,
 from sdpd_desktop.domain.modele_convention import ListesConvention, ModeleSummary
 from sdpd_desktop.domain.rapport import Choix
 from sdpd_desktop.domain.texte import quote, search_key
+from sdpd_desktop.domain.verification import en_cours
 from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.conventions import details_of
@@ -200,7 +201,7 @@ class RedactionService:
         """
         with self._ground.write(f"{quoi} de {code}") as work:
             before = work.conventions.details(code)
-            check_editable(before)
+            check_editable(work, before)
             after = renumeroter(change(before))
             check(after)
             row = work.conventions.row(code)
@@ -236,12 +237,18 @@ class RedactionService:
         self._ground.tell(Change.CONVENTIONS)
 
 
-def check_editable(details: ConventionDetails) -> None:
+def check_editable(work: WritingUnitOfWork, details: ConventionDetails) -> None:
     """Refuse to change what is frozen.
 
     Raises:
-        UserError: The signed copy is filed and no avenant is open.
+        UserError: The signed copy is filed and no avenant is open, or its electronic signature
+            has begun.
     """
+    if en_cours(work.signatures.registre(details.resume.code)):
+        raise UserError(
+            f"La signature électronique de {details.resume.code} a commencé : son texte ne change "
+            "plus. Pour le modifier, choisissez « Recommencer la signature… »."
+        )
     if details.figee:
         when = format_date(details.versions[-1].figee_le.date())
         raise UserError(

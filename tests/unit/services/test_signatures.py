@@ -1,6 +1,7 @@
 """A convention is signed in turn; its copies are filed with their verdict; none is rolled back."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,8 @@ def test_a_convention_is_signed_in_turn_and_is_then_signed(trusting: Services) -
 
 def test_what_is_signed_cannot_be_signed_again_nor_otherwise(trusting: Services) -> None:
     sign(trusting, 0, pki().prefete)
+    with pytest.raises(UserError, match="a commencé"):
+        trusting.redactions.modifier(CLCT, "objet", lambda it: replace(it, objet="autre"))
     with pytest.raises(UserError, match="signée électroniquement"):
         trusting.conventions.sign(CLCT, dt.date(2022, 6, 30), "Noisiel")
     sign(trusting, 1, pki().procureure)
