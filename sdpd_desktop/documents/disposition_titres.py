@@ -98,10 +98,15 @@ def comprendre(titre: str, vocabulaire: Vocabulaire) -> Titre:
         if len(known) == len(found):
             return _titre(titre, known, sur=True)
     if not any(piece.champ for piece in known):
-        words = set(_words(titre))
-        guesses = [(len(alias), champ) for alias, champ in _BY_WORDS.items() if words >= {*alias}]
+        words = _words(titre)
+        # The fullest alias; of two, the first named: « résultat du semestre » is a result.
+        guesses = [
+            (len(alias), -words.index(alias[0]), champ)
+            for alias, champ in _BY_WORDS.items()
+            if {*words} >= {*alias}
+        ]
         if guesses:
-            known.append(_Piece(champ=max(guesses, key=lambda guess: guess[0])[1]))
+            known.append(_Piece(champ=max(guesses, key=lambda guess: guess[:2])[2]))
     return _titre(titre, known, sur=False)
 
 

@@ -129,6 +129,10 @@ def test_titles_of_wide_tables(titre: str, about: tuple[str, str, str]) -> None:
 def test_guesses_say_that_they_are() -> None:
     guess = comprendre("Valeur retenue par le service", VOCABULAIRE)
     assert (guess.colonne.champ, guess.sur) == (Champ.VALEUR, False)
+    # What a title begins with is what the column holds.
+    assert comprendre("Résultat du semestre", VOCABULAIRE).colonne.champ is Champ.VALEUR
+    assert comprendre("Nombre de communes", VOCABULAIRE).colonne.champ is Champ.VALEUR
+    assert comprendre("Semestre du résultat", VOCABULAIRE).colonne.champ is Champ.PERIODE
     assert comprendre("Agent traitant", VOCABULAIRE).colonne.champ is Champ.IGNOREE
     assert comprendre("2021 2022", VOCABULAIRE).colonne.champ is Champ.IGNOREE
 
