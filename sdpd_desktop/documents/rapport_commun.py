@@ -10,6 +10,7 @@ from sdpd_desktop.domain.constat import Constat, LigneIndicateur, LigneVentilee
 from sdpd_desktop.domain.dates import format_date, format_date_longue
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
 from sdpd_desktop.domain.indicateur import NatureCible
+from sdpd_desktop.domain.instance import Decision
 from sdpd_desktop.domain.nombre import JALON
 from sdpd_desktop.domain.plan import Remarque
 from sdpd_desktop.domain.rapport import (
@@ -192,7 +193,16 @@ def decisions(constat: Constat) -> Iterator[Note]:
         for meeting in line.reunions:
             place = f", {meeting.lieu}" if meeting.lieu else ""
             title = f"{line.instance.nom} – {format_date(meeting.tenue_le)}{place}"
-            yield Note(title, tuple(t for t in (meeting.objet, *meeting.decisions) if t))
+            decided = map(_decision, meeting.decisions)
+            yield Note(title, tuple(t for t in (meeting.objet, *decided) if t))
+
+
+def _decision(decision: Decision) -> str:
+    """Return « Réunir les bailleurs (action O8.A2, pour le 01/09/2022) »."""
+    due = f"pour le {format_date(decision.echeance)}" if decision.echeance else ""
+    said = [f"action {decision.action}" if decision.action else "", due]
+    told = ", ".join(filter(None, said))
+    return f"{decision.texte} ({told})" if told else decision.texte
 
 
 def remarques_du_plan(constat: Constat) -> Iterator[Remarque]:

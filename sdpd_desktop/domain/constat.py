@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sdpd_desktop.domain.convention import ConventionSummary
 from sdpd_desktop.domain.indicateur import Indicateur, Observation, SuiviIndicateur
-from sdpd_desktop.domain.instance import InstanceSummary
+from sdpd_desktop.domain.instance import InstanceSummary, ReunionDetails
 from sdpd_desktop.domain.masquage import Masquage
 from sdpd_desktop.domain.partenaire import PartenaireSummary
 from sdpd_desktop.domain.periode import Periode
@@ -85,21 +85,11 @@ class LigneObjectif:
 
 
 @dataclass(frozen=True)
-class ReunionTenue:
-    """A meeting held in the period and what it decided."""
-
-    tenue_le: dt.date
-    objet: str
-    lieu: str
-    decisions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class InstanceSuivie:
-    """A body of the plan with its meetings of the period."""
+    """A body of the plan with its meetings of the period, in order."""
 
     instance: InstanceSummary
-    reunions: tuple[ReunionTenue, ...]
+    reunions: tuple[ReunionDetails, ...]
 
 
 @dataclass(frozen=True)

@@ -157,6 +157,13 @@ class VersionResume:
     empreinte: str
 
 
+# What a convention was before the day its state began.
+_AVANT = {
+    EtatConvention.SIGNEE: EtatConvention.A_SIGNER,
+    EtatConvention.DENONCEE: EtatConvention.SIGNEE,
+}
+
+
 @dataclass(frozen=True)
 class ConventionSummary:
     """One line of the register.
@@ -182,9 +189,11 @@ class ConventionSummary:
     nature_libre: str = ""
 
     def au(self, on: dt.date) -> "ConventionSummary":
-        """Return the line as it stands on that day: the dates decide what is signed."""
+        """Return the line as it stood on that day: what was signed or ended later was not yet."""
         fin = self.duree.terme(on)
         etat, since = self.etat, self.etat_le
+        if since is not None and since > on and etat in _AVANT:
+            etat, since = _AVANT[etat], None
         if etat is EtatConvention.SIGNEE:
             debut = self.duree.debut
             if fin is not None and fin < on:

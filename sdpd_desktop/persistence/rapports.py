@@ -2,12 +2,10 @@
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from sdpd_desktop.domain.constat import ReunionTenue
 from sdpd_desktop.domain.errors import DamageError, NotFoundError
 from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.rapport import (
@@ -18,7 +16,6 @@ from sdpd_desktop.domain.rapport import (
     TypeRapport,
 )
 from sdpd_desktop.domain.reference import SourceReference
-from sdpd_desktop.persistence.partenaire_rows import DecisionRow, InstanceRow, ReunionRow
 from sdpd_desktop.persistence.plan_rows import PlanRow
 from sdpd_desktop.persistence.rapport_rows import DocumentSourceRow, NarratifRow, RapportEmisRow
 from sdpd_desktop.persistence.retour_rows import ContenuRow, FichierRow
@@ -120,29 +117,12 @@ class RapportRepository:
             )
         return contenu.octets
 
-    # --------------------------------------------------- sources and meetings
+    # -------------------------------------------------------------------- sources
 
     def sources(self) -> tuple[SourceReference, ...]:
         """Return the documents that plans quote, in order."""
         rows = self._session.scalars(select(DocumentSourceRow).order_by(DocumentSourceRow.tri))
         return tuple(SourceReference(r.code, r.titre, r.date, r.periode) for r in rows)
-
-    def meetings(self, debut: dt.date, fin: dt.date) -> dict[str, tuple[ReunionTenue, ...]]:
-        """Return the meetings held between two days, by code of the instance."""
-        decided: dict[str, list[str]] = defaultdict(list)
-        for decision in self._session.scalars(select(DecisionRow).order_by(DecisionRow.rang)):
-            decided[decision.reunion_id].append(decision.texte)
-        found: dict[str, list[ReunionTenue]] = defaultdict(list)
-        for row, code in self._session.execute(
-            select(ReunionRow, InstanceRow.code)
-            .join(InstanceRow, InstanceRow.id == ReunionRow.instance_id)
-            .where(ReunionRow.tenue_le.between(debut, fin))
-            .order_by(ReunionRow.tenue_le)
-        ):
-            found[code].append(
-                ReunionTenue(row.tenue_le, row.objet_reunion, row.lieu, tuple(decided[row.id]))
-            )
-        return {code: tuple(meetings) for code, meetings in found.items()}
 
 
 def _issued(row: RapportEmisRow, plan: str, file: FichierRow) -> RapportEmis:

@@ -95,7 +95,7 @@ def gather(
         territoires=tuple(figures.territoires()),
         echeances=tuple(sorted(due, key=lambda e: (e.echeance, natural_key(e.code)))),
         conventions=tuple(c.au(on) for c in work.conventions.summaries(row)),
-        instances=tuple(_instances(work, plan, periode)),
+        instances=tuple(_instances(work, plan, periode, on)),
         partenaires=work.partenaires.summaries(on),
         repertoire=repertoire,
         narratif=work.rapports.narratif(row, periode),
@@ -111,11 +111,15 @@ def _objectif(objectif: ObjectifDetails, late: set[str]) -> LigneObjectif:
     )  # fmt: skip
 
 
-def _instances(work: UnitOfWork, plan: str, periode: Periode) -> Iterator[InstanceSuivie]:
-    meetings = work.rapports.meetings(periode.debut, periode.fin)
+def _instances(
+    work: UnitOfWork, plan: str, periode: Periode, on: dt.date
+) -> Iterator[InstanceSuivie]:
+    """Yield the bodies of the plan as they stood that day: later meetings are not known."""
     for instance in work.instances.summaries():
         if instance.plan == plan:
-            yield InstanceSuivie(instance, meetings.get(instance.code, ()))
+            held = [r for r in reversed(work.instances.reunions(instance.code)) if r.tenue_le <= on]
+            last = replace(instance, derniere_reunion=held[-1].tenue_le if held else None)
+            yield InstanceSuivie(last, tuple(r for r in held if periode.contient(r.tenue_le)))
 
 
 def legende(work: UnitOfWork) -> tuple[Filtre, ...]:

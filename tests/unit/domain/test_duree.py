@@ -74,3 +74,19 @@ def test_dates_alone_put_a_signed_convention_in_force_and_end_it(
     draft = replace(signed, etat=EtatConvention.BROUILLON).au(day)
     assert draft.etat is EtatConvention.BROUILLON
     assert draft.renouvellement(dt.date(2023, 2, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("etat", "before"),
+    [
+        (EtatConvention.SIGNEE, EtatConvention.A_SIGNER),
+        (EtatConvention.DENONCEE, EtatConvention.SIGNEE),
+    ],
+)
+def test_a_past_day_knows_nothing_of_what_was_signed_or_ended_later(
+    etat: EtatConvention, before: EtatConvention
+) -> None:
+    later = replace(convention_resume(), etat=etat, etat_le=dt.date(2023, 2, 1))
+    then = later.au(dt.date(2022, 12, 31))
+    assert (then.etat, then.etat_le) == (before, None)
+    assert later.au(dt.date(2023, 2, 1)).etat is etat

@@ -8,7 +8,7 @@ import pytest
 from sdpd_desktop.bootstrap import Services
 from sdpd_desktop.domain.errors import NotFoundError, UserError
 from sdpd_desktop.domain.instance import Decision, ReunionDraft
-from sdpd_desktop.domain.rapport import TypeRapport
+from sdpd_desktop.domain.rapport import Note, Rangee, Tableau, TypeRapport
 from tests.support import SDPD, TODAY, count, plain
 
 DRAFT = ReunionDraft(
@@ -51,6 +51,29 @@ def test_meetings_come_newest_first_and_into_the_bilan(services: Services) -> No
     report = services.rapports.contenu(TypeRapport.BILAN, SDPD, "2022")
     told = str([section for section in report.sections if section.code == "instances"])
     assert "Relancer la convention de sécurité rurale" in told
+
+
+def test_the_bilan_tells_what_was_decided_for_which_action_and_by_when(services: Services) -> None:
+    services.instances.enregistrer("EMDS77", DRAFT)
+    report = services.rapports.contenu(TypeRapport.BILAN, SDPD, "2022")
+    (note,) = (b for s in report.sections for b in s.blocs if isinstance(b, Note) and b.titre)
+    assert plain(note.titre) == "État-major départemental de sécurité – 14/03/2022, Préfecture, Melun"
+    assert [plain(line) for line in note.lignes] == [
+        "État-major du premier trimestre",
+        "Relancer la convention de sécurité rurale (action O8.A2, pour le 01/09/2022)",
+        "Réunir les bailleurs",
+    ]
+
+
+def test_a_past_bilan_knows_no_later_meeting(services: Services) -> None:
+    services.instances.enregistrer("EMDS77", replace(DRAFT, tenue_le=dt.date(2021, 11, 8)))
+    services.instances.enregistrer("EMDS77", DRAFT)
+    report = services.rapports.contenu(TypeRapport.BILAN, SDPD, "2021")
+    (bodies,) = (s.blocs[0] for s in report.sections if s.code == "instances")
+    assert isinstance(bodies, Tableau)
+    told = [row for row in bodies.rangees if isinstance(row, Rangee)]
+    (emds,) = (row for row in told if row.cellules[0].texte.startswith("État-major"))
+    assert [cell.texte for cell in emds.cellules[2:]] == ["08/11/2021", "1"]
 
 
 @pytest.mark.parametrize(
