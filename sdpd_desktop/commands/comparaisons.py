@@ -10,7 +10,6 @@ from sdpd_desktop.commands.outcome import Outcome
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.calcul import Terme
 from sdpd_desktop.domain.comparaison import Comparaison, Fenetre, LigneComparaison
-from sdpd_desktop.domain.nombre import format_variation
 from sdpd_desktop.domain.texte import NBSP
 
 if TYPE_CHECKING:
@@ -83,8 +82,8 @@ def _lines(found: Sequence[LigneComparaison], width: int) -> Iterator[str]:
 
 def _cells(line: LigneComparaison, it: Comparaison) -> list[str]:
     indicateur = line.indicateur
-    change = format_variation(it.avant.valeur, it.apres.valeur) if it.comparable else ("–", "–")
     return [
         indicateur.chiffre, indicateur.titre, line.zone, it.intervalle.libelle,
-        libelles.terme(indicateur, it.avant), libelles.terme(indicateur, it.apres), *change,
+        libelles.terme(indicateur, it.avant), libelles.terme(indicateur, it.apres),
+        libelles.ecart(indicateur, it.absolue), libelles.ecart_relatif(it.relative),
     ]  # fmt: skip

@@ -132,9 +132,8 @@ def chiffre(suivi: SuiviIndicateur) -> str:
     for cible in it.cibles or (None,):
         shown = libelles.cible(it, cible)
         also = f" [{cible.reference}]" if cible and cible.reference else ""
-        told = f" ({cible.echeance_interpretee})" if cible and cible.echeance_interpretee else ""
         if shown != libelles.ABSENT:
-            parts.append(f"cible{NBSP}{shown}{told}{also}")
+            parts.append(f"cible{NBSP}{shown}{also}")
     if rate.part is not None:
         parts.append(f"taux{NBSP}{libelles.pourcentage(rate.part, 2)} ({rate.libelle})")
     elif rate.motif:

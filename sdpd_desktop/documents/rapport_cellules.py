@@ -16,7 +16,7 @@ from sdpd_desktop.domain.indicateur import (
     Presence,
 )
 from sdpd_desktop.domain.masquage import Masquage, est_effectif
-from sdpd_desktop.domain.nombre import JALON, format_nombre, format_signe
+from sdpd_desktop.domain.nombre import JALON, format_nombre
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import ActionDetails, Avancement, Echeance, EtatEcheance, Statut
 from sdpd_desktop.domain.rapport import Format, Texte, Ton
@@ -122,18 +122,16 @@ def valeur(
     )
 
 
-def evolution(changee: Evolution) -> Texte:
+def evolution(indicateur: Indicateur, changee: Evolution) -> Texte:
     """Set « +29 » with « +63,0 % » below; why terms do not compare stands beside the title."""
     if changee.absolue is None:
-        return Texte(libelles.ABSENT)
-    relative = ""
-    if changee.relative is not None:
-        relative = format_signe(100 * changee.relative, 1, "%")
+        return RIEN
+    share = indicateur.unite == "%"
     return Texte(
-        format_signe(changee.absolue),
+        libelles.ecart(indicateur, changee.absolue),
         changee.absolue,
-        Format.VARIATION,
-        note=relative,
+        Format.VARIATION_POINTS if share else Format.VARIATION,
+        note="" if changee.relative is None else libelles.ecart_relatif(changee.relative),
         note_valeur=changee.relative,
         note_format=Format.VARIATION_POURCENT,
     )

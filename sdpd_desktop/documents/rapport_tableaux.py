@@ -155,7 +155,7 @@ def _indicateur(constat: Constat, line: LigneIndicateur, bref: bool) -> Rangee:
             Texte(indicateur.titre, note=" – ".join(d for d in details if d)),
             valeur(indicateur, line.avant, constat.periode.annee_precedente(), constat.seuil),
             now,
-            evolution(line.evolution),
+            evolution(line.suivi.indicateur, line.evolution),
             cible(indicateur, line.suivi.taux.cible),
             taux(line),
         )
@@ -191,7 +191,7 @@ def ventilation(
                         constat.seuil,
                     ),
                     valeur(line.indicateur, line.valeur, constat.periode, constat.seuil, fort=True),
-                    evolution(line.evolution),
+                    evolution(line.indicateur, line.evolution),
                 )
             )
         )

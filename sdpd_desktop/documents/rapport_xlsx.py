@@ -43,6 +43,7 @@ _FORMATS = {
     Format.ENTIER: "#,##0",
     Format.NOMBRE: "#,##0.##",
     Format.VARIATION: "+#,##0.##;-#,##0.##;0",
+    Format.VARIATION_POINTS: '+#,##0.## "points";-#,##0.## "points";0 "point"',
     Format.POURCENT: "0.00%",
     Format.VARIATION_POURCENT: "+0.0%;-0.0%;0.0%",
     Format.EUROS: '#,##0 "€"',

@@ -1,7 +1,7 @@
 """French words for what is stored: choices, values, baselines, targets and rates."""
 
 import datetime as dt
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import Enum
 
 from sdpd_desktop.domain.calcul import Terme
@@ -19,7 +19,14 @@ from sdpd_desktop.domain.indicateur import (
     SuiviIndicateur,
     Taux,
 )
-from sdpd_desktop.domain.nombre import JALON, Saisie, format_nombre
+from sdpd_desktop.domain.nombre import (
+    JALON,
+    Saisie,
+    affichee,
+    arrondi,
+    format_nombre,
+    format_signe,
+)
 from sdpd_desktop.domain.plan import Avancement, Role, Statut
 from sdpd_desktop.domain.rapport import Diffusion, SectionNarratif
 from sdpd_desktop.domain.taux import cible_en_vigueur, valeur_cible
@@ -119,12 +126,7 @@ def pourcentage(part: float | Decimal | None, decimales: int = 0) -> str:
     """Return « 45,25 % » for 0.4525 with at most that many decimals, or "" without a share."""
     if part is None:
         return ""
-    return format_nombre(_arrondi(Decimal(str(part)) * 100, decimales), unite="%")
-
-
-def _arrondi(valeur: Decimal, decimales: int) -> Decimal:
-    """Round as one does by hand: 28,125 is 28,13."""
-    return valeur.quantize(Decimal(1).scaleb(-decimales), ROUND_HALF_UP)
+    return format_nombre(arrondi(Decimal(str(part)) * 100, decimales), unite="%")
 
 
 def avancement(valeur: Avancement) -> str:
@@ -165,20 +167,13 @@ def en_unite(indicateur: Indicateur) -> str:
 
 
 def nombre(indicateur: Indicateur, valeur: Decimal | None, unite: Unite = Unite.SIGNE) -> str:
-    """Return a number as the indicator counts it; "" without one.
-
-    A share shows two decimals, a computed ratio those of the indicator, what was typed all it has.
-    """
+    """Return a number as the indicator counts it; "" without one."""
     if valeur is None:
         return ""
-    if indicateur.unite == "%":
-        valeur = _arrondi(valeur, max(indicateur.decimales, 2))
-    elif indicateur.formule is not None and indicateur.formule.rapporte:
-        valeur = _arrondi(valeur, indicateur.decimales)
     follows = indicateur.unite in _SUIT_TOUJOURS or (
         unite is Unite.ENTIERE or (unite is Unite.SIGNE and indicateur.unite in _SIGNES)
     )
-    return format_nombre(valeur, unite=indicateur.unite if follows else "")
+    return format_nombre(affichee(indicateur, valeur), unite=indicateur.unite if follows else "")
 
 
 def valeur(
@@ -206,6 +201,20 @@ def observation(indicateur: Indicateur, valeur: Observation | None) -> str:
 def terme(indicateur: Indicateur, compare: Terme) -> str:
     """Return a term of a comparison, « – » where it is not known."""
     return valeur(indicateur, compare) if compare.connu else ABSENT
+
+
+def ecart(indicateur: Indicateur, absolue: Decimal | None) -> str:
+    """Return « +29 », « +5,2 points » for a share, « – » where the terms do not compare."""
+    if absolue is None:
+        return ABSENT
+    return format_signe(
+        affichee(indicateur, absolue), unite="points" if indicateur.unite == "%" else ""
+    )
+
+
+def ecart_relatif(relative: Decimal | None) -> str:
+    """Return « +63,0 % », « – » where there is none."""
+    return ABSENT if relative is None else format_signe(100 * relative, 1, "%")
 
 
 def reference(indicateur: Indicateur, depart: Reference, unite: Unite = Unite.SIGNE) -> str:

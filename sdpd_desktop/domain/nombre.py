@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from sdpd_desktop.domain.dates import lire_date
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.indicateur import Borne, Presence
+from sdpd_desktop.domain.indicateur import Borne, Indicateur, Presence
 from sdpd_desktop.domain.texte import NBSP, quote
 
 JALON = "jalon"
@@ -26,6 +26,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}\s?%?")
+_COMPLEMENT = re.compile(r"(?=\s(?:de|des|du|par|pour|à|en|sur|avec)\s|\s(?:d|l)['’]|\s*[(/])")
+_PLURAL = re.compile(r"(?<=eau)x\b|(?<=lieu)x\b|(?<=\w\w)s\b")
+_INVARIABLE = frozenset({"accès", "avis", "bus", "cas", "colis", "fois", "mois", "permis", "procès"})
 _DOUBTED_ZERO = re.compile(r"0 ?(?:\?|\(\?\))")
 _RUNS = re.compile(r"[+−-]?\d(?:[\d\s'.,]*\d)?")
 _FRACTION = re.compile(r"(.+?)\s?(?:/|\bsur\b)\s?(.+)")
@@ -236,7 +239,7 @@ def _lire_fraction(top: str, bottom: str, text: str, unite: str, decimales: int)
 def _doubt(key: str, text: str, valeur: Decimal, unite: str, decimales: int) -> str:
     """Return the question to ask when the text can be read in two ways, or ""."""
     unit = f"{NBSP}{unite}" if unite else ""
-    if decimales < 3 and _AMBIGUOUS.fullmatch(key):
+    if (decimales == 0 or "." in key) and decimales < 3 and _AMBIGUOUS.fullmatch(key):
         thousands = format_nombre(Decimal(re.sub(r"[^0-9-]", "", key)))
         return f"{quote(text)}{NBSP}: est-ce {thousands} ou {format_nombre(valeur)}{unit}{NBSP}?"
     if decimales == 0 and valeur != valeur.to_integral_value():
@@ -257,12 +260,38 @@ def _without_unit(key: str, unite: str) -> str:
     if found is None:
         return key
     words = {_fold(word) for word in (unite, *re.split(r"[/(]", unite))}
-    known = {_singular(word) for word in words}
+    known = {_singular(word) for word in (*words, _fold(accorder(unite, Decimal(1))))}
     return found[1] if _singular(found[2]) in known else key
 
 
 def _singular(words: str) -> str:
     return re.sub(r"s\b", "", words.strip(" .)"))
+
+
+def accorder(unite: str, valeur: Decimal) -> str:
+    """Return « point de deal » for one, « points de deal » from two on."""
+    if abs(valeur) >= 2:
+        return unite
+    counted, *complement = _COMPLEMENT.split(unite, maxsplit=1)
+    words = (w if w in _INVARIABLE else _PLURAL.sub("", w) for w in counted.split(" "))
+    return "".join((" ".join(words), *complement))
+
+
+def arrondi(valeur: Decimal, decimales: int) -> Decimal:
+    """Round as one does by hand: 28,125 is 28,13."""
+    return valeur.quantize(Decimal(1).scaleb(-decimales), ROUND_HALF_UP)
+
+
+def affichee(indicateur: Indicateur, valeur: Decimal) -> Decimal:
+    """Return a number with the digits that are shown of it.
+
+    A share shows two decimals, a computed ratio those of the indicator, what was typed all it has.
+    """
+    if indicateur.unite == "%":
+        return arrondi(valeur, max(indicateur.decimales, 2))
+    if indicateur.formule is not None and indicateur.formule.rapporte:
+        return arrondi(valeur, indicateur.decimales)
+    return valeur
 
 
 def format_nombre(
@@ -278,13 +307,13 @@ def format_nombre(
     if unite == JALON:
         return "fait" if number >= 1 else "non fait"
     if decimales is not None:
-        number = number.quantize(Decimal(1).scaleb(-decimales), ROUND_HALF_UP)
+        number = arrondi(number, decimales)
     text = f"{abs(number):,f}"
     if decimales is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     text = text.replace(",", NBSP).replace(".", ",")
     sign = MINUS if number < 0 else ""
-    return f"{sign}{text}{NBSP}{unite}" if unite else f"{sign}{text}"
+    return f"{sign}{text}{NBSP}{accorder(unite, number)}" if unite else f"{sign}{text}"
 
 
 @dataclass(frozen=True)
@@ -305,18 +334,6 @@ def variation(avant: Decimal, apres: Decimal) -> Variation:
     """Compute a variation; the share of a negative first term keeps the sign of the change."""
     absolue = apres - avant
     return Variation(avant, apres, absolue, absolue / abs(avant) if avant else None)
-
-
-def format_variation(avant: Decimal | int | None, apres: Decimal | int | None) -> tuple[str, str]:
-    """Return the variation in figures and in %: « +29 » and « +63,0 % ».
-
-    Both are "" when a term is missing; the second also when the first term is zero.
-    """
-    if avant is None or apres is None:
-        return "", ""
-    change = variation(Decimal(avant), Decimal(apres))
-    relative = "" if change.relative is None else format_signe(100 * change.relative, 1, "%")
-    return format_signe(change.absolue), relative
 
 
 def format_signe(number: Decimal, decimales: int | None = None, unite: str = "") -> str:

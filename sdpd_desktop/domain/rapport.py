@@ -94,6 +94,7 @@ class Format(StrEnum):
     NOMBRE = "nombre"
     VARIATION = "variation"
     POURCENT = "pourcent"
+    VARIATION_POINTS = "variation_points"
     VARIATION_POURCENT = "variation_pourcent"
     EUROS = "euros"
     ANNEE = "annee"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.indicateur import EtatValeur, Grandeur, Indicateur, Observation
-from sdpd_desktop.domain.nombre import format_nombre, format_signe, variation
+from sdpd_desktop.domain.nombre import format_nombre, variation
 from sdpd_desktop.domain.periode import Periode, TypePeriode
 from sdpd_desktop.domain.texte import insecable
 
@@ -133,9 +134,9 @@ def _variation(
     change = variation(last.valeur, valeur)
     if change.absolue == 0 or (change.relative is not None and 100 * abs(change.relative) <= seuil):
         return ()
-    told = f"{format_signe(change.absolue)}"
+    told = libelles.ecart(indicateur, change.absolue)
     if change.relative is not None:
-        told = f"{told}, {format_signe(100 * change.relative, 1, '%')}"
+        told = f"{told}, {libelles.ecart_relatif(change.relative)}"
     texte = (
         f"La valeur passe de {format_nombre(last.valeur)} ({last.periode.libelle}) à "
         f"{format_nombre(valeur)} ({told}), plus que le seuil de "

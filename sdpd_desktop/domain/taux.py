@@ -17,7 +17,7 @@ from sdpd_desktop.domain.indicateur import (
     SuiviIndicateur,
     Taux,
 )
-from sdpd_desktop.domain.nombre import format_nombre, format_signe
+from sdpd_desktop.domain.nombre import affichee, format_nombre, format_signe
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.domain.valeurs import (
     Annee,
@@ -59,6 +59,12 @@ class _Cas:
     @property
     def vise(self) -> Decimal | None:
         return valeur_cible(self.indicateur, self.cible)
+
+    def dit(self, valeur: Decimal, unite: str = "") -> str:
+        return format_nombre(affichee(self.indicateur, valeur), unite=unite)
+
+    def ecart(self, valeur: Decimal) -> str:
+        return format_signe(affichee(self.indicateur, valeur))
 
     def sans(self, motif: str) -> Taux:
         return Taux(None, None, None, "", motif, self.cible)
@@ -146,7 +152,7 @@ def tenue(valeur: Decimal, vise: Decimal, sens: Sens) -> Decimal:
 def _rapport(cas: _Cas, lue: Lecture, vise: Decimal, *notes: str) -> Taux:
     """Return value / target, whatever the baseline."""
     part = tenue(lue.valeur, vise, cas.indicateur.sens)
-    texte = f"{format_nombre(lue.valeur)} / {format_nombre(vise)}"
+    texte = f"{cas.dit(lue.valeur)} / {cas.dit(vise)}"
     return cas.avec(part, lue.valeur, vise, texte, (*notes, *lue.notes))
 
 
@@ -158,7 +164,7 @@ def _atteindre(cas: _Cas, lue: Lecture, vise: Decimal) -> Taux:
     if depart == vise:
         return _rapport(cas, lue, vise)
     terme, ecart = lue.valeur - depart, vise - depart
-    texte = f"{format_signe(terme)} / {format_signe(ecart)}"
+    texte = f"{cas.ecart(terme)} / {cas.ecart(ecart)}"
     return cas.avec(terme / ecart, terme, ecart, texte, lue.notes)
 
 
@@ -167,12 +173,12 @@ def _multiplier(cas: _Cas, lue: Lecture, vise: Decimal) -> Taux:
 
 
 def _couvrir(cas: _Cas, lue: Lecture, vise: Decimal) -> Taux:
-    texte = format_nombre(lue.valeur, unite="%")
+    texte = cas.dit(lue.valeur, "%")
     observation = lue.observations[-1]
     if observation.numerateur is not None:
         top, bottom = observation.numerateur, observation.denominateur
         texte = f"{texte} ({format_nombre(top)} sur {format_nombre(bottom)})"
-    texte = f"{texte} / {format_nombre(vise, unite='%')}"
+    texte = f"{texte} / {cas.dit(vise, '%')}"
     part = tenue(lue.valeur, vise, cas.indicateur.sens)
     return cas.avec(part, lue.valeur, vise, texte, lue.notes)
 
@@ -194,7 +200,7 @@ def _annuel(cas: _Cas, vise: Decimal) -> Taux:
     """Rate the last finished year, and say how many years held since the start."""
     sens, annees = cas.indicateur.sens, par_annee(cas.indicateur, cas.observations)
     annee, lue = _annee_retenue(cas, annees)
-    texte = f"{annee}{NBSP}: {format_nombre(lue.valeur)} / {format_nombre(vise)}"
+    texte = f"{annee}{NBSP}: {cas.dit(lue.valeur)} / {cas.dit(vise)}"
     if lue.notes:
         texte = f"{texte} ({', '.join(lue.notes)})"
     if ended := [year for year in _annees_visees(cas, annees) if _est_due(cas, annees, year)]:

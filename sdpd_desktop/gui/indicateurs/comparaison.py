@@ -11,7 +11,6 @@ from sdpd_desktop.domain.comparaison import Comparaison, Fenetre, LigneComparais
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
 from sdpd_desktop.domain.grille import Grille
-from sdpd_desktop.domain.nombre import format_signe
 from sdpd_desktop.domain.periode import Periode, TypePeriode
 from sdpd_desktop.domain.texte import NBSP, natural_key, search_key
 from sdpd_desktop.gui import colours
@@ -32,17 +31,6 @@ _DURATIONS = {
     TypePeriode.SEMESTRE: "Le semestre",
     TypePeriode.ANNEE: "L’année",
 }
-
-
-def ecart(comparaison: Comparaison) -> str:
-    """Return « +29 », a dash where the terms do not compare."""
-    return libelles.ABSENT if comparaison.absolue is None else format_signe(comparaison.absolue)
-
-
-def pourcent(comparaison: Comparaison) -> str:
-    """Return « +63,0 % », a dash where there is none."""
-    share = comparaison.relative
-    return libelles.ABSENT if share is None else format_signe(100 * share, 1, "%")
 
 
 def fenetres_distinctes(ligne: LigneComparaison) -> tuple[Comparaison, ...]:
@@ -92,8 +80,8 @@ def _window(lignes: Sequence[LigneComparaison], first: Comparaison) -> str:
             ZONES[ligne.zone],
             libelles.terme(ligne.indicateur, comparaison.avant),
             libelles.terme(ligne.indicateur, comparaison.apres),
-            ecart(comparaison),
-            pourcent(comparaison),
+            libelles.ecart(ligne.indicateur, comparaison.absolue),
+            libelles.ecart_relatif(comparaison.relative),
         )
         rows.append("".join(_cell(text, n) for n, text in enumerate(cells)))
         for text in filter(None, (comparaison.motif, *comparaison.notes)):
@@ -180,14 +168,14 @@ class ComparaisonView(QWidget):
             ),
             Column(
                 "Écart",
-                lambda row: ecart(self._of(row)),
+                lambda row: libelles.ecart(row.indicateur, self._of(row).absolue),
                 80,
                 sort=lambda row: self._of(row).absolue,
                 right=True,
             ),
             Column(
                 "%",
-                lambda row: pourcent(self._of(row)),
+                lambda row: libelles.ecart_relatif(self._of(row).relative),
                 80,
                 sort=lambda row: self._of(row).relative,
                 right=True,

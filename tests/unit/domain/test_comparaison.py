@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.comparaison import (
     Comparaison,
     Fenetre,
@@ -24,7 +25,6 @@ from sdpd_desktop.domain.indicateur import (
     Periodicite,
     Presence,
 )
-from sdpd_desktop.domain.nombre import format_variation
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.territoire import NatureTerritoire, TerritoireSummary
@@ -65,7 +65,8 @@ def terms(found: Comparaison) -> tuple[object, ...]:
 def test_the_figures_of_the_pas_de_calais() -> None:
     found = compare(ANNUEL, "2024", donnee("a", "2023", 46), donnee("a", "2024", 75))
     assert terms(found) == (46, 75, 29)
-    assert format_variation(found.avant.valeur, found.apres.valeur) == ("+29", "+63,0\u00a0%")
+    printed = (libelles.ecart(ANNUEL, found.absolue), libelles.ecart_relatif(found.relative))
+    assert printed == ("+29", "+63,0\u00a0%")
     assert found.relative is not None
     assert round(found.relative, 4) == Decimal("0.6304")
     assert found.comparable

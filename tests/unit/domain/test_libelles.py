@@ -126,3 +126,29 @@ def test_the_span_of_a_plan() -> None:
     assert libelles.periode_plan(start, None) == "depuis 2020"
     assert libelles.periode_plan(None, end) == "jusqu’en 2024"
     assert libelles.periode_plan(None, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("unite", "absolue", "printed"),
+    [
+        ("caméras", "29", "+29"),
+        ("caméras", "-163", "−163"),
+        ("caméras", "0", "0"),
+        ("%", "5.2", f"+5,2{N}points"),
+        ("%", "-1.0049", f"−1{N}point"),
+        ("caméras", None, "–"),
+    ],
+)
+def test_the_difference_of_two_shares_is_in_points(
+    unite: str, absolue: str | None, printed: str
+) -> None:
+    change = None if absolue is None else Decimal(absolue)
+    assert libelles.ecart(replace(INDICATEUR, unite=unite), change) == printed
+
+
+@pytest.mark.parametrize(
+    ("relative", "printed"),
+    [("0.6304", f"+63,0{N}%"), ("-0.267", f"−26,7{N}%"), ("2.5", f"+250,0{N}%"), (None, "–")],
+)
+def test_a_variation_in_percent_shows_one_decimal(relative: str | None, printed: str) -> None:
+    assert libelles.ecart_relatif(None if relative is None else Decimal(relative)) == printed

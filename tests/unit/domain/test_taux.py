@@ -153,6 +153,12 @@ def test_a_share_shows_its_two_terms_when_known() -> None:
     assert rate(what, observation("2021", 75)).libelle == f"75{NBSP}% / 100{NBSP}%"
 
 
+def test_a_rate_s_terms_show_the_digits_of_its_values() -> None:
+    what = indicateur(NatureCible.COUVRIR, cible(100), unite="%")
+    printed = rate(what, observation("2021", "28.125", terms=(9, 32))).libelle
+    assert printed == f"28,13{NBSP}% (9 sur 32) / 100{NBSP}%"
+
+
 def test_named_sites_are_counted_out_of_their_list() -> None:
     what = indicateur(NatureCible.LISTE, cible(None), sites=("Meaux", "CAMVS", "Nemours"))
     found = rate(what, observation("2021", 2))
