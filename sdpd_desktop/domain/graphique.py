@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.texte import NBSP
@@ -217,11 +218,32 @@ class _Cadre:
                 centre = min(max(x, half), self._width - half)
                 yield Mot(centre, self._bottom + 17, text, Encre.TEXTE, _TAILLE, ancre=0.5)
 
+    def _centre(self, x: float, half: float) -> float:
+        """Return the middle of a label as near to ``x`` as the frame lets it be."""
+        return max(min(x, self._width - 2 - half), self._left + half)
+
     def _bold(self, text: str, x: float, y: float, encre: Encre) -> Mot:
         """Set a value above a point, inside the frame."""
-        half = self._text_width(text, bold=True) / 2
-        centre = max(min(x, self._width - 2 - half), self._left + half)
+        centre = self._centre(x, self._text_width(text, bold=True) / 2)
         return Mot(centre, y - 8, text, encre, _TAILLE, gras=True, ancre=0.5)
+
+
+_Run = list[tuple[float, float]]
+
+
+def _highest(run: _Run, left: float, right: float) -> float:
+    """Return the least y of a broken line between two x; beyond its ends it is level."""
+    inside = [y for x, y in run if left <= x <= right]
+    return min([*inside, _y_at(run, left), _y_at(run, right)])
+
+
+def _y_at(run: _Run, x: float) -> float:
+    if x <= run[0][0]:
+        return run[0][1]
+    for (a, ya), (b, yb) in pairwise(run):
+        if a <= x <= b:
+            return ya + (yb - ya) * (x - a) / (b - a)
+    return run[-1][1]
 
 
 class _Tendance(_Cadre):
@@ -232,9 +254,9 @@ class _Tendance(_Cadre):
             return (self._left + self._right) / 2
         return self._left + (self._right - self._left) * number / (len(self._g.categories) - 1)
 
-    def _runs(self, values: Sequence[Decimal | None]) -> list[list[tuple[float, float]]]:
+    def _runs(self, values: Sequence[Decimal | None]) -> list[_Run]:
         """Return the unbroken runs of points."""
-        runs: list[list[tuple[float, float]]] = [[]]
+        runs: list[_Run] = [[]]
         for number, value in enumerate(values):
             if value is not None:
                 runs[-1].append((self._x(number), self._y(float(value))))
@@ -261,10 +283,25 @@ class _Tendance(_Cadre):
             (x, y), alone = run[0], len(run) == 1
             points = ((x - 6, y), (x + 6, y)) if alone else tuple(run)
             yield Ligne(points, Encre.CIBLE, 1.6, tirets=True)
-        x, y = runs[-1][-1]
+        yield self._goal(f"cible {nombre(goal, self._g.unite)}", runs[-1], goal)
+
+    def _goal(self, text: str, run: _Run, goal: Decimal) -> Mot:
+        """Set the target above its line, at its end or, where the value is told there, before."""
+        (x, y), half = run[-1], self._text_width(text, bold=True) / 2
         if self._meets(goal):
-            x, y = runs[0][0]
-        yield self._bold(f"cible {nombre(goal, self._g.unite)}", x, y, Encre.CIBLE)
+            x = next(px for px, py in run if py == y)
+            if x == run[-1][0]:
+                x = self._left_of_value(x) - half - _LABEL_GAP
+        centre = self._centre(x, half)
+        top = _highest(run, centre - half, centre + half)
+        return Mot(centre, top - 8, text, Encre.CIBLE, _TAILLE, gras=True, ancre=0.5)
+
+    def _left_of_value(self, x: float) -> float:
+        """Return where the label of the last value starts, when its point is there."""
+        final = derniere(self._g.series[0].valeurs)
+        assert final is not None
+        half = self._text_width(nombre(final, self._g.unite), bold=True) / 2
+        return self._centre(x, half) - half
 
     def _meets(self, goal: Decimal) -> bool:
         """Tell whether the last value's label would cover that of the target."""

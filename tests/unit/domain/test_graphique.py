@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -28,11 +29,14 @@ def measure(texte: str, taille: float, gras: bool) -> float:
 
 
 def chart(
-    nature: NatureGraphique, *values: Sequence[Decimal | None], cible: Decimal | None = None
+    nature: NatureGraphique,
+    *values: Sequence[Decimal | None],
+    cible: Decimal | None = None,
+    cibles: Sequence[Decimal | None] = (),
 ) -> Graphique:
     labels = tuple(str(2018 + n) for n in range(len(values[0])))
     series = tuple(Serie(f"S{n}", tuple(v)) for n, v in enumerate(values))
-    goals = (cible,) * len(labels) if cible is not None else ()
+    goals = (cible,) * len(labels) if cible is not None else tuple(cibles)
     return Graphique(nature, "K33 – Caméras", labels, series, goals, "caméras")
 
 
@@ -75,6 +79,40 @@ def test_the_target_and_the_value_never_cover_each_other() -> None:
     ]
     (a, b), (c, d) = sorted(spans)
     assert a < b < c < d
+
+
+def test_targets_that_change_do_not_cross_what_is_said_of_the_last() -> None:
+    said, line = goal_and_line([D(80), D(90), D(100)], [D(75), D(100), D(100)])
+    assert not crosses(said, line)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 120).map(D), st.integers(0, 120).map(D)), min_size=1, max_size=8
+    )
+)
+def test_a_target_is_never_crossed_by_its_own_line(pairs: list[tuple[Decimal, Decimal]]) -> None:
+    said, line = goal_and_line(*map(list, zip(*pairs, strict=True)))
+    assert not crosses(said, line)
+
+
+def goal_and_line(values: list[Decimal], goals: list[Decimal]) -> tuple[Mot, Ligne]:
+    traces = draw(chart(NatureGraphique.TENDANCE, values, cibles=goals))
+    (said,) = (t for t in traces if isinstance(t, Mot) and t.texte.startswith("cible"))
+    (line,) = (t for t in traces if isinstance(t, Ligne) and t.tirets)
+    return said, line
+
+
+def crosses(said: Mot, line: Ligne) -> bool:
+    """Tell whether a broken line passes through the letters of a text, by small steps."""
+    half = measure(said.texte, said.taille, said.gras) / 2
+    for (a, ya), (b, yb) in pairwise(line.points):
+        for step in range(51):
+            x, y = a + (b - a) * step / 50, ya + (yb - ya) * step / 50
+            if abs(x - said.x) <= half and said.y - said.taille <= y <= said.y:
+                return True
+    return False
 
 
 def test_columns_stand_side_by_side_and_say_their_value() -> None:
