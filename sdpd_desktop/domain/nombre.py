@@ -28,7 +28,7 @@ _NUMBER = re.compile(
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}\s?%?")
 _COMPLEMENT = re.compile(r"(?=\s(?:de|des|du|par|pour|à|en|sur|avec)\s|\s(?:d|l)['’]|\s*[(/])")
 _PLURAL = re.compile(r"(?<=eau)x\b|(?<=lieu)x\b|(?<=\w\w)s\b")
-_INVARIABLE = frozenset({"accès", "avis", "bus", "cas", "colis", "fois", "mois", "permis", "procès"})
+_INVARIABLE = frozenset({"accès", "avis", "bus", "cas", "colis", "mois", "permis", "procès"})
 _DOUBTED_ZERO = re.compile(r"0 ?(?:\?|\(\?\))")
 _RUNS = re.compile(r"[+−-]?\d(?:[\d\s'.,]*\d)?")
 _FRACTION = re.compile(r"(.+?)\s?(?:/|\bsur\b)\s?(.+)")

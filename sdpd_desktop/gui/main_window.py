@@ -208,6 +208,8 @@ class MainWindow(QMainWindow):
         context = self._context
         if context is None or link.page not in _DESTINATIONS:
             return
+        if link.plan and not self._leave_plan(link.plan):
+            return
         if link.kind and self._current and self._current != link.page:
             self._back.append(self._current)
         elif not link.kind:
@@ -323,8 +325,21 @@ class MainWindow(QMainWindow):
         self._refresh_if_dirty()
 
     def _on_plan_chosen(self, index: int) -> None:
-        if self._context:
-            self._context.plan.select(str(self.form.plan_combo.itemData(index)))
+        if context := self._context:
+            code = str(self.form.plan_combo.itemData(index))
+            if self._leave_plan(code):
+                context.plan.select(code)
+            else:
+                self.form.plan_combo.setCurrentIndex(
+                    self.form.plan_combo.findData(context.plan.code)
+                )
+
+    def _leave_plan(self, code: str) -> bool:
+        """Tell whether every page lets go of the current plan for that one."""
+        assert self._context is not None
+        return code == self._context.plan.code or all(
+            page.leave_plan() for page in self._pages.values()
+        )
 
     def _on_minute(self) -> None:
         if self._context is None:

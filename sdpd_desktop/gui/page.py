@@ -16,6 +16,7 @@ from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.prompts import Prompts
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.tasks import TaskRunner
+from sdpd_desktop.gui.widgets.message_bar import MessageBar, Tone
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
@@ -106,11 +107,13 @@ class Page(QWidget):
         titre: Shown in the top bar.
         concerned: The kinds of change that make the page reload.
         prints: Whether Ctrl+P makes sense here.
+        own_bar: Where the page says what went wrong; None for the bar of the window.
     """
 
     titre = ""
     concerned: frozenset[Change] = EVERYTHING
     prints = False
+    own_bar: MessageBar | None = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,10 +138,12 @@ class Page(QWidget):
 
     def fail(self, error: Exception) -> None:
         """Say inline what the user can act upon; report anything else as a bug."""
-        if isinstance(error, UserError):
-            self.context.alert(str(error))
-        else:
+        if not isinstance(error, UserError):
             report(error)
+        elif self.own_bar is not None:
+            self.own_bar.show_message(str(error), Tone.ERREUR)
+        else:
+            self.context.alert(str(error))
 
     def focus_filter(self) -> None:
         """Put the cursor in the page's filter (Ctrl+F); nothing without one."""
@@ -153,6 +158,10 @@ class Page(QWidget):
         The page may still be loading: keep the wish and fulfil it when the rows arrive.
         """
         return False
+
+    def leave_plan(self) -> bool:
+        """Let go of what is shown of the plan; False when someone rather keeps what was typed."""
+        return True
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files dropped on the window."""

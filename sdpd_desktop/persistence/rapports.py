@@ -1,6 +1,5 @@
 """Keeps what people write for reports, and the register of those that were issued."""
 
-import datetime as dt
 import hashlib
 
 from sqlalchemy import func, select

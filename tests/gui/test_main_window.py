@@ -36,6 +36,7 @@ class Plain(Page):
         self.files: list[Path] = []
         self.done: list[str] = []
         self.deep = False
+        self.typed = False
         self.left = QToolButton(self)
         self.right = QToolButton(self)
 
@@ -46,6 +47,9 @@ class Plain(Page):
         self.opened.append((kind, code, plan))
         self.deep = True
         return code != "absent"
+
+    def leave_plan(self) -> bool:
+        return not self.typed
 
     def open_files(self, paths: tuple[Path, ...] | list[Path]) -> None:  # type: ignore[override]
         self.files += paths
@@ -199,6 +203,22 @@ def test_another_plan_reloads_and_is_remembered(
     assert settings.text("plan") == "CRACK61-2023"
     window.navigate(Link("journal"))
     assert not combo.isVisible()
+
+
+def test_a_page_that_keeps_what_was_typed_keeps_its_plan(
+    window: MainWindow, context: Context
+) -> None:
+    page(window).typed = True
+    combo = window.form.plan_combo
+    other = combo.findData("CRACK61-2023")
+    combo.setCurrentIndex(other)
+    combo.activated.emit(other)
+    window.navigate(Link("strategie", "mesure", "O1.A1.m1", "CRACK61-2023"))
+    assert (context.plan.code, combo.currentData()) == (PLAN, PLAN)
+    assert page(window).opened == []
+    combo.activated.emit(combo.findData(PLAN))  # The plan shown already is no other one.
+    window.navigate(Link("strategie", "mesure", "O1.A1.m1", PLAN))
+    assert page(window).opened == [("mesure", "O1.A1.m1", PLAN)]
 
 
 def test_a_link_switches_the_plan_and_opens_the_object(

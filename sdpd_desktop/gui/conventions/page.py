@@ -16,7 +16,6 @@ from sdpd_desktop.domain.convention import (
     EtatConvention,
 )
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.texte import NBSP, quote, search_key
 from sdpd_desktop.gui import colours, icons
@@ -59,6 +58,7 @@ class ConventionsPage(Page):
         self._wished = ""
         self.form = Ui_ConventionsPage()
         self.form.setupUi(self)
+        self.own_bar = self.form.message_bar
         self.listing = Listing(
             ColumnTableModel(self._columns()), "Conventions", context.settings, "conventions/liste"
         )
@@ -223,13 +223,6 @@ class ConventionsPage(Page):
     @override
     def panes(self) -> Sequence[QWidget]:
         return (self.listing, self.form.tabs)
-
-    @override
-    def fail(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.form.message_bar.show_message(str(error), Tone.ERREUR)
-        else:
-            super().fail(error)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -51,6 +51,7 @@ class DocumentsPage(Page):
         self._render: Callable[[], bytes] | None = None
         self.form = Ui_DocumentsPage()
         self.form.setupUi(self)
+        self.own_bar = self.form.message_bar
         self.form.apercu.plug(context)
         self.choix = ChoixCard(self.form, self)
         self.texte = TexteTab(self.form, self)
@@ -143,13 +144,6 @@ class DocumentsPage(Page):
             case _:
                 right = (form.apercu.form.pages_view,)
         return (*parts(form), *right)
-
-    @override
-    def fail(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.form.message_bar.show_message(str(error), Tone.ERREUR)
-        else:
-            super().fail(error)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -360,6 +360,13 @@ class IndicateursPage(Page):
             self._wish = ""
         return not self._wish
 
+    @override
+    def leave_plan(self) -> bool:
+        if not self.contenu.peut_quitter():
+            return False
+        self.contenu.oublier()
+        return True
+
     def _clear_filter_quietly(self) -> None:
         self.form.filter_edit.clear()
         self.form.a_saisir_button.setChecked(False)

@@ -80,6 +80,7 @@ class JournalPage(Page):
         self._wished = 0
         self.form = Ui_JournalPage()
         self.form.setupUi(self)
+        self.own_bar = self.form.message_bar
         self.listing = Listing(
             ColumnTableModel(_COLUMNS), "Changements", context.settings, "journal/liste"
         )
@@ -143,13 +144,6 @@ class JournalPage(Page):
     @override
     def panes(self) -> Sequence[QWidget]:
         return (self.listing, self.fields)
-
-    @override
-    def fail(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.form.message_bar.show_message(str(error), Tone.ERREUR)
-        else:
-            super().fail(error)
 
     # ---------------------------------------------------------------- list
 

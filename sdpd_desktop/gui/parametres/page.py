@@ -24,7 +24,6 @@ from sdpd_desktop.gui.parametres.listes import PlanLivre, listing_conservations,
 from sdpd_desktop.gui.parametres.sauvegardes import SauvegardesCard
 from sdpd_desktop.gui.parametres.signature import SignatureCard
 from sdpd_desktop.gui.widgets.listing import Listing
-from sdpd_desktop.gui.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
@@ -75,6 +74,7 @@ class ParametresPage(Page):
         self._parametres: Parametres | None = None
         self.form = Ui_ParametresPage()
         self.form.setupUi(self)
+        self.own_bar = self.form.message_bar
         self.bureau = BureauCard(self.form, self, partial(self._save, "bureau"))
         self.sauvegardes = SauvegardesCard(self.form, self, partial(self._save, "sauvegardes"))
         self.conservations = listing_conservations(context.settings, self)
@@ -122,13 +122,6 @@ class ParametresPage(Page):
     @override
     def panes(self) -> Sequence[QWidget]:
         return (self.form.bureau_frame, self.form.sauvegardes_frame, self.form.plans_frame)
-
-    @override
-    def fail(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.form.message_bar.show_message(str(error), Tone.ERREUR)
-        else:
-            super().fail(error)
 
     # --------------------------------------------------------------- saving
 

@@ -342,3 +342,15 @@ def test_a_plan_without_indicators_offers_to_make_the_first(
     assert not page.detail.isVisible()
     page.contenu.no_indicateur.button.click()
     assert page.contenu.reglages.form.parent_combo.currentData() == PLAN
+
+
+def test_another_plan_asks_before_settings_half_typed_are_lost(
+    page: IndicateursPage, pane: ReglagesPane, prompts: RecordingPrompts
+) -> None:
+    pane.form.titre_edit.setText("Autre titre")
+    prompts.will_answer(False)
+    assert not page.leave_plan()
+    assert page.form.contenu_stack.currentWidget() is pane
+    prompts.will_answer(True)
+    assert page.leave_plan()
+    assert page.leave_plan()  # Nothing is left to lose: no other question.

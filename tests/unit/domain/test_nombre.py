@@ -244,7 +244,14 @@ def test_a_doubtful_number_is_read_and_asked_about(
 
 @pytest.mark.parametrize(
     ("typed", "unite", "decimales"),
-    [("2,012", "kg", 1), ("2,012", "%", 1), ("2.012", "g", 3), ("0,125", "km", 1), ("2 012", "places", 0), ("0,75 %", "%", 1)],
+    [
+        ("2,012", "kg", 1),
+        ("2,012", "%", 1),
+        ("2.012", "g", 3),
+        ("0,125", "km", 1),
+        ("2 012", "places", 0),
+        ("0,75 %", "%", 1),
+    ],
 )
 def test_a_clear_number_is_not_asked_about(typed: str, unite: str, decimales: int) -> None:
     assert lire_saisie(typed, unite, decimales).question == ""

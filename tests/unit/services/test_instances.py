@@ -57,7 +57,8 @@ def test_the_bilan_tells_what_was_decided_for_which_action_and_by_when(services:
     services.instances.enregistrer("EMDS77", DRAFT)
     report = services.rapports.contenu(TypeRapport.BILAN, SDPD, "2022")
     (note,) = (b for s in report.sections for b in s.blocs if isinstance(b, Note) and b.titre)
-    assert plain(note.titre) == "État-major départemental de sécurité – 14/03/2022, Préfecture, Melun"
+    body = "État-major départemental de sécurité"
+    assert plain(note.titre) == f"{body} – 14/03/2022, Préfecture, Melun"
     assert [plain(line) for line in note.lignes] == [
         "État-major du premier trimestre",
         "Relancer la convention de sécurité rurale (action O8.A2, pour le 01/09/2022)",
