@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from sdpd_desktop.domain.nombre import format_nombre
+from sdpd_desktop.domain.nombre import arrondi, format_nombre
 from sdpd_desktop.domain.texte import NBSP
 
 SANS_VALEUR = "Aucune valeur à représenter."
@@ -144,7 +144,7 @@ Trace = Ligne | Surface | Point | Mot
 
 def nombre(value: Decimal | float, unite: str = "") -> str:
     """Return a value of the axis or of a bar, with at most two decimals."""
-    return format_nombre(Decimal(str(round(value, 2))).normalize() + 0, None, unite)
+    return format_nombre(arrondi(Decimal(str(value)), 2), None, unite)
 
 
 def derniere(values: Sequence[Decimal | None]) -> Decimal | None:

@@ -143,6 +143,11 @@ def test_the_description_tells_every_figure() -> None:
     )
 
 
+def test_a_chart_rounds_as_the_tables_beside_it() -> None:
+    said = chart(NatureGraphique.TENDANCE, [D("28.125"), D("1E+3")]).description_texte
+    assert said.replace("\u00a0", " ").endswith("2018 : 28,13 caméras, 2019 : 1 000 caméras")
+
+
 numbers = st.one_of(st.none(), st.decimals(-(10**6), 10**6, places=1))
 
 
