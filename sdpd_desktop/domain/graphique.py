@@ -222,19 +222,15 @@ class _Cadre:
         """Return the middle of a label as near to ``x`` as the frame lets it be."""
         return max(min(x, self._width - 2 - half), self._left + half)
 
-    def _bold(self, text: str, x: float, y: float, encre: Encre) -> Mot:
-        """Set a value above a point, inside the frame."""
-        centre = self._centre(x, self._text_width(text, bold=True) / 2)
-        return Mot(centre, y - 8, text, encre, _TAILLE, gras=True, ancre=0.5)
-
 
 _Run = list[tuple[float, float]]
 
 
-def _highest(run: _Run, left: float, right: float) -> float:
-    """Return the least y of a broken line between two x; beyond its ends it is level."""
+def _extent(run: _Run, left: float, right: float) -> tuple[float, float]:
+    """Return the bounds of y of a broken line between two x; beyond its ends it is level."""
     inside = [y for x, y in run if left <= x <= right]
-    return min([*inside, _y_at(run, left), _y_at(run, right)])
+    ys = [*inside, _y_at(run, left), _y_at(run, right)]
+    return min(ys), max(ys)
 
 
 def _y_at(run: _Run, x: float) -> float:
@@ -291,22 +287,31 @@ class _Tendance(_Cadre):
         if self._meets(goal):
             x = next(px for px, py in run if py == y)
             if x == run[-1][0]:
-                x = self._left_of_value(x) - half - _LABEL_GAP
+                told = self._last()
+                x = told.x - self._text_width(told.texte, bold=True) / 2 - half - _LABEL_GAP
         centre = self._centre(x, half)
-        top = _highest(run, centre - half, centre + half)
+        top, _ = _extent(run, centre - half, centre + half)
         return Mot(centre, top - 8, text, Encre.CIBLE, _TAILLE, gras=True, ancre=0.5)
 
-    def _left_of_value(self, x: float) -> float:
-        """Return where the label of the last value starts, when its point is there."""
-        final = derniere(self._g.series[0].valeurs)
+    def _last(self) -> Mot:
+        """Set the last value above its point, and above a target that would cross it."""
+        values = self._g.series[0].valeurs
+        final = derniere(values)
         assert final is not None
-        half = self._text_width(nombre(final, self._g.unite), bold=True) / 2
-        return self._centre(x, half) - half
+        x, y = self._runs(values)[-1][-1]
+        text = nombre(final, self._g.unite)
+        half = self._text_width(text, bold=True) / 2
+        centre, foot = self._centre(x, half), y
+        for run in self._runs(self._g.cibles):
+            if run[0][0] <= centre + half and run[-1][0] >= centre - half:
+                high, low = _extent(run, centre - half, centre + half)
+                if high <= y - 6 and low >= y - 10 - _TAILLE:
+                    foot = min(foot, high)
+        return Mot(centre, foot - 8, text, Encre.VALEUR, _TAILLE, gras=True, ancre=0.5)
 
     def _meets(self, goal: Decimal) -> bool:
         """Tell whether the last value's label would cover that of the target."""
-        final = derniere(self._g.series[0].valeurs)
-        return final is not None and abs(self._y(float(final)) - self._y(float(goal))) < 2 * _LINE
+        return abs(self._last().y + 8 - self._y(float(goal))) < 2 * _LINE
 
     def _ground(self) -> Iterator[Trace]:
         floor = self._y(max(self._ticks[0], 0.0))
@@ -323,9 +328,7 @@ class _Tendance(_Cadre):
                 yield Point(x, y, 3, Encre.VALEUR, plein=False)
         x, y = runs[-1][-1]
         yield Point(x, y, 4, Encre.VALEUR, plein=True)
-        final = derniere(values)
-        assert final is not None
-        yield self._bold(nombre(final, self._g.unite), x, y, Encre.VALEUR)
+        yield self._last()
 
 
 class _Colonnes(_Cadre):

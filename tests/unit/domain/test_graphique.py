@@ -92,9 +92,18 @@ def test_targets_that_change_do_not_cross_what_is_said_of_the_last() -> None:
         st.tuples(st.integers(0, 120).map(D), st.integers(0, 120).map(D)), min_size=1, max_size=8
     )
 )
-def test_a_target_is_never_crossed_by_its_own_line(pairs: list[tuple[Decimal, Decimal]]) -> None:
-    said, line = goal_and_line(*map(list, zip(*pairs, strict=True)))
+def test_no_label_is_crossed_by_the_line_of_the_target(
+    pairs: list[tuple[Decimal, Decimal]],
+) -> None:
+    values, goals = map(list, zip(*pairs, strict=True))
+    said, line = goal_and_line(values, goals)
     assert not crosses(said, line)
+    (told,) = (
+        t
+        for t in draw(chart(NatureGraphique.TENDANCE, values, cibles=goals))
+        if isinstance(t, Mot) and t.gras and t.encre is Encre.VALEUR
+    )
+    assert not crosses(told, line)
 
 
 def goal_and_line(values: list[Decimal], goals: list[Decimal]) -> tuple[Mot, Ligne]:
