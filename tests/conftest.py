@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
 
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
 
 TODAY = dt.date(2022, 6, 30)
+
+# The same examples on every machine, however slow or busy, and nothing left behind.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
 
 
 def _blocking() -> Iterator[tuple[Any, str]]:

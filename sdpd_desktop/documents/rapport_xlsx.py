@@ -11,6 +11,7 @@ from sdpd_desktop.documents.rapport_feuilles import Case, Feuille, donnees, etal
 from sdpd_desktop.documents.rapport_texte import LEGENDE, numerotees, pied, titre_courant
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique
+from sdpd_desktop.domain.nombre import accorder
 from sdpd_desktop.domain.rapport import (
     Bloc,
     Chiffres,
@@ -43,7 +44,7 @@ _FORMATS = {
     Format.ENTIER: "#,##0",
     Format.NOMBRE: "#,##0.##",
     Format.VARIATION: "+#,##0.##;-#,##0.##;0",
-    Format.VARIATION_POINTS: '+#,##0.## "points";-#,##0.## "points";0 "point"',
+    Format.VARIATION_POINTS: '+#,##0.## "{0}";-#,##0.## "{0}";0 "{0}"',
     Format.POURCENT: "0.00%",
     Format.VARIATION_POURCENT: "+0.0%;-0.0%;0.0%",
     Format.EUROS: '#,##0 "€"',
@@ -322,6 +323,8 @@ def _put(cell: "Cell | MergedCell", case: Case) -> None:
     cell.value = value
     whole = not isinstance(value, dt.date) and value == int(value)
     shape = _FORMATS[case.format]
+    if case.format is Format.VARIATION_POINTS:
+        shape = shape.format(accorder("points", Decimal(str(value))))
     # « #,##0.## » would leave a comma after a whole number.
     cell.number_format = shape.replace(".##", "") if whole else shape
 

@@ -2,12 +2,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from sdpd_desktop.documents.classeur import LecteurClasseurs
-
-settings.register_profile("corpus", deadline=None, derandomize=True, database=None)
-settings.load_profile("corpus")
 
 
 @pytest.fixture(scope="module")

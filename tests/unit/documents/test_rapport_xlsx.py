@@ -1,13 +1,22 @@
 import datetime as dt
 import io
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
 import pytest
 
 from sdpd_desktop.documents.rapport_xlsx import render
-from sdpd_desktop.domain.rapport import Rangee, Rapport, Section, Tableau, Texte
+from sdpd_desktop.domain.rapport import (
+    Colonne,
+    Format,
+    Rangee,
+    Rapport,
+    Section,
+    Tableau,
+    Texte,
+)
 from tests.unit.documents.echantillons import rapport
 
 HEADER = 4
@@ -47,6 +56,21 @@ def test_numbers_are_numbers(book: Any) -> None:
     assert values(sheet, "Taux") == [0.4525, 0.5, "–"]
     assert column(sheet, "Taux")[0].number_format == "0.00%"
     assert column(sheet, "2021")[0].number_format == "#,##0"
+
+
+@pytest.mark.parametrize(
+    ("change", "shape"),
+    [
+        ("1", '+#,##0 "point";-#,##0 "point";0 "point"'),
+        ("-62.5", '+#,##0.## "points";-#,##0.## "points";0 "points"'),
+    ],
+)
+def test_the_difference_of_shares_says_points(change: str, shape: str) -> None:
+    told = Rangee((Texte("", Decimal(change), Format.VARIATION_POINTS),))
+    table = Tableau("Parts", (Colonne("Écart", 20),), (told,))
+    report = replace(rapport(), sections=(Section("parts", "Parts", (table,)),))
+    (cell,) = column(load(report)["Parts"], "Écart")
+    assert (cell.value, cell.number_format) == (float(change), shape)
 
 
 def test_groups_become_a_column_to_sort_by(book: Any) -> None:
