@@ -11,7 +11,7 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
-from sdpd_desktop.domain.expurgation import EXPURGE
+from sdpd_desktop.domain.expurgation import ecritures, efface
 from sdpd_desktop.domain.journal import (
     GENESIS,
     Operation,
@@ -21,6 +21,7 @@ from sdpd_desktop.domain.journal import (
     line_commitment,
 )
 from sdpd_desktop.persistence.base import Base, Entity
+from sdpd_desktop.persistence.expurgation_colonnes import PAR_CLEF
 from sdpd_desktop.persistence.insertion import insert_rows
 from sdpd_desktop.persistence.journal_rows import (
     ChangementChargeRow,
@@ -275,26 +276,19 @@ def _redacted(touched: _Touched, texte: str) -> _Touched:
     """Return a row touched without the text that is being expunged, in what it was above all."""
     if not texte:
         return touched
-    before, after = _unpack(touched.before), _unpack(touched.after)
-    return _Touched(
-        touched.table, touched.ligne, touched.objet.replace(texte, EXPURGE),
-        _without(before, texte), _without(after, texte),
-    )  # fmt: skip
+    keyed = any(table == touched.table for table, _column in PAR_CLEF)
+    spellings = ecritures(texte, par_clef=keyed)
+    before, after = (
+        # The key to search by spells it too: what the row is found by now is in the row.
+        None if side is None else {**efface(side, spellings), **_without_key(side)}
+        for side in (_unpack(touched.before), _unpack(touched.after))
+    )
+    objet = efface(touched.objet, spellings)
+    return _Touched(touched.table, touched.ligne, objet, before, after)
 
 
-def _without(side: Any, texte: str) -> Any:
-    match side:
-        case str():
-            return side.replace(texte, EXPURGE)
-        case dict():
-            # The key to search by spells it too: what the row is found by now is in the row.
-            return {
-                name: "" if name == "recherche" else _without(value, texte)
-                for name, value in side.items()
-            }
-        case list():
-            return [_without(value, texte) for value in side]
-    return side
+def _without_key(side: Payload) -> Payload:
+    return {"recherche": ""} if "recherche" in side else {}
 
 
 def _text(side: Payload | Packed | None) -> str | None:
