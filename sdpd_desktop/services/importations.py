@@ -17,7 +17,7 @@ from sdpd_desktop.domain.importation import (
 )
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
 from sdpd_desktop.domain.journal import SourceChangement
-from sdpd_desktop.domain.retour import EtatRetour
+from sdpd_desktop.domain.retour import ATTENDUS, EtatRetour
 from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
@@ -74,10 +74,10 @@ class ImportationService:
         accepted = self._accepted(proposition, lignes)
         chosen = [proposition.lignes[index] for index in accepted]
         name = f"importer {proposition.fichier} ({proposition.partenaire})"
-        state = _state_after(proposition, accepted)
         with self._ground.write(name, SourceChangement.IMPORT, proposition.empreinte) as work:
             self._check_unchanged(work, proposition)
             retour, campagne = work.retours.retour(proposition.retour)
+            state = _state_after(proposition, accepted, retour.etat)
             known = deja_importe(work, proposition)
             if known is not None and not accepted and retour.etat is state:
                 return ResultatImportation(None, 0, 0, "")
@@ -196,7 +196,11 @@ class ImportationService:
         retenir(work, proposition.plan, proposition.retour, recus, importation)
 
 
-def _state_after(proposition: Proposition, accepted: Sequence[int]) -> EtatRetour:
+def _state_after(proposition: Proposition, accepted: Sequence[int], now: EtatRetour) -> EtatRetour:
+    if proposition.etat_neant and not proposition.emetteur:
+        # Nothing to tell after answers takes none of them back.
+        silent = now in ATTENDUS or now is EtatRetour.ETAT_NEANT
+        return EtatRetour.ETAT_NEANT if silent else now
     taken, open_ = set(accepted), (Verdict.REJETE, Verdict.A_CONFIRMER)
     left = (
         index not in taken and line.verdict in open_
