@@ -11,7 +11,6 @@ from sdpd_desktop.domain.libelles import STATUTS
 from sdpd_desktop.domain.retour import RetourContenu
 from sdpd_desktop.domain.texte import NBSP
 
-
 SAISIE = " "
 """The text of a label whose cell is the partner's to fill."""
 

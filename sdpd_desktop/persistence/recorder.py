@@ -112,16 +112,11 @@ def payload(row: Entity) -> Payload:
     return {attr.key: encode(getattr(row, attr.key)) for attr in inspect(type(row)).column_attrs}
 
 
-def unchanged(row: Entity, told: Mapping[str, Any] | None) -> bool:
-    """Tell whether a row is as the journal last told it.
+def as_told(now: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    """Tell whether the columns of a row are those that the journal told.
 
     A column that the schema gained or lost since was not told of, and is not compared.
     """
-    return told is not None and as_told(payload(row), told)
-
-
-def as_told(now: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
-    """Tell whether the columns of a row are those that the journal told."""
     names = (now.keys() & told.keys()) - _NOT_COMPARED
     return all(now[name] == told[name] for name in names)
 

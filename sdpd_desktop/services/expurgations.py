@@ -150,7 +150,9 @@ class ExpurgationService:
         charges = work.expurgations.charges(texte)
         counted = Counter(row.__tablename__ for row in work.expurgations.rows(texte))
         counted["changement_charge"] = len(charges)
-        files, signed, unread = [], [], 0
+        files: list[str] = []
+        signed: list[str] = []
+        unread = 0
         kept_as_is = work.expurgations.untouchable()
         for empreinte, nom, octets in work.expurgations.files():
             unread += octets.startswith(b"%PDF") and empreinte not in kept_as_is

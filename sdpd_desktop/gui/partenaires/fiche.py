@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QTableWidgetItem, QWidget
 
 from sdpd_desktop.domain.errors import UserError
@@ -84,14 +84,18 @@ class PartenaireFiche(QFrame):
         for row in range(table.rowCount()):
             item, combo = table.item(row, 0), table.cellWidget(row, 1)
             assert isinstance(combo, QComboBox)
-            found.append(Emetteur(item.text() if item else "", combo.currentData()))
+            before = item.data(Qt.ItemDataRole.UserRole) if item else None
+            typed = item.text() if item else ""
+            found.append(Emetteur(typed, combo.currentData(), before or ""))
         return tuple(found)
 
     def _append(self, unit: Emetteur) -> int:
         table = self.form.units_table
         row = table.rowCount()
         table.insertRow(row)
-        table.setItem(row, 0, QTableWidgetItem(unit.nom))
+        item = QTableWidgetItem(unit.nom)
+        item.setData(Qt.ItemDataRole.UserRole, unit.nom)
+        table.setItem(row, 0, item)
         combo = QComboBox()
         combo.setAccessibleName("Territoire du service")
         combo.addItem("celui du partenaire", "")

@@ -4,7 +4,7 @@ import pytest
 
 from sdpd_desktop.domain.importation import Proposition, Verdict
 from sdpd_desktop.domain.retour import EtatRetour, RetourSummary
-from tests.support import SDPD, Bureau, answer, edit, line, plain, values
+from tests.support import SDPD, Answers, Bureau, answer, edit, line, plain, values
 
 K37, K40 = "O8.A3.i1", "O9.A2.i1"
 
@@ -16,7 +16,9 @@ def retour(bureau: Bureau) -> RetourSummary:
     return found
 
 
-def readme(bureau: Bureau, word: str, name: str = "retour.xlsx", **answers: object) -> Proposition:
+def readme(
+    bureau: Bureau, word: str, name: str = "retour.xlsx", answers: Answers | None = None
+) -> Proposition:
     """Return the proposition of a return whose « Lisez-moi » answers with a word."""
 
     def write(book: object) -> None:
@@ -24,8 +26,7 @@ def readme(bureau: Bureau, word: str, name: str = "retour.xlsx", **answers: obje
         (row,) = (c.row for c in sheet["A"] if c.value == "Votre réponse")
         sheet.cell(row, 2).value = word
 
-    given = {(code, "valeur"): value for code, value in answers.items()}
-    path = edit(answer(bureau.blank, given, bureau.key / name), write)
+    path = edit(answer(bureau.blank, answers or {}, bureau.key / name), write)
     return bureau.services.importations.propose(path)
 
 
@@ -75,7 +76,7 @@ def test_a_bare_word_is_asked_about_first(bureau: Bureau) -> None:
 
 def test_an_answer_beside_it_counts(bureau: Bureau) -> None:
     services = bureau.services
-    proposition = readme(bureau, "néant", **{K37: 12})
+    proposition = readme(bureau, "néant", answers={(K37, "valeur"): 12})
     assert not proposition.etat_neant
     assert "mais des réponses sont remplies" in said(proposition)
     services.importations.apply(proposition)
