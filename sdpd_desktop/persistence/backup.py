@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from sqlalchemy import Engine, Text, func, inspect, select, text, type_coerce
+from sqlalchemy import Engine, Result, Text, func, inspect, select, text, type_coerce
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -187,7 +187,7 @@ def _witnessed(session: Session, count: int) -> list[str]:
 def _reconcile(session: Session) -> tuple[int, list[str]]:
     """Compare each row with the last thing the journal says of it, unless that was purged."""
     last: dict[tuple[str, str], tuple[str, str | None] | None] = {}
-    for table, row_id, objet, apres in session.execute(
+    told_rows: Result[Any] = session.execute(
         select(
             ChangementLigneRow.table_touchee, ChangementLigneRow.ligne_id,
             ChangementChargeRow.objet, type_coerce(ChangementChargeRow.apres, Text),
@@ -199,7 +199,8 @@ def _reconcile(session: Session) -> tuple[int, list[str]]:
         )
         .order_by(ChangementLigneRow.numero, ChangementLigneRow.rang)
         .execution_options(yield_per=2_000)
-    ):  # fmt: skip
+    )  # fmt: skip
+    for table, row_id, objet, apres in told_rows:
         last[table, row_id] = None if objet is None else (objet, apres)
     defects = []
     seen = 0
@@ -210,7 +211,9 @@ def _reconcile(session: Session) -> tuple[int, list[str]]:
             key = (entity.__tablename__, row["id"])
             known = key in last
             told = last.pop(key, None)
-            if (told is None and known) or (told is not None and _as_told(entity, row, told[1])):
+            if told is None and known:
+                continue  # Purged.
+            if told is not None and _as_told(entity, dict(row), told[1]):
                 continue
             defects.append(_drift(session.get_one(entity, row["id"]), known=known))
     defects += [

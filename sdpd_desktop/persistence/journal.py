@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from sys import intern
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, Text, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased
@@ -130,6 +131,11 @@ class JournalRepository:
         )
         held = (rang for rang, objet in named if all(w in search_key(objet) for w in words))
         return list(islice(held, limit))
+
+    def touches(self, numero: int, table: str) -> list[str]:
+        """Return the ids of the rows of a table that a changement touched."""
+        query = select(_L.ligne_id).where(_L.numero == numero, _L.table_touchee == table)
+        return list(self._session.scalars(query.order_by(_L.rang)))
 
     def undoable(self) -> ChangementSummary | None:
         """Return the newest changement made by hand or import that still holds."""
@@ -298,11 +304,14 @@ class JournalRepository:
 
 
 def _ligne(line: _Line) -> LigneChangement:
-    avant, apres = (None if side is None else json.loads(side) for side in (line.avant, line.apres))
     return LigneChangement(
-        line.table, line.ligne, line.objet or "", Operation(line.operation), avant, apres,
-        line.sel is None,
+        line.table, line.ligne, line.objet or "", Operation(line.operation), _side(line.avant),
+        _side(line.apres), line.sel is None,
     )  # fmt: skip
+
+
+def _side(told: str | None) -> dict[str, Any] | None:
+    return None if told is None else json.loads(told, object_pairs_hook=_shared)
 
 
 def _holds(line: _Line) -> bool:
@@ -315,3 +324,8 @@ def _holds(line: _Line) -> bool:
     found = _ligne(line)
     content = line_payload(found.objet, found.avant, found.apres)
     return commitment(line.sel, content) == line.engagement
+
+
+def _shared(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make the dict of a payload; the names of columns, the same in thousands, are kept once."""
+    return {intern(name): value for name, value in pairs}

@@ -223,7 +223,9 @@ class Recorder:
         return numero
 
 
-def line_payload(objet: str, avant: Payload | None, apres: Payload | None) -> Payload:
+def line_payload(
+    objet: str, avant: Mapping[str, object] | None, apres: Mapping[str, object] | None
+) -> Payload:
     """Return what the commitment of a line covers."""
     return {"objet": objet, "avant": avant, "apres": apres}
 
