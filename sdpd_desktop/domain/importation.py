@@ -231,6 +231,7 @@ class Proposition:
     @property
     def remarques(self) -> tuple[str, ...]:
         """What must be said of it, an « état néant » first."""
+        told: tuple[str, ...] = ()
         if self.etat_neant:
             told = (
                 f"État néant{NBSP}: {self.partenaire_nom} n'a rien à signaler. L'appliquer "
@@ -241,8 +242,6 @@ class Proposition:
                 f"{self.neant} annonce un état néant, mais des réponses sont remplies{NBSP}: ce "
                 "sont elles qui sont lues.",
             )
-        else:
-            told = ()
         return (*told, *self.avertissements)
 
     @property

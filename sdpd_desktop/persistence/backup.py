@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from sqlalchemy import Engine, Result, Text, func, inspect, select, text, type_coerce
+from sqlalchemy import Engine, Text, func, inspect, select, text, type_coerce
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -187,7 +187,7 @@ def _witnessed(session: Session, count: int) -> list[str]:
 def _reconcile(session: Session) -> tuple[int, list[str]]:
     """Compare each row with the last thing the journal says of it, unless that was purged."""
     last: dict[tuple[str, str], tuple[str, str | None] | None] = {}
-    told_rows: Result[Any] = session.execute(
+    told_rows: Any = session.execute(
         select(
             ChangementLigneRow.table_touchee, ChangementLigneRow.ligne_id,
             ChangementChargeRow.objet, type_coerce(ChangementChargeRow.apres, Text),

@@ -67,7 +67,8 @@ def convention_of(row: Base) -> str | None:
     if isinstance(row, SignataireRow):
         session = object_session(row)
         assert session is not None
-        return session.get_one(PartieRow, row.partie_id).convention_id
+        partie = session.get(PartieRow, row.partie_id)
+        return partie.convention_id if partie else None
     part: Any = row if isinstance(row, (*_CONTENT, AvenantRow, PieceRow)) else None
     return None if part is None else str(part.convention_id)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QTableWidgetItem, 
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.partenaire import Contact, Emetteur, PartenaireSummary
 from sdpd_desktop.domain.territoire import TerritoireSummary
+from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.generated.ui_partenaire_fiche import Ui_PartenaireFiche
 
 
@@ -16,10 +17,12 @@ class PartenaireFiche(QFrame):
 
     Signals:
         submitted: Code of the partner, its contact and its units.
+        names_asked: The other names of the partner of that code are to be changed.
         left: Closed, nothing stored.
     """
 
     submitted = Signal(str, object, object)
+    names_asked = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +43,7 @@ class PartenaireFiche(QFrame):
         self.form.add_unit_button.clicked.connect(self._add_unit)
         self.form.remove_unit_button.clicked.connect(self._remove_unit)
         self.form.save_button.clicked.connect(self._submit)
+        self.form.names_button.clicked.connect(lambda: self.names_asked.emit(self._code))
         self.form.close_button.clicked.connect(self.left)
         for edit in (self.form.fonction_edit, self.form.courriel_edit, self.form.telephone_edit):
             edit.returnPressed.connect(self._submit)
@@ -60,6 +64,11 @@ class PartenaireFiche(QFrame):
             self._append(unit)
         self.say("")
         form.fonction_edit.setFocus()
+
+    def show_noms(self, noms: Sequence[tuple[str, str]]) -> None:
+        """Show the other names of the partner, each with its dates in words."""
+        said = " · ".join(f"{nom} ({dates})" for nom, dates in noms)
+        self.form.names_label.setText(f"Autres noms{NBSP}: {said or 'aucun'}")
 
     def refuse(self, error: UserError) -> None:
         """Say why nothing was stored."""

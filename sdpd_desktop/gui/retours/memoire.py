@@ -134,6 +134,13 @@ def usages(memoire: MemoirePartenaire) -> tuple[Usage, ...]:
     return (
         *map(_of_terme, memoire.termes),
         *map(_of_disposition, memoire.dispositions),
+        *noms(memoire),
+    )
+
+
+def noms(memoire: MemoirePartenaire) -> tuple[Usage, ...]:
+    """Return the names of a partner: those given here, then those of the directory."""
+    return (
         *map(_of_alias, memoire.alias),
         *(Usage("", "Nom", nom, "toujours (annuaire)", None) for nom in memoire.partenaire.alias),
     )
