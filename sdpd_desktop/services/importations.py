@@ -33,7 +33,8 @@ class ResultatImportation:
     """What applying a proposition stored.
 
     Attributes:
-        changement: None when the same values were imported already: nothing was written then.
+        changement: None when nothing was written: the file is blank, or the same values were
+            imported already.
         importation: Its id, "" when nothing was written.
     """
 
@@ -70,6 +71,9 @@ class ImportationService:
         Raises:
             ConflictError: What the preview showed is no longer true; propose again.
         """
+        if not proposition.lignes and not proposition.etat_neant:
+            # A workbook sent back blank answers nothing: its return is awaited all the same.
+            return ResultatImportation(None, 0, 0, "")
         octets = read_again(proposition.chemin, proposition.empreinte, proposition.taille)
         accepted = self._accepted(proposition, lignes)
         chosen = [proposition.lignes[index] for index in accepted]

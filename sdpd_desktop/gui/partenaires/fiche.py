@@ -65,10 +65,9 @@ class PartenaireFiche(QFrame):
         self.say("")
         form.fonction_edit.setFocus()
 
-    def show_noms(self, noms: Sequence[tuple[str, str]]) -> None:
-        """Show the other names of the partner, each with its dates in words."""
-        said = " · ".join(f"{nom} ({dates})" for nom, dates in noms)
-        self.form.names_label.setText(f"Autres noms{NBSP}: {said or 'aucun'}")
+    def show_noms(self, noms: str) -> None:
+        """Show the other names of the partner."""
+        self.form.names_label.setText(f"Autres noms{NBSP}: {noms}")
 
     def refuse(self, error: UserError) -> None:
         """Say why nothing was stored."""

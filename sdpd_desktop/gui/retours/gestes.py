@@ -313,7 +313,7 @@ class CampagneGestes(QObject):
         self._show_noms(memoire)
 
     def _show_noms(self, memoire: MemoirePartenaire) -> None:
-        self.fiche.show_noms([(one.dit, one.sens) for one in noms(memoire)])
+        self.fiche.show_noms(noms(memoire))
 
     def _open_noms(self, code: str) -> None:
         """Change the names where all that is remembered of the partner is."""

@@ -4,7 +4,7 @@ import pytest
 
 from sdpd_desktop.domain.importation import Proposition, Verdict
 from sdpd_desktop.domain.retour import EtatRetour, RetourSummary
-from tests.support import SDPD, Answers, Bureau, answer, edit, line, plain, values
+from tests.support import SDPD, Answers, Bureau, answer, count, edit, line, plain, values
 
 K37, K40 = "O8.A3.i1", "O9.A2.i1"
 
@@ -85,3 +85,12 @@ def test_an_answer_beside_it_counts(bureau: Bureau) -> None:
     assert retour(bureau).etat is EtatRetour.RECU
     mixed = bureau.propose({(K37, "valeur"): "état néant", (K40, "valeur"): 3})
     assert not mixed.etat_neant
+
+
+def test_a_workbook_sent_back_blank_is_no_answer(bureau: Bureau) -> None:
+    numbers = count(bureau.services)
+    proposition = bureau.propose({})
+    assert "Aucune réponse n'est remplie" in said(proposition)
+    assert not proposition.applicable
+    assert bureau.services.importations.apply(proposition).changement is None
+    assert (count(bureau.services), retour(bureau).etat) == (numbers, EtatRetour.ATTENDU)
