@@ -422,7 +422,7 @@ def test_a_table_of_the_partners_own_comes_back_as_our_return(bureau: Bureau) ->
     copy = bureau.services.importations.annotate(proposition, bureau.key)
     assert copy is not None
     assert (path.read_bytes(), copy.name) == (theirs, f"{path.stem} - à corriger.xlsx")
-    assert openpyxl.load_workbook(copy).sheetnames[:2] == ["Lisez-moi", "Actions"]
+    assert openpyxl.load_workbook(copy).sheetnames[:2] == ["Lisez-moi", "Erreurs"]
     texts = [
         str(cell.value)
         for sheet in openpyxl.load_workbook(copy)
