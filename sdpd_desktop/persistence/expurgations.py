@@ -1,5 +1,6 @@
 """Finds a text wherever the database keeps it, and takes it out for good."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -24,6 +25,7 @@ from sdpd_desktop.domain.expurgation import (
     efface,
 )
 from sdpd_desktop.domain.texte import search_key
+from sdpd_desktop.domain.verification import Exemplaire, en_cours
 from sdpd_desktop.persistence.base import Base
 from sdpd_desktop.persistence.convention_gel import convention_of, frozen
 from sdpd_desktop.persistence.convention_rows import (
@@ -48,6 +50,7 @@ from sdpd_desktop.persistence.retour_rows import (
 )
 from sdpd_desktop.persistence.schema import batched
 from sdpd_desktop.persistence.signature_rows import AutoriteRow, ExemplaireRow, ListeRevocationRow
+from sdpd_desktop.persistence.signatures import SignatureRepository
 
 Fichier = tuple[str, str, bytes]
 """Hash as received, name, bytes that are kept of it."""
@@ -61,12 +64,12 @@ class ExpurgationRepository:
 
     def rows(self, texte: str) -> list[Base]:
         """Return the rows that hold the text and may be altered, lines of imports among them."""
-        gelees = frozen(self._session)
+        gelees = self._gelees()
         return [row for row in self._holding(texte) if convention_of(row) not in gelees]
 
     def frozen(self, texte: str) -> list[str]:
-        """Return the codes of the conventions filed signed that hold the text: they stay."""
-        gelees = frozen(self._session)
+        """Return the codes of the conventions signed, or being signed, that hold it: they stay."""
+        gelees = self._gelees()
         held = {convention_of(row) for row in self._holding(texte)} & gelees
         versions = select(VersionConventionRow.convention_id).where(
             _held(VersionConventionRow.contenu, ecritures(texte))
@@ -75,6 +78,15 @@ class ExpurgationRepository:
             or_(ConventionRow.id.in_(held), ConventionRow.id.in_(versions))
         )
         return list(self._session.scalars(codes.order_by(ConventionRow.tri)))
+
+    def _gelees(self) -> set[str]:
+        """Return the conventions whose content does not change: filed signed, or being signed."""
+        copies: dict[str, list[Exemplaire]] = defaultdict(list)
+        for one in SignatureRepository(self._session).registre():
+            copies[one.convention].append(one)
+        signing = [code for code, found in copies.items() if en_cours(found)]
+        ids = select(ConventionRow.id).where(ConventionRow.code.in_(signing))
+        return frozen(self._session) | set(self._session.scalars(ids))
 
     def _holding(self, texte: str) -> Iterator[Base]:
         for table, columns in colonnes_fouillees().items():
@@ -114,7 +126,7 @@ class ExpurgationRepository:
 
         Signed copies, what is kept with a convention filed signed, certificates and lists.
         """
-        gelees = frozen(self._session)
+        gelees = self._gelees()
         signed = (
             select(FichierRow.empreinte).join(kind, kind.fichier_id == FichierRow.id)
             for kind in (ExemplaireRow, VersionConventionRow)

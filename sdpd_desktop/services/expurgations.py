@@ -165,8 +165,8 @@ class ExpurgationService:
             for numero in work.expurgations.sealed(texte)
         ]
         rests += [
-            f"La convention {code}, figée par le dépôt de son exemplaire signé, le contient et "
-            "n'est jamais modifiée."
+            f"La convention {code}, signée ou en cours de signature, le contient et n'est jamais "
+            "modifiée."
             for code in work.expurgations.frozen(texte)
         ]
         if signed:

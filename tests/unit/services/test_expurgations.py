@@ -257,3 +257,25 @@ def test_a_piece_expunged_says_so_when_it_is_opened(bureau: Bureau, tmp_path: Pa
     with pytest.raises(UserError, match=f"a été expurgé.*{MOTIF}"):
         services.pieces.octets(piece.empreinte)
     assert services.sauvegardes.check().defauts == ()
+
+
+def test_a_text_being_signed_stays_and_is_told(told: Bureau) -> None:
+    services = told.services
+    with raw(services.data) as connection:
+        connection.execute("UPDATE partie SET institution = institution || ?", (f" avec {NOM}",))
+        connection.execute(
+            "INSERT INTO exemplaire (id, version, convention_id, fichier_id, nom, revisions, "
+            "verdict, motifs, verifie_le, complet) SELECT 'e', 1, convention.id, fichier.id, "
+            "'texte.pdf', '[]', 'valide', '[]', '2022-06-30 08:00:00', 0 FROM convention, fichier "
+            "WHERE convention.code = ? LIMIT 1",
+            (CLCT,),
+        )
+    before = services.conventions.details(CLCT)
+    assert all(NOM in partie.institution for partie in before.parties)
+    apercu = services.expurgations.apercu(NOM)
+    assert any(CLCT in rest and "en cours de signature" in rest for rest in apercu.restes)
+    services.expurgations.expurger(NOM, MOTIF)
+    assert services.conventions.details(CLCT) == before
+    (other,) = (c.code for c in services.conventions.list_all() if c.code != CLCT)
+    found = services.conventions.details(other).parties
+    assert all(EXPURGE in partie.institution for partie in found)
