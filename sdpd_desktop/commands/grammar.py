@@ -213,13 +213,17 @@ def _add_retours(add: _Add) -> None:
     remind.add_argument(
         "--partenaire", metavar="CODE", help="celui-ci, en retard ou non; sinon les retardataires"
     )
-    take = add("import", retours.take_in, "importe des retours, cellule par cellule")
+    take = add(
+        "import",
+        retours.take_in,
+        "importe des retours ou des tableaux de partenaires, cellule par cellule",
+    )
     take.add_argument(
         "fichiers",
         nargs="+",
         type=Path,
         metavar="FICHIER",
-        help="classeur reçu, ou dossier de classeurs",
+        help="classeur reçu (.xlsx, .xls, .xlsb, .ods, .csv), ou dossier de classeurs",
     )
     take.add_argument("--dry-run", action="store_true", help="montre sans rien modifier")
     take.add_argument(

@@ -132,7 +132,8 @@ def _file(one: _Taken, *, dry_run: bool) -> Mapping[str, object]:
         "changement": one.changement,
         "deja_importe": it.deja_importe,
         "annotee": one.annotee.resolve() if one.annotee else None,
-        "avertissements": list(it.avertissements),
+        "etat_neant": it.etat_neant,
+        "avertissements": list(it.remarques),
         "lignes": [
             {
                 "verdict": ligne.verdict, "objet": ligne.objet, "titre": ligne.titre,
@@ -213,7 +214,7 @@ def _report(one: _Taken, it: Proposition, dry_run: bool, width: int) -> Iterator
         f"{it.partenaire_nom} · {it.plan} · {it.periode.libelle} · {_outcome(one, it, dry_run)}",
         width,
     )
-    for warning in it.avertissements:
+    for warning in it.remarques:
         yield from paragraph(warning, width, "! ")
     if told := [ligne for ligne in it.lignes if ligne.verdict is not Verdict.INCHANGE]:
         headers = ["Cellule", "Objet", "Verdict", "Avant", "Saisi", "Compris", "Raison"]

@@ -42,8 +42,10 @@ def read_xls(octets: bytes) -> dict[str, Any]:
 
     try:
         book = xlrd.open_workbook(
-            file_contents=octets, formatting_info=True, logfile=io.StringIO(), on_demand=True
-        )
+            file_contents=octets, formatting_info=True, logfile=io.StringIO(), on_demand=True,
+            # Else one far cell would fill the sheet up to it.
+            ragged_rows=True,
+        )  # fmt: skip
     except xlrd.XLRDError as error:
         if "ncrypt" in str(error) or "assword" in str(error):
             raise RefusError(PASSWORD) from error

@@ -29,6 +29,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _SAMPLE = 200
+_MOST_NAMED = 5
 
 
 def read(octets: bytes) -> dict[str, Any]:
@@ -37,7 +38,7 @@ def read(octets: bytes) -> dict[str, Any]:
     Raises:
         RefusError: It is no text, or its quotes do not close.
     """
-    text = _decode(octets)
+    text, remarques = _decode(octets)
     declared = _DECLARED.match(text)
     separator = declared[1] if declared else _separator(text)
     if declared:
@@ -63,21 +64,44 @@ def read(octets: bytes) -> dict[str, Any]:
             "texte y est démesuré. Ouvrez-le dans Excel ou LibreOffice, corrigez-la, puis "
             "importez-le de nouveau."
         ) from error
-    return {"feuilles": [rangees.sent()], "proprietes": {}}
+    return {"feuilles": [rangees.sent()], "proprietes": {}, "remarques": remarques}
 
 
-def _decode(octets: bytes) -> str:
+def _decode(octets: bytes) -> tuple[str, list[str]]:
+    """Return the text, and what must be said of its encoding."""
     for mark, encoding in _MARKS:
         if octets.startswith(mark):
-            return _strict(octets[len(mark) :], encoding)
+            return _strict(octets[len(mark) :], encoding), []
     if b"\0" in octets[:4096]:
         # Of « a;b » in UTF-16, every other byte is null.
         encoding = "utf-16-le" if octets[1:2] == b"\0" else "utf-16-be"
-        return _strict(octets, encoding)
+        return _strict(octets, encoding), []
     try:
-        return _checked(octets.decode("utf-8"))
+        return _checked(octets.decode("utf-8")), []
     except UnicodeDecodeError:
-        return _strict(octets, "cp1252")
+        return _by_line(octets)
+
+
+def _by_line(octets: bytes) -> tuple[str, list[str]]:
+    """Decode what is not UTF-8 as a whole: of Windows, or of two files put together."""
+    texts: list[str] = []
+    others: list[int] = []
+    mixed = False
+    for numero, line in enumerate(octets.splitlines(keepends=True), 1):
+        try:
+            texts.append(line.decode("utf-8"))
+            mixed = mixed or not line.isascii()
+        except UnicodeDecodeError:
+            texts.append(_strict(line, "cp1252"))
+            others.append(numero)
+    if not mixed:
+        return _checked("".join(texts)), []
+    shown = ", ".join(map(str, others[:_MOST_NAMED])) + ("…" if others[_MOST_NAMED:] else "")
+    said = (
+        f"Ce fichier mélange deux encodages de caractères{NBSP}: vérifiez les accents "
+        f"(lignes d'un autre encodage{NBSP}: {shown})."
+    )
+    return _checked("".join(texts)), [said]
 
 
 def _strict(octets: bytes, encoding: str) -> str:

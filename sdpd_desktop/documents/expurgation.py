@@ -37,8 +37,8 @@ def without(octets: bytes, texte: str) -> bytes | None:
             clean = _clean_archive(octets, texte)
         elif octets.startswith(_GZIP):
             clean = gzip.compress(_clean_plain(gzip.decompress(octets), texte), mtime=0)
-        elif b"\x00" in octets[:4096]:
-            return None  # An old binary workbook: lengths inside it would no longer be true.
+        elif b"\x00" in octets[:4096] or octets.startswith(b"%PDF"):
+            return None  # An old binary workbook, a PDF: lengths inside would no longer be true.
         else:
             clean = _clean_plain(octets, texte)
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError, ValueError):

@@ -150,7 +150,7 @@ class FeuilleRetour:
             cell.font, cell.border = BODY_FONT, BORDER
             cell.alignment = _alignment(colonne.align)
             if colonne.saisie:
-                cell.fill, cell.protection = INPUT_FILL, _UNLOCKED
+                open_cell(cell)
                 cell.number_format = colonne.format
             elif text := textes.get(colonne.nom, ""):
                 put_text(cell, text)
@@ -204,6 +204,11 @@ def set_up_page(sheet: Any, pied: str) -> None:
     for part, text in ((footer.left, pied.replace("&", "&&")), (footer.right, "Page &P / &N")):
         part.text, part.size = text, 8
     sheet.sheet_view.showGridLines = False
+
+
+def open_cell(cell: Any) -> None:
+    """Let the partner fill a cell."""
+    cell.fill, cell.protection, cell.border = INPUT_FILL, _UNLOCKED, BORDER
 
 
 def protect(sheet: Worksheet) -> None:

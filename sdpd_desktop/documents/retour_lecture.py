@@ -24,11 +24,13 @@ from sdpd_desktop.documents.retour_modele import (
     Identite,
 )
 from sdpd_desktop.domain.importation import Cellule, RetourLu, SaisieRetour
-from sdpd_desktop.domain.texte import NBSP
+from sdpd_desktop.domain.nombre import ETAT_NEANT
+from sdpd_desktop.domain.texte import NBSP, mots_cles
 
 _PREFIX = "sdpd:"
 _MARKS = (_PREFIX, f"{MARQUE}|")
 _MOST_NAMED = 5
+_NEANT = frozenset({"neant", ETAT_NEANT})
 _TYPED = frozenset(name for names in SAISIES.values() for name in names)
 
 
@@ -105,6 +107,7 @@ def interpret(classeur: Classeur) -> RetourLu:
         saisies=tuple(reading.saisies),
         avertissements=(*classeur.remarques, *reading.avertissements),
         emetteur=identite.emetteur,
+        neant=_neant(classeur),
     )
 
 
@@ -277,6 +280,15 @@ def _is_filled(cell: Cellule) -> bool:
 
 def _is_readme(feuille: Feuille) -> bool:
     return any(cell.texte == COMMENT_REMPLIR for cell in feuille.cellules)
+
+
+def _neant(classeur: Classeur) -> str:
+    """Return where « Lisez-moi » says « état néant », "" when it does not."""
+    for feuille in filter(_is_readme, classeur.feuilles):
+        for cell in feuille.cellules:
+            if mots_cles(cell.texte) in _NEANT:
+                return cell.lieu
+    return ""
 
 
 def _short(cell: Cellule) -> str:

@@ -17,6 +17,7 @@ MARQUE_LIGNE = "marque"
 LISEZ_MOI, ACTIONS, INDICATEURS, ERREURS = "Lisez-moi", "Actions", "Indicateurs", "Erreurs"
 COMMENT_REMPLIR = "Comment remplir"
 """A heading of our own sheets, by which the reader knows « Lisez-moi » when renamed."""
+VOTRE_REPONSE = "Votre réponse"
 
 MESURE, INDICATEUR = "mesure", "indicateur"
 IDENTITE = ("identite", "nature", "cle", "code", "repere", "territoire", "zone")

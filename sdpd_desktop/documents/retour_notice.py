@@ -1,10 +1,18 @@
 """What the « Lisez-moi » sheet of a return workbook says."""
 
-from sdpd_desktop.documents.retour_modele import ACTIONS, COMMENT_REMPLIR, INDICATEURS
+from sdpd_desktop.documents.retour_modele import (
+    ACTIONS,
+    COMMENT_REMPLIR,
+    INDICATEURS,
+    VOTRE_REPONSE,
+)
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.libelles import STATUTS
 from sdpd_desktop.domain.retour import RetourContenu
 from sdpd_desktop.domain.texte import NBSP
+
+SAISIE = " "
+"""The text of a label whose cell is the partner's to fill."""
 
 
 def notice(contenu: RetourContenu) -> list[tuple[str, str]]:
@@ -51,6 +59,12 @@ def notice(contenu: RetourContenu) -> list[tuple[str, str]]:
             f"«{NBSP}NC{NBSP}» dit que la valeur n'est pas connue{NBSP}; 0 dit zéro. "
             f"«{NBSP}néant{NBSP}» et «{NBSP}-{NBSP}» vous seront redemandés.",
         ),
+        (
+            "Rien à signaler",
+            f"Si vous n'avez rien à signaler pour cette période, écrivez «{NBSP}état néant{NBSP}» "
+            f"dans la case jaune ci-dessous et renvoyez le classeur{NBSP}: cela vaut réponse.",
+        ),
+        (VOTRE_REPONSE, SAISIE),
         ("À respecter", ""),
         (
             "Données agrégées",

@@ -20,7 +20,7 @@ from sdpd_desktop.documents.retour_modele import (
     PROPRIETE,
     Identite,
 )
-from sdpd_desktop.documents.retour_notice import notice
+from sdpd_desktop.documents.retour_notice import SAISIE, notice
 from sdpd_desktop.documents.typographie import francais
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.importation import Cellule, Ligne, RetourLu, SaisieRetour, Verdict
@@ -121,13 +121,16 @@ class _Retour:
         for label, text in notice(self._contenu):
             label_cell, cell = sheet.cell(row, 1), sheet.cell(row, 2)
             put_text(label_cell, label)
-            put_text(cell, francais(text))
+            if text == SAISIE:
+                style.open_cell(cell)
+            else:
+                put_text(cell, francais(text))
             heading = not text
             label_cell.font = style.HEADING_FONT if heading else style.BOLD_FONT
             cell.font = style.BODY_FONT
             label_cell.alignment = Alignment(vertical="bottom" if heading else "top")
             cell.alignment = style.WRAPPED
-            lines = len(textwrap.wrap(text, 125))
+            lines = max(1, len(textwrap.wrap(text, 125)))
             sheet.row_dimensions[row].height = 26 if heading else 14.0 * lines + 6
             row += 1
         sheet.column_dimensions["A"].width = 24

@@ -1,7 +1,10 @@
 """Expunging: data received by mistake is taken out, and what was done about it is kept."""
 
 import datetime as dt
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.parametres import SauvegardeSummary
@@ -86,3 +89,28 @@ def check_motif(motif: str) -> None:
     """
     if not motif.strip():
         raise ValidationError("motif", "Donnez le motif : il reste au journal avec votre nom.")
+
+
+def ecritures(texte: str, *, par_clef: bool = False) -> frozenset[str]:
+    """Return the text as it is, and as JSON writes it, within other JSON too.
+
+    With ``par_clef``, its key to search by as well. Older payloads spell accents as escapes.
+    """
+    once = {json.dumps(texte, ensure_ascii=ascii_)[1:-1] for ascii_ in (True, False)}
+    twice = {json.dumps(spelling, ensure_ascii=False)[1:-1] for spelling in once}
+    return frozenset({texte} | once | twice | ({search_key(texte)} if par_clef else set()))
+
+
+def efface(value: Any, spellings: Collection[str]) -> Any:
+    """Return a value with « [expurgé] » in the place of each spelling, as deep as it goes."""
+    match value:
+        case str():
+            # The longest first: one may lie within another.
+            for spelling in sorted(spellings, key=len, reverse=True):
+                value = value.replace(spelling, EXPURGE)
+            return value
+        case dict():
+            return {name: efface(held, spellings) for name, held in value.items()}
+        case list() | tuple():
+            return type(value)(efface(held, spellings) for held in value)
+    return value

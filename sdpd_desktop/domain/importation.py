@@ -11,10 +11,11 @@ from pathlib import Path
 
 from sdpd_desktop.domain.indicateur import Borne, Presence
 from sdpd_desktop.domain.journal import canonical
-from sdpd_desktop.domain.lexique import TermeInconnu
+from sdpd_desktop.domain.lexique import SENS_VALEUR, SensValeur, TermeInconnu
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Statut
+from sdpd_desktop.domain.texte import NBSP
 
 CellValue = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 
@@ -86,6 +87,7 @@ class RetourLu:
         avertissements: French sentences: hidden rows that were read, rows without identity …
         emetteur: The unit of the partner whose workbook it is, or "".
         enregistre_le: When the file says that it was last saved, None when it does not.
+        neant: Where its « Lisez-moi » says that there is nothing to tell, or "".
     """
 
     nom: str
@@ -99,6 +101,7 @@ class RetourLu:
     avertissements: tuple[str, ...]
     emetteur: str = ""
     enregistre_le: dt.datetime | None = None
+    neant: str = ""
 
 
 class Verdict(StrEnum):
@@ -179,6 +182,12 @@ class Ligne:
     terme: TermeInconnu | None = None
     reponse: str = ""
 
+    @property
+    def neant(self) -> bool:
+        """Whether it says that there is nothing to tell."""
+        nothing = SENS_VALEUR[SensValeur.ETAT_NEANT]
+        return self.verdict is Verdict.INCHANGE and self.compris == nothing
+
 
 @dataclass(frozen=True)
 class Proposition:
@@ -189,6 +198,7 @@ class Proposition:
         enregistre_le: When the file says that it was last saved.
         disposition: Key of the partner's own layout it was read by; "" for a return of ours.
         emetteur: The unit of the partner whose file it is, or "".
+        neant: Where its « Lisez-moi » says that there is nothing to tell, or "".
     """
 
     fichier: str
@@ -207,6 +217,37 @@ class Proposition:
     enregistre_le: dt.datetime | None = None
     disposition: str = ""
     emetteur: str = ""
+    neant: str = ""
+
+    @cached_property
+    def etat_neant(self) -> bool:
+        """Whether the whole file says that there is nothing to tell.
+
+        A mesure that stands as it was sent says nothing against it.
+        """
+        said = self.neant or any(line.neant for line in self.lignes)
+        return bool(said) and all(line.neant or _as_sent(line) for line in self.lignes)
+
+    @property
+    def remarques(self) -> tuple[str, ...]:
+        """What must be said of it, an « état néant » first."""
+        told: tuple[str, ...] = ()
+        if self.etat_neant:
+            told = (
+                f"État néant{NBSP}: {self.partenaire_nom} n'a rien à signaler. L'appliquer "
+                "l'enregistre et ne modifie aucune valeur.",
+            )
+        elif self.neant:
+            told = (
+                f"{self.neant} annonce un état néant, mais des réponses sont remplies{NBSP}: ce "
+                "sont elles qui sont lues.",
+            )
+        return (*told, *self.avertissements)
+
+    @property
+    def applicable(self) -> bool:
+        """Whether applying it without a question stores something."""
+        return bool(self.applicables()) or (self.etat_neant and self.deja_importe is None)
 
     @cached_property
     def empreinte_valeurs(self) -> str:
@@ -226,6 +267,11 @@ class Proposition:
         """Return the lines that would be stored without a question."""
         wanted = (Verdict.NOUVEAU, Verdict.MODIFIE)
         return tuple(ligne for ligne in self.lignes if ligne.verdict in wanted)
+
+
+def _as_sent(line: Ligne) -> bool:
+    mesure = line.saisie is not None and line.saisie.nature == "mesure"
+    return mesure and line.verdict is Verdict.INCHANGE
 
 
 def _said(line: Ligne) -> list[str]:

@@ -33,10 +33,12 @@ _DOUBTED_ZERO = re.compile(r"0 ?(?:\?|\(\?\))")
 _RUNS = re.compile(r"[+−-]?\d(?:[\d\s'.,]*\d)?")
 _FRACTION = re.compile(r"(.+?)\s?(?:/|\bsur\b)\s?(.+)")
 
+ETAT_NEANT = "etat neant"
 _ABSENT = {"nc", "nr", "nd", "?", "inconnu", "inconnue", "non renseigne", "non renseignee"}
 _ABSENT |= {"non communique", "non communiquee", "non connu", "non disponible", "en attente"}
 _INAPPLICABLE = {"n/a", "na", "so", "s/o", "sans objet", "non applicable", "non concerne"}
 _ZERO_OR_ABSENT = {"neant", "-", "--", "/", "aucun", "aucune", "rien", "ras", "0/0"}
+_ZERO_OR_ABSENT |= {ETAT_NEANT}
 _DONE = {"oui", "o", "fait", "faite", "realise", "realisee", "ok", "x", "vrai", "true", "termine"}
 _NOT_DONE = {"non", "n", "non fait", "pas fait", "non realise", "a faire", "faux", "false"}
 _UNDERWAY = {"en cours", "partiel", "partiellement"}

@@ -35,10 +35,12 @@ class Emetteur:
 
     Attributes:
         territoire: Code of the place it answers for; "" when that is the partner's own.
+        avant: The name it had, when it is being renamed: what it gave goes with it.
     """
 
     nom: str
     territoire: str = ""
+    avant: str = ""
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,7 @@ class RetourSummary:
         emetteurs: The units of the partner that return a file of their own.
         recus: The émetteurs heard of so far.
         fichiers: How many files were taken in for it.
+        saisi: Whether answers were typed on its behalf.
     """
 
     id: str
@@ -108,14 +109,20 @@ class RetourSummary:
     emetteurs: tuple[Emetteur, ...] = ()
     recus: tuple[str, ...] = ()
     fichiers: int = 0
+    saisi: bool = False
 
     @property
     def possibles(self) -> tuple[EtatRetour, ...]:
         """The states it may be given by hand."""
         moves = _MOVES[self.etat]
-        if not self.fichiers and not self.recus:
+        if not self.repondu:
             return moves
         return tuple(m for m in moves if m not in (EtatRetour.ATTENDU, EtatRetour.ETAT_NEANT))
+
+    @property
+    def repondu(self) -> bool:
+        """Whether answers of it are stored."""
+        return bool(self.fichiers or self.recus or self.saisi)
 
     @property
     def relances(self) -> int:

@@ -209,6 +209,20 @@ class Annulation:
         return found
 
 
+def put_back_by(session: Session) -> dict[int, int]:
+    """Return, for each changement put back, the annulation that still holds."""
+    found: dict[int, int] = {}
+    for numero, annule in session.execute(
+        select(ChangementRow.numero, ChangementRow.annule)
+        .where(ChangementRow.annule.is_not(None))
+        .order_by(ChangementRow.numero.desc())
+    ):
+        # Newest first: whether an annulation was itself put back is known by then.
+        if numero not in found and annule is not None:
+            found[annule] = numero
+    return found
+
+
 def _places(entity: type[Entity], values: Mapping[str, Any]) -> Iterator[list[ColumnElement[bool]]]:
     """Yield, for each unique constraint the values fall under, what a row in their way meets."""
     table = entity.__table__

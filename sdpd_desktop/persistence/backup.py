@@ -2,16 +2,20 @@
 
 import datetime as dt
 import hashlib
+import json
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3
-from sqlalchemy import Engine, func, inspect, select, text
+from sqlalchemy import Engine, Text, func, inspect, select, text, type_coerce
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.errors import StorageError, reason
 from sdpd_desktop.persistence.base import Entity
+from sdpd_desktop.persistence.bulk import packed
 from sdpd_desktop.persistence.engine import open_copy, open_engine
 from sdpd_desktop.persistence.expurgation_rows import ExpurgationRow
 from sdpd_desktop.persistence.expurgations import ExpurgationRepository
@@ -23,7 +27,7 @@ from sdpd_desktop.persistence.journal_rows import (
 )
 from sdpd_desktop.persistence.migrate import copy_into, upgrade
 from sdpd_desktop.persistence.parametre_rows import SauvegardeRow
-from sdpd_desktop.persistence.recorder import unchanged
+from sdpd_desktop.persistence.recorder import as_told
 from sdpd_desktop.persistence.retour_rows import KEPT_FILE_LIMIT, ContenuRow, FichierRow
 from sdpd_desktop.persistence.schema import entities
 
@@ -182,34 +186,46 @@ def _witnessed(session: Session, count: int) -> list[str]:
 
 def _reconcile(session: Session) -> tuple[int, list[str]]:
     """Compare each row with the last thing the journal says of it, unless that was purged."""
-    last: dict[tuple[str, str], ChangementChargeRow | None] = {}
-    for table, row_id, charge in session.execute(
-        select(ChangementLigneRow.table_touchee, ChangementLigneRow.ligne_id, ChangementChargeRow)
+    last: dict[tuple[str, str], tuple[str, str | None] | None] = {}
+    told_rows: Any = session.execute(
+        select(
+            ChangementLigneRow.table_touchee, ChangementLigneRow.ligne_id,
+            ChangementChargeRow.objet, type_coerce(ChangementChargeRow.apres, Text),
+        )
         .outerjoin(
             ChangementChargeRow,
             (ChangementChargeRow.numero == ChangementLigneRow.numero)
             & (ChangementChargeRow.rang == ChangementLigneRow.rang),
         )
         .order_by(ChangementLigneRow.numero, ChangementLigneRow.rang)
-    ):
-        last[table, row_id] = charge
+        .execution_options(yield_per=2_000)
+    )  # fmt: skip
+    for table, row_id, objet, apres in told_rows:
+        last[table, row_id] = None if objet is None else (objet, apres)
     defects = []
     seen = 0
     for entity in entities():
-        for row in session.scalars(select(entity)):
+        rows = select(*entity.__table__.columns).execution_options(yield_per=2_000)
+        for row in session.execute(rows).mappings():
             seen += 1
-            key = (row.__tablename__, row.id)
+            key = (entity.__tablename__, row["id"])
             known = key in last
             told = last.pop(key, None)
-            purged = known and told is None
-            if not purged and (told is None or not unchanged(row, told.apres)):
-                defects.append(_drift(row, known=known))
+            if told is None and known:
+                continue  # Purged.
+            if told is not None and _as_told(entity, dict(row), told[1]):
+                continue
+            defects.append(_drift(session.get_one(entity, row["id"]), known=known))
     defects += [
-        f"« {charge.objet} » ({table}) a disparu sans que le journal le dise."
-        for (table, _id), charge in last.items()
-        if charge is not None and charge.apres is not None
+        f"« {told[0]} » ({table}) a disparu sans que le journal le dise."
+        for (table, _id), told in last.items()
+        if told is not None and told[1] is not None
     ]
     return seen, defects
+
+
+def _as_told(entity: type[Entity], row: Mapping[str, Any], told: str | None) -> bool:
+    return told is not None and as_told(packed(entity, row).columns(), json.loads(told))
 
 
 def _drift(row: Entity, *, known: bool) -> str:

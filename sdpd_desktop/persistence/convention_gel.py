@@ -3,9 +3,10 @@
 from typing import Any
 
 from sqlalchemy import event, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from sdpd_desktop.domain.errors import UserError
+from sdpd_desktop.persistence.base import Base
 from sdpd_desktop.persistence.convention_rows import (
     AnnexeRow,
     ArticleRow,
@@ -15,6 +16,7 @@ from sdpd_desktop.persistence.convention_rows import (
     ConventionIndicateurRow,
     ConventionRow,
     PartieRow,
+    PieceRow,
     SignataireRow,
     VersionConventionRow,
 )
@@ -56,6 +58,19 @@ def frozen(session: Session) -> set[str]:
     filed = dict(_counted(session, VersionConventionRow.convention_id))
     amended = dict(_counted(session, AvenantRow.convention_id)) if filed else {}
     return {row_id for row_id, count in filed.items() if count == 1 + amended.get(row_id, 0)}
+
+
+def convention_of(row: Base) -> str | None:
+    """Return the id of the convention a row is, or is part of; None when it is neither."""
+    if isinstance(row, ConventionRow):
+        return row.id
+    if isinstance(row, SignataireRow):
+        session = object_session(row)
+        assert session is not None
+        partie = session.get(PartieRow, row.partie_id)
+        return partie.convention_id if partie else None
+    part: Any = row if isinstance(row, (*_CONTENT, AvenantRow, PieceRow)) else None
+    return None if part is None else str(part.convention_id)
 
 
 def _counted(session: Session, key: Any) -> list[tuple[str, int]]:

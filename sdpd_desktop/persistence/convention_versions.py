@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.convention import NaturePiece, PieceDetails, VersionResume
 from sdpd_desktop.domain.convention_json import ConventionExportee, ecrire, lire
-from sdpd_desktop.domain.errors import DamageError, NotFoundError
+from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.errors import DamageError, NotFoundError, UserError
 from sdpd_desktop.domain.modele_convention import ModeleSummary
 from sdpd_desktop.domain.version_convention import VersionConvention
 from sdpd_desktop.persistence.convention_rows import (
@@ -17,6 +18,7 @@ from sdpd_desktop.persistence.convention_rows import (
     PieceRow,
     VersionConventionRow,
 )
+from sdpd_desktop.persistence.expurgations import ExpurgationRepository
 from sdpd_desktop.persistence.retour_rows import ContenuRow, FichierRow
 
 
@@ -125,7 +127,15 @@ class VersionRepository:
 
         Raises:
             DamageError: They are gone, or no longer those that were kept.
+            UserError: They were expunged.
         """
+        expunged = ExpurgationRepository(self._session).of_file(empreinte)
+        if expunged is not None:
+            day = format_date(expunged.faite_le.astimezone().date())
+            raise UserError(
+                f"Ce fichier a été expurgé le {day} par {expunged.auteur} "
+                f"({expunged.motif}) : il ne s'ouvre plus. Déposez-en un autre."
+            )
         kept = self._session.get(ContenuRow, empreinte)
         if kept is None or hashlib.sha256(kept.octets).hexdigest() != empreinte:
             raise DamageError(

@@ -1,29 +1,57 @@
 """Finds a text wherever the database keeps it, and takes it out for good."""
 
-import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, String, Text, delete, func, or_, select, type_coerce, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Engine,
+    Text,
+    delete,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.orm import Session
 
-from sdpd_desktop.domain.expurgation import EXPURGE, ExpurgationSummary
-from sdpd_desktop.persistence.base import Entity
+from sdpd_desktop.domain.expurgation import (
+    EXPURGE,
+    ExpurgationSummary,
+    ecritures,
+    efface,
+)
+from sdpd_desktop.domain.texte import search_key
+from sdpd_desktop.domain.verification import Exemplaire, en_cours
+from sdpd_desktop.persistence.base import Base
+from sdpd_desktop.persistence.convention_gel import convention_of, frozen
+from sdpd_desktop.persistence.convention_rows import (
+    AnnexeRow,
+    ConventionRow,
+    PieceRow,
+    VersionConventionRow,
+)
 from sdpd_desktop.persistence.engine import WRITING
+from sdpd_desktop.persistence.expurgation_colonnes import CLASSES, PAR_CLEF, colonnes_fouillees
 from sdpd_desktop.persistence.expurgation_rows import ExpurgationRow
-from sdpd_desktop.persistence.journal_rows import ChangementChargeRow, ChangementRow
+from sdpd_desktop.persistence.journal_rows import (
+    ChangementChargeRow,
+    ChangementLigneRow,
+    ChangementRow,
+)
 from sdpd_desktop.persistence.retour_rows import (
     ContenuRow,
     FichierRow,
     ImportationLigneRow,
     ImportationRow,
 )
-from sdpd_desktop.persistence.schema import batched, entities
+from sdpd_desktop.persistence.schema import batched
+from sdpd_desktop.persistence.signature_rows import AutoriteRow, ExemplaireRow, ListeRevocationRow
+from sdpd_desktop.persistence.signatures import SignatureRepository
 
-# Who did a thing is kept by law; what sorts and searches is made again from the rest.
-_KEPT = {"auteur", "rouverte_par", "tri", "recherche"}
-_LINE_TEXTS = ("objet", "lieu", "texte", "compris", "ancien", "raison")
 Fichier = tuple[str, str, bytes]
 """Hash as received, name, bytes that are kept of it."""
 
@@ -34,52 +62,84 @@ class ExpurgationRepository:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def rows(self, texte: str) -> list[tuple[Entity, tuple[str, ...]]]:
-        """Return the rows with the names of their columns that hold the text."""
-        found = []
-        for entity in entities():
-            names = _texts(entity)
-            if not names:
-                continue
-            columns = [getattr(entity, name) for name in names]
-            query = select(entity).where(or_(*(func.instr(c, texte) > 0 for c in columns)))
-            for row in self._session.scalars(query):
-                held = tuple(name for name in names if texte in (getattr(row, name) or ""))
-                if held:
-                    found.append((row, held))
-        return found
+    def rows(self, texte: str) -> list[Base]:
+        """Return the rows that hold the text and may be altered, lines of imports among them."""
+        gelees = self._gelees()
+        return [row for row in self._holding(texte) if convention_of(row) not in gelees]
 
-    def lines(self, texte: str) -> list[ImportationLigneRow]:
-        """Return the lines of imports that hold the text."""
-        columns = [getattr(ImportationLigneRow, name) for name in _LINE_TEXTS]
-        query = select(ImportationLigneRow).where(or_(*(func.instr(c, texte) > 0 for c in columns)))
-        return [
-            row
-            for row in self._session.scalars(query)
-            if any(texte in getattr(row, name) for name in _LINE_TEXTS)
-        ]
+    def frozen(self, texte: str) -> list[str]:
+        """Return the codes of the conventions signed, or being signed, that hold it: they stay."""
+        gelees = self._gelees()
+        held = {convention_of(row) for row in self._holding(texte)} & gelees
+        versions = select(VersionConventionRow.convention_id).where(
+            _held(VersionConventionRow.contenu, ecritures(texte))
+        )
+        codes = select(ConventionRow.code).where(
+            or_(ConventionRow.id.in_(held), ConventionRow.id.in_(versions))
+        )
+        return list(self._session.scalars(codes.order_by(ConventionRow.tri)))
+
+    def _gelees(self) -> set[str]:
+        """Return the conventions whose content does not change: filed signed, or being signed."""
+        copies: dict[str, list[Exemplaire]] = defaultdict(list)
+        for one in SignatureRepository(self._session).registre():
+            copies[one.convention].append(one)
+        signing = [code for code, found in copies.items() if en_cours(found)]
+        ids = select(ConventionRow.id).where(ConventionRow.code.in_(signing))
+        return frozen(self._session) | set(self._session.scalars(ids))
+
+    def _holding(self, texte: str) -> Iterator[Base]:
+        for table, columns in colonnes_fouillees().items():
+            tests = [_held(c, _spellings(c, texte)) for c in columns]
+            yield from self._session.scalars(select(CLASSES[table]).where(or_(*tests)))
 
     def charges(self, texte: str) -> list[tuple[int, int]]:
         """Return the payloads of the journal (number, rank) that hold the text."""
-        sides = [
-            type_coerce(c, Text) for c in (ChangementChargeRow.avant, ChangementChargeRow.apres)
+        sides = (ChangementChargeRow.avant, ChangementChargeRow.apres)
+        tests = [_held(c, ecritures(texte)) for c in (ChangementChargeRow.objet, *sides)]
+        # What is remembered by its key to search by is told by it too.
+        keyed = {table for table, _column in PAR_CLEF}
+        tests += [
+            ChangementLigneRow.table_touchee.in_(keyed) & _held(side, {search_key(texte)})
+            for side in sides
         ]
-        # Older payloads spell accents as escapes.
-        spellings = {json.dumps(texte, ensure_ascii=ascii_)[1:-1] for ascii_ in (True, False)}
-        tests = [func.instr(ChangementChargeRow.objet, texte) > 0]
-        tests += [func.instr(side, spelling) > 0 for side in sides for spelling in spellings]
-        query = select(ChangementChargeRow.numero, ChangementChargeRow.rang).where(or_(*tests))
+        query = (
+            select(ChangementChargeRow.numero, ChangementChargeRow.rang)
+            .join(
+                ChangementLigneRow,
+                (ChangementLigneRow.numero == ChangementChargeRow.numero)
+                & (ChangementLigneRow.rang == ChangementChargeRow.rang),
+            )
+            .where(or_(*tests))
+        )
         return [(numero, rang) for numero, rang in self._session.execute(query)]
 
     def sealed(self, texte: str) -> list[int]:
         """Return the changements whose own heading, which the chain seals, holds the text."""
-        query = select(ChangementRow.numero).where(
-            or_(
-                func.instr(ChangementRow.commande, texte) > 0,
-                func.instr(ChangementRow.reference, texte) > 0,
-            )
-        )
+        spellings = {texte, search_key(texte)}
+        headings = (ChangementRow.commande, ChangementRow.reference)
+        query = select(ChangementRow.numero).where(or_(*(_held(c, spellings) for c in headings)))
         return list(self._session.scalars(query.order_by(ChangementRow.numero)))
+
+    def untouchable(self) -> frozenset[str]:
+        """Return the hashes of the kept files that a change of one byte would make worthless.
+
+        Signed copies, what is kept with a convention filed signed, certificates and lists.
+        """
+        gelees = self._gelees()
+        signed = (
+            select(FichierRow.empreinte).join(kind, kind.fichier_id == FichierRow.id)
+            for kind in (ExemplaireRow, VersionConventionRow)
+        )
+        pieces = (
+            select(FichierRow.empreinte)
+            .join(PieceRow, PieceRow.fichier_id == FichierRow.id)
+            .where(PieceRow.convention_id.in_(gelees))
+        )
+        annexes = select(AnnexeRow.empreinte).where(AnnexeRow.convention_id.in_(gelees))
+        trust = (select(kind.empreinte) for kind in (AutoriteRow, ListeRevocationRow))
+        queries = (*signed, pieces, annexes, *trust)
+        return frozenset(hash_ for query in queries for hash_ in self._session.scalars(query))
 
     def files(self) -> Iterator[Fichier]:
         """Yield the kept files one by one."""
@@ -143,24 +203,16 @@ class ExpurgationWriter:
         self._session = session
         self._found = ExpurgationRepository(session)
 
-    def rows(self, texte: str) -> Counter[str]:
-        """Replace the text in every row; return how many by table."""
-        counted: Counter[str] = Counter()
-        for row, names in self._found.rows(texte):
-            for name in names:
-                setattr(row, name, getattr(row, name).replace(texte, EXPURGE))
-            counted[row.__tablename__] += 1
+    def rows(self, texte: str) -> None:
+        """Replace the text in every row that may be altered."""
+        searched = colonnes_fouillees()
+        for row in self._found.rows(texte):
+            for column in searched[row.__tablename__]:
+                now = getattr(row, column.name)
+                after = efface(now, _spellings(column, texte))
+                if after != now:
+                    setattr(row, column.name, after)
         self._session.flush()
-        return counted
-
-    def lines(self, texte: str) -> int:
-        """Replace the text in the lines of imports; return how many."""
-        found = self._found.lines(texte)
-        for line in found:
-            for name in _LINE_TEXTS:
-                setattr(line, name, getattr(line, name).replace(texte, EXPURGE))
-        self._session.flush()
-        return len(found)
 
     def charges(self, texte: str) -> int:
         """Purge the payloads that hold the text; their commitments stay. Return how many."""
@@ -218,12 +270,9 @@ def scrub(engine: Engine) -> bool:
     return not busy
 
 
-def _texts(entity: type[Entity]) -> tuple[str, ...]:
-    """Return the columns of free text: those with a set length hold codes, dates and hashes."""
-    return tuple(
-        column.name
-        for column in entity.__table__.columns
-        if isinstance(column.type, String)
-        and column.type.length is None
-        and column.name not in _KEPT
-    )
+def _spellings(column: Column[Any], texte: str) -> frozenset[str]:
+    return ecritures(texte, par_clef=(column.table.name, column.name) in PAR_CLEF)
+
+
+def _held(column: Any, spellings: Iterable[str]) -> ColumnElement[bool]:
+    return or_(*(func.instr(type_coerce(column, Text), spelling) > 0 for spelling in spellings))

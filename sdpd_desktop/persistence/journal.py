@@ -1,9 +1,12 @@
 """Reads the journal, verifies its chain and puts changements back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from sys import intern
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, Text, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from sdpd_desktop.domain.errors import ConflictError, NotFoundError, UserError
@@ -17,9 +20,10 @@ from sdpd_desktop.domain.journal import (
     SourceChangement,
     chain_hash,
     commitment,
+    line_commitment,
 )
 from sdpd_desktop.domain.texte import search_key
-from sdpd_desktop.persistence.annulation import Annulation
+from sdpd_desktop.persistence.annulation import Annulation, put_back_by
 from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.journal_rows import (
     ChangementChargeRow,
@@ -29,7 +33,22 @@ from sdpd_desktop.persistence.journal_rows import (
 from sdpd_desktop.persistence.recorder import header_of, line_payload, link
 from sdpd_desktop.persistence.schema import entities, entity_of
 
+_L, _C = ChangementLigneRow, ChangementChargeRow
 _USER_SOURCES = (SourceChangement.MAIN, SourceChangement.IMPORT)
+
+
+class _Line(NamedTuple):
+    """A line of a changement and its payload; no salt: the payload was purged."""
+
+    rang: int
+    table: str
+    ligne: str
+    operation: str
+    engagement: str
+    sel: str | None
+    objet: str | None
+    avant: str | None
+    apres: str | None
 
 
 class JournalRepository:
@@ -88,15 +107,15 @@ class JournalRepository:
             NotFoundError: The journal has no such number.
         """
         resume = self.resume(numero)
-        return ChangementDetails(resume, tuple(_ligne(*pair) for pair in self._lines(numero)))
+        return ChangementDetails(resume, tuple(map(_ligne, self._lines(numero))))
 
     def page(self, numero: int, limit: int, apres: int = 0, contient: str = "") -> PageLignes:
         """Return some rows of a changement, after a rank, whose name holds the words."""
         chosen = self._ranks(numero, limit + 1, apres, contient)
-        found = {ligne.rang: (ligne, charge) for ligne, charge in self._lines(numero, chosen)}
+        found = {line.rang: line for line in self._lines(numero, chosen)}
         shown = [rang for rang in chosen[:limit] if rang in found]
         more = len(chosen) > limit and bool(shown)
-        return PageLignes(tuple(_ligne(*found[r]) for r in shown), shown[-1] if more else None)
+        return PageLignes(tuple(_ligne(found[r]) for r in shown), shown[-1] if more else None)
 
     def _ranks(self, numero: int, limit: int, apres: int, contient: str) -> list[int]:
         words = search_key(contient).split()
@@ -113,13 +132,18 @@ class JournalRepository:
         held = (rang for rang, objet in named if all(w in search_key(objet) for w in words))
         return list(islice(held, limit))
 
+    def touches(self, numero: int, table: str) -> list[str]:
+        """Return the ids of the rows of a table that a changement touched."""
+        query = select(_L.ligne_id).where(_L.numero == numero, _L.table_touchee == table)
+        return list(self._session.scalars(query.order_by(_L.rang)))
+
     def undoable(self) -> ChangementSummary | None:
         """Return the newest changement made by hand or import that still holds."""
-        return self._newest([source.value for source in _USER_SOURCES], self._put_back_by())
+        return self._newest([source.value for source in _USER_SOURCES], put_back_by(self._session))
 
     def redoable(self) -> ChangementSummary | None:
         """Return the annulation that putting back would redo, if nothing was done since."""
-        put_back = self._put_back_by()
+        put_back = put_back_by(self._session)
         undone = self._newest([SourceChangement.ANNULATION.value], put_back, undoing=True)
         last = self._newest([source.value for source in _USER_SOURCES], put_back)
         too_late = undone and last and last.numero > undone.numero
@@ -200,13 +224,11 @@ class JournalRepository:
                 defects.append(f"Le changement n° {expected} manque au journal.")
                 expected = row.numero
             links = []
-            for ligne, charge in self._lines(row.numero):
-                links.append(
-                    link(ligne.table_touchee, ligne.ligne_id, ligne.operation, ligne.engagement)
-                )
-                if charge is not None and not _holds(ligne, charge):
+            for line in self._lines(row.numero):
+                links.append(link(line.table, line.ligne, line.operation, line.engagement))
+                if line.sel is not None and not _holds(line):
                     defects.append(
-                        f"Changement n° {row.numero}, ligne {ligne.rang} ({charge.objet}) : "
+                        f"Changement n° {row.numero}, ligne {line.rang} ({line.objet}) : "
                         "le détail a été altéré."
                     )
             if len(links) != row.nombre_lignes:
@@ -219,27 +241,14 @@ class JournalRepository:
         return expected, tuple(defects)
 
     def _summaries(self, query: Select[ChangementRow]) -> tuple[ChangementSummary, ...]:
-        put_back_by = self._put_back_by()
+        put_back = put_back_by(self._session)
         return tuple(
             ChangementSummary(
                 row.numero, row.instant, row.auteur, row.commande, SourceChangement(row.source),
-                row.reference, row.nombre_lignes, row.annule, put_back_by.get(row.numero),
+                row.reference, row.nombre_lignes, row.annule, put_back.get(row.numero),
             )
             for row in self._session.scalars(query)
         )  # fmt: skip
-
-    def _put_back_by(self) -> dict[int, int]:
-        """Return, for each changement put back, the annulation that still holds."""
-        found: dict[int, int] = {}
-        for numero, annule in self._session.execute(
-            select(ChangementRow.numero, ChangementRow.annule)
-            .where(ChangementRow.annule.is_not(None))
-            .order_by(ChangementRow.numero.desc())
-        ):
-            # Newest first: whether an annulation was itself put back is known by then.
-            if numero not in found and annule is not None:
-                found[annule] = numero
-        return found
 
     def _newest(
         self, sources: list[str], put_back: Mapping[int, int], *, undoing: bool = False
@@ -276,34 +285,47 @@ class JournalRepository:
         header = (str(changement.numero), changement.commande, changement.auteur)
         return search_key(" ".join((*header, *objets)))
 
-    def _lines(
-        self, numero: int, rangs: Sequence[int] | None = None
-    ) -> list[tuple[ChangementLigneRow, ChangementChargeRow | None]]:
-        """Return the lines of a changement with their payloads; of some ranks, or all."""
-        payloads = select(ChangementChargeRow).where(ChangementChargeRow.numero == numero)
-        lines = select(ChangementLigneRow).where(ChangementLigneRow.numero == numero)
+    def _lines(self, numero: int, rangs: Sequence[int] | None = None) -> Iterator[_Line]:
+        """Yield the lines of a changement with their payloads; of some ranks, or all.
+
+        The payloads are texts, and no object is made of a row: an import has tens of thousands.
+        """
+        columns = (_L.rang, _L.table_touchee, _L.ligne_id, _L.operation, _L.engagement, _C.sel,
+                   _C.objet, type_coerce(_C.avant, Text), type_coerce(_C.apres, Text))  # fmt: skip
+        query = (
+            select(*columns)
+            .outerjoin(_C, (_C.numero == _L.numero) & (_C.rang == _L.rang))
+            .where(_L.numero == numero)
+            .order_by(_L.rang)
+        )
         if rangs is not None:
-            payloads = payloads.where(ChangementChargeRow.rang.in_(rangs))
-            lines = lines.where(ChangementLigneRow.rang.in_(rangs))
-        charges = {charge.rang: charge for charge in self._session.scalars(payloads)}
-        return [
-            (ligne, charges.get(ligne.rang))
-            for ligne in self._session.scalars(lines.order_by(ChangementLigneRow.rang))
-        ]
+            query = query.where(_L.rang.in_(rangs))
+        return map(_Line._make, self._session.execute(query.execution_options(yield_per=2_000)))
 
 
-def _ligne(ligne: ChangementLigneRow, charge: ChangementChargeRow | None) -> LigneChangement:
+def _ligne(line: _Line) -> LigneChangement:
     return LigneChangement(
-        ligne.table_touchee,
-        ligne.ligne_id,
-        charge.objet if charge else "",
-        Operation(ligne.operation),
-        charge.avant if charge else None,
-        charge.apres if charge else None,
-        charge is None,
-    )
+        line.table, line.ligne, line.objet or "", Operation(line.operation), _side(line.avant),
+        _side(line.apres), line.sel is None,
+    )  # fmt: skip
 
 
-def _holds(ligne: ChangementLigneRow, charge: ChangementChargeRow) -> bool:
-    content = line_payload(charge.objet, charge.avant, charge.apres)
-    return commitment(charge.sel, content) == ligne.engagement
+def _side(told: str | None) -> dict[str, Any] | None:
+    return None if told is None else json.loads(told, object_pairs_hook=_shared)
+
+
+def _holds(line: _Line) -> bool:
+    """Tell whether a payload is the one committed to; older ones are not stored as committed."""
+    assert line.sel is not None
+    assert line.objet is not None
+    told = line_commitment(line.sel, line.objet, line.avant, line.apres)
+    if told == line.engagement:
+        return True
+    found = _ligne(line)
+    content = line_payload(found.objet, found.avant, found.apres)
+    return commitment(line.sel, content) == line.engagement
+
+
+def _shared(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make the dict of a payload; the names of columns, the same in thousands, are kept once."""
+    return {intern(name): value for name, value in pairs}

@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
-from sdpd_desktop.domain.errors import NotFoundError
+from sdpd_desktop.domain.errors import NotFoundError, ValidationError
 from sdpd_desktop.domain.partenaire import Contact, Emetteur, PartenaireSummary, Zone
 from sdpd_desktop.domain.territoire import NatureTerritoire, TerritoireSummary
 from sdpd_desktop.domain.texte import natural_key
+from sdpd_desktop.persistence.journal_rows import ChangementChargeRow, ChangementLigneRow
 from sdpd_desktop.persistence.partenaire_rows import (
     EmetteurRow,
     InclusionRow,
@@ -19,6 +20,7 @@ from sdpd_desktop.persistence.partenaire_rows import (
     SuccessionRow,
     TerritoireRow,
 )
+from sdpd_desktop.persistence.retour_rows import ContributionRow, RetourRow
 
 
 class PartenaireRepository:
@@ -79,6 +81,7 @@ class PartenaireRepository:
 
         Raises:
             NotFoundError: No such partner or territory.
+            ValidationError: A unit takes the name of one that gave answers.
         """
         row = self._session.scalar(select(PartenaireRow).where(PartenaireRow.code == code))
         if row is None:
@@ -91,14 +94,69 @@ class PartenaireRepository:
                 select(EmetteurRow).where(EmetteurRow.partenaire_id == row.id)
             )
         }
+        self._rename(row.id, old, {u.avant: u.nom for u in emetteurs if u.avant in old})
         wanted = {unit.nom: unit.territoire for unit in emetteurs}
         for nom in old.keys() - wanted.keys():
             self._session.delete(old[nom])
+        self._session.flush()
         for nom, territoire in wanted.items():
             unit = old.get(nom) or EmetteurRow(partenaire_id=row.id, nom=nom)
             unit.territoire_id = self.territoire_row(territoire).id if territoire else None
             self._session.add(unit)
         self._session.flush()
+
+    def _rename(
+        self, partenaire: str, units: dict[str, EmetteurRow], names: Mapping[str, str]
+    ) -> None:
+        """Give units their new names, with all that they gave; ``units`` is by name."""
+        moved = {old: new for old, new in names.items() if old != new}
+        given: dict[str, list[ContributionRow]] = defaultdict(list)
+        for row in self._session.scalars(
+            select(ContributionRow)
+            .join(RetourRow, RetourRow.id == ContributionRow.retour_id)
+            .where(RetourRow.partenaire_id == partenaire)
+        ):
+            given[row.emetteur].append(row)
+        for new in moved.values():
+            if new in given and new not in moved:
+                raise ValidationError(
+                    "emetteurs",
+                    f"Des réponses de « {new} » sont enregistrées : donnez un autre nom, ou "
+                    "gardez ce service.",
+                )
+        going = {old: (units.pop(old), given[old]) for old in moved}
+        # By way of names that nobody has: two units may exchange theirs.
+        for apart in (True, False):
+            for old, (unit, rows) in going.items():
+                unit.nom = unit.id if apart else moved[old]
+                for row in rows:
+                    row.emetteur = unit.nom
+            self._session.flush()
+        units.update({moved[old]: unit for old, (unit, _rows) in going.items()})
+
+    def nom_actuel(self, partenaire: str, emetteur: str) -> str:
+        """Return the name that a unit of a partner goes by now: the journal knows the old ones."""
+        query = (
+            select(ChangementChargeRow.avant, EmetteurRow.nom)
+            .join(
+                ChangementLigneRow,
+                (ChangementLigneRow.numero == ChangementChargeRow.numero)
+                & (ChangementLigneRow.rang == ChangementChargeRow.rang),
+            )
+            .join(EmetteurRow, EmetteurRow.id == ChangementLigneRow.ligne_id)
+            .join(PartenaireRow, PartenaireRow.id == EmetteurRow.partenaire_id)
+            .where(
+                ChangementLigneRow.table_touchee == EmetteurRow.__tablename__,
+                PartenaireRow.code == partenaire,
+            )
+            .order_by(ChangementChargeRow.numero.desc())
+        )
+        renamed = (
+            nom
+            for before, nom in self._session.execute(query)
+            if before is not None and before["nom"] == emetteur
+        )
+        return next(renamed, emetteur)
 
     def territoires(self) -> tuple[TerritoireSummary, ...]:
         """Return all territories in order of code."""

@@ -11,7 +11,7 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
-from sdpd_desktop.domain.expurgation import EXPURGE
+from sdpd_desktop.domain.expurgation import ecritures, efface
 from sdpd_desktop.domain.journal import (
     GENESIS,
     Operation,
@@ -21,6 +21,7 @@ from sdpd_desktop.domain.journal import (
     line_commitment,
 )
 from sdpd_desktop.persistence.base import Base, Entity
+from sdpd_desktop.persistence.expurgation_colonnes import PAR_CLEF
 from sdpd_desktop.persistence.insertion import insert_rows
 from sdpd_desktop.persistence.journal_rows import (
     ChangementChargeRow,
@@ -111,16 +112,11 @@ def payload(row: Entity) -> Payload:
     return {attr.key: encode(getattr(row, attr.key)) for attr in inspect(type(row)).column_attrs}
 
 
-def unchanged(row: Entity, told: Mapping[str, Any] | None) -> bool:
-    """Tell whether a row is as the journal last told it.
+def as_told(now: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    """Tell whether the columns of a row are those that the journal told.
 
     A column that the schema gained or lost since was not told of, and is not compared.
     """
-    return told is not None and as_told(payload(row), told)
-
-
-def as_told(now: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
-    """Tell whether the columns of a row are those that the journal told."""
     names = (now.keys() & told.keys()) - _NOT_COMPARED
     return all(now[name] == told[name] for name in names)
 
@@ -227,7 +223,9 @@ class Recorder:
         return numero
 
 
-def line_payload(objet: str, avant: Payload | None, apres: Payload | None) -> Payload:
+def line_payload(
+    objet: str, avant: Mapping[str, object] | None, apres: Mapping[str, object] | None
+) -> Payload:
     """Return what the commitment of a line covers."""
     return {"objet": objet, "avant": avant, "apres": apres}
 
@@ -275,26 +273,19 @@ def _redacted(touched: _Touched, texte: str) -> _Touched:
     """Return a row touched without the text that is being expunged, in what it was above all."""
     if not texte:
         return touched
-    before, after = _unpack(touched.before), _unpack(touched.after)
-    return _Touched(
-        touched.table, touched.ligne, touched.objet.replace(texte, EXPURGE),
-        _without(before, texte), _without(after, texte),
-    )  # fmt: skip
+    keyed = any(table == touched.table for table, _column in PAR_CLEF)
+    spellings = ecritures(texte, par_clef=keyed)
+    before, after = (
+        # The key to search by spells it too: what the row is found by now is in the row.
+        None if side is None else {**efface(side, spellings), **_without_key(side)}
+        for side in (_unpack(touched.before), _unpack(touched.after))
+    )
+    objet = efface(touched.objet, spellings)
+    return _Touched(touched.table, touched.ligne, objet, before, after)
 
 
-def _without(side: Any, texte: str) -> Any:
-    match side:
-        case str():
-            return side.replace(texte, EXPURGE)
-        case dict():
-            # The key to search by spells it too: what the row is found by now is in the row.
-            return {
-                name: "" if name == "recherche" else _without(value, texte)
-                for name, value in side.items()
-            }
-        case list():
-            return [_without(value, texte) for value in side]
-    return side
+def _without_key(side: Payload) -> Payload:
+    return {"recherche": ""} if "recherche" in side else {}
 
 
 def _text(side: Payload | Packed | None) -> str | None:

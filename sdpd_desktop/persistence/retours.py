@@ -20,22 +20,23 @@ from sdpd_desktop.domain.retour import (
     RetourSummary,
 )
 from sdpd_desktop.domain.texte import natural_key
+from sdpd_desktop.persistence.annulation import put_back_by
 from sdpd_desktop.persistence.base import Base, new_id
 from sdpd_desktop.persistence.insertion import insert_rows
-from sdpd_desktop.persistence.journal_rows import ChangementLigneRow, ChangementRow
+from sdpd_desktop.persistence.journal_rows import ChangementLigneRow
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow
 from sdpd_desktop.persistence.partenaires import PartenaireRepository
 from sdpd_desktop.persistence.plan_rows import PlanRow
 from sdpd_desktop.persistence.retour_rows import (
     CampagneRow,
     ContenuRow,
-    ContributionRow,
     EtapeRetourRow,
     FichierRow,
     ImportationLigneRow,
     ImportationRow,
     RetourRow,
 )
+from sdpd_desktop.persistence.retour_suivi import entendus, etapes, fichiers, saisis
 
 
 class RetourRepository:
@@ -340,8 +341,9 @@ class RetourRepository:
     def _retours(self) -> dict[str, list[RetourSummary]]:
         """Return the returns of each campagne, in order of the names that people read."""
         grouped: dict[str, list[RetourSummary]] = defaultdict(list)
-        steps, units = self._steps(), PartenaireRepository(self._session).emetteurs()
-        heard, files = self._heard(), self._files()
+        steps, units = etapes(self._session), PartenaireRepository(self._session).emetteurs()
+        heard, undone = entendus(self._session), put_back_by(self._session)
+        files, typed = fichiers(self._session, undone), saisis(self._session, undone)
         found = self._session.execute(
             select(RetourRow, PartenaireRow.code, PartenaireRow.nom, CampagneRow.code,
                    CampagneRow.mode)
@@ -356,44 +358,11 @@ class RetourRepository:
                     tuple(steps[row.id]) or _step_of(row),
                     tuple(LigneDemandee.parse(text) for text in row.demandes),
                     ModeRetour(row.mode or mode), row.mode is not None,
-                    tuple(units[row.partenaire_id]), tuple(heard[row.id]), files.get(row.id, 0),
+                    tuple(units[row.partenaire_id]), tuple(heard[row.id]), files[row.id],
+                    row.id in typed,
                 )
             )  # fmt: skip
         return grouped
-
-    def _steps(self) -> dict[str, list[EtapeRetour]]:
-        found: dict[str, list[EtapeRetour]] = defaultdict(list)
-        for row in self._session.scalars(select(EtapeRetourRow).order_by(EtapeRetourRow.rang)):
-            found[row.retour_id].append(EtapeRetour(EtatRetour(row.etat), row.le))
-        return found
-
-    def _heard(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for retour, emetteur in self._session.execute(
-            select(ContributionRow.retour_id, ContributionRow.emetteur)
-            .where(ContributionRow.courante)
-            .distinct()
-            .order_by(ContributionRow.emetteur)
-        ):
-            found[retour].append(emetteur)
-        return found
-
-    def _files(self) -> dict[str | None, int]:
-        """Return how many imports of each return still hold: those put back do not."""
-        undone = (
-            select(ChangementRow.annule).where(ChangementRow.annule.is_not(None)).scalar_subquery()
-        )
-        rows = self._session.execute(
-            select(ImportationRow.retour_id, func.count())
-            .join(ChangementLigneRow, ChangementLigneRow.ligne_id == ImportationRow.id)
-            .where(
-                ChangementLigneRow.table_touchee == ImportationRow.__tablename__,
-                ChangementLigneRow.operation == "ajout",
-                ChangementLigneRow.numero.not_in(undone),
-            )
-            .group_by(ImportationRow.retour_id)
-        )
-        return dict(rows.all())
 
 
 def _step_of(row: RetourRow) -> tuple[EtapeRetour, ...]:

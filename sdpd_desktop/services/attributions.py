@@ -38,8 +38,14 @@ def attribuer(
     from sdpd_desktop.documents.retour_lecture import est_retour, interpret
 
     if est_retour(classeur):
-        lu = replace(interpret(classeur), enregistre_le=enregistre_le(path))
-        return Source(*etat.retour(work, lu.retour), lu)
+        lu = interpret(classeur)
+        found, campagne = etat.retour(work, lu.retour)
+        unit = lu.emetteur
+        if unit and unit not in {one.nom for one in found.emetteurs}:
+            # A workbook that left before its unit was given another name.
+            unit = work.partenaires.nom_actuel(found.partenaire, unit)
+        lu = replace(lu, enregistre_le=enregistre_le(path), emetteur=unit)
+        return Source(found, campagne, lu)
     return _Attribution(work, etat, path, classeur).source(retour)
 
 

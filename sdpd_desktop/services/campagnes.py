@@ -11,6 +11,7 @@ from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, reason
 from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.retour import (
+    ATTENDUS,
     ETATS_RETOUR,
     CampagneDraft,
     CampagneSummary,
@@ -356,8 +357,7 @@ def _retour(work: UnitOfWork, retour_id: str) -> RetourSummary:
 
 
 def _can_leave(retour: RetourSummary) -> bool:
-    silent = retour.etat in (EtatRetour.ATTENDU, EtatRetour.RELANCE)
-    return silent and not retour.fichiers and not retour.recus
+    return retour.etat in ATTENDUS and not retour.repondu
 
 
 def _gone(last: dt.date | None, on: dt.date) -> bool:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from sdpd_desktop.domain.changes import EVERYTHING
-from sdpd_desktop.domain.errors import NotFoundError
+from sdpd_desktop.domain.errors import NotFoundError, UserError
 from sdpd_desktop.domain.expurgation import (
     ApercuExpurgation,
     ExpurgationSummary,
@@ -52,6 +52,7 @@ class ExpurgationService:
 
         Raises:
             NotFoundError: Its bytes are not kept.
+            UserError: It was filed signed.
         """
         with self._ground.database.read() as work:
             return self._look_at_file(work, empreinte)
@@ -71,10 +72,20 @@ class ExpurgationService:
         with self._writing(motif, wanted) as work:
             told = self._look(work, wanted)
             if not told.elements:
-                raise NotFoundError("Ce texte ne se trouve nulle part : rien n'a été modifié.")
-            files = [file for file in work.expurgations.files() if holds(file[2], wanted)]
+                raise NotFoundError(
+                    " ".join(
+                        ("Il n'y a rien à effacer : rien n'a été modifié.", *told.restes)
+                        if told.restes
+                        else ("Ce texte ne se trouve nulle part : rien n'a été modifié.",)
+                    )
+                )
+            kept_as_is = work.expurgations.untouchable()
+            files = [
+                file
+                for file in work.expurgations.files()
+                if file[0] not in kept_as_is and holds(file[2], wanted)
+            ]
             work.expurger.charges(wanted)
-            work.expurger.lines(wanted)
             work.expurger.rows(wanted)
             kept = {"faite_le": self._ground.clock.now(), "auteur": self._ground.auteur()}
             for empreinte, _nom, octets in files:
@@ -101,6 +112,7 @@ class ExpurgationService:
         Raises:
             ValidationError: The reason is missing.
             NotFoundError: The bytes are not kept.
+            UserError: It was filed signed.
         """
         check_motif(motif)
         with self._writing(motif, "") as work:
@@ -136,20 +148,32 @@ class ExpurgationService:
         from sdpd_desktop.documents.expurgation import holds
 
         charges = work.expurgations.charges(texte)
-        counted = Counter(row.__tablename__ for row, _names in work.expurgations.rows(texte))
-        counted["importation_ligne"] = len(work.expurgations.lines(texte))
+        counted = Counter(row.__tablename__ for row in work.expurgations.rows(texte))
         counted["changement_charge"] = len(charges)
-        files, unread = [], 0
-        for _empreinte, nom, octets in work.expurgations.files():
-            unread += octets.startswith(b"%PDF")
+        files: list[str] = []
+        signed: list[str] = []
+        unread = 0
+        kept_as_is = work.expurgations.untouchable()
+        for empreinte, nom, octets in work.expurgations.files():
+            unread += octets.startswith(b"%PDF") and empreinte not in kept_as_is
             if holds(octets, texte):
-                files.append(nom)
+                (signed if empreinte in kept_as_is else files).append(nom)
         counted["fichier_contenu"] = len(files)
         rests = [
             f"L'intitulé du changement n° {numero}, scellé par la chaîne du journal, le contient "
             "et reste tel quel."
             for numero in work.expurgations.sealed(texte)
         ]
+        rests += [
+            f"La convention {code}, signée ou en cours de signature, le contient et n'est jamais "
+            "modifiée."
+            for code in work.expurgations.frozen(texte)
+        ]
+        if signed:
+            rests.append(
+                f"Restent tels quels, car les modifier leur ôterait toute valeur : "
+                f"{', '.join(signed)}."
+            )
         if unread:
             rests.append(
                 f"{unread} document(s) PDF conservés ne peuvent pas être fouillés : effacez-les "
@@ -162,6 +186,11 @@ class ExpurgationService:
         if not names:
             raise NotFoundError(
                 "Les octets de ce fichier ne sont pas conservés ici : il n'y a rien à effacer."
+            )
+        if empreinte in work.expurgations.untouchable():
+            raise UserError(
+                f"{names[0]} est l'original d'une convention signée, ou un certificat de "
+                "confiance : il n'est pas effacé, et rien n'a été modifié."
             )
         lines = work.expurgations.lines_of(empreinte)
         counted = Counter({"importation_ligne": lines, "fichier_contenu": 1})

@@ -17,7 +17,7 @@ from sdpd_desktop.domain.importation import (
 )
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
 from sdpd_desktop.domain.journal import SourceChangement
-from sdpd_desktop.domain.retour import EtatRetour
+from sdpd_desktop.domain.retour import ATTENDUS, EtatRetour
 from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
@@ -33,7 +33,8 @@ class ResultatImportation:
     """What applying a proposition stored.
 
     Attributes:
-        changement: None when the same values were imported already: nothing was written then.
+        changement: None when nothing was written: the file is blank, or the same values were
+            imported already.
         importation: Its id, "" when nothing was written.
     """
 
@@ -70,14 +71,17 @@ class ImportationService:
         Raises:
             ConflictError: What the preview showed is no longer true; propose again.
         """
+        if not proposition.lignes and not proposition.etat_neant:
+            # A workbook sent back blank answers nothing: its return is awaited all the same.
+            return ResultatImportation(None, 0, 0, "")
         octets = read_again(proposition.chemin, proposition.empreinte, proposition.taille)
         accepted = self._accepted(proposition, lignes)
         chosen = [proposition.lignes[index] for index in accepted]
         name = f"importer {proposition.fichier} ({proposition.partenaire})"
-        state = _state_after(proposition, accepted)
         with self._ground.write(name, SourceChangement.IMPORT, proposition.empreinte) as work:
             self._check_unchanged(work, proposition)
             retour, campagne = work.retours.retour(proposition.retour)
+            state = _state_after(proposition, accepted, retour.etat)
             known = deja_importe(work, proposition)
             if known is not None and not accepted and retour.etat is state:
                 return ResultatImportation(None, 0, 0, "")
@@ -196,7 +200,11 @@ class ImportationService:
         retenir(work, proposition.plan, proposition.retour, recus, importation)
 
 
-def _state_after(proposition: Proposition, accepted: Sequence[int]) -> EtatRetour:
+def _state_after(proposition: Proposition, accepted: Sequence[int], now: EtatRetour) -> EtatRetour:
+    if proposition.etat_neant and not proposition.emetteur:
+        # Nothing to tell after answers takes none of them back.
+        silent = now in ATTENDUS or now is EtatRetour.ETAT_NEANT
+        return EtatRetour.ETAT_NEANT if silent else now
     taken, open_ = set(accepted), (Verdict.REJETE, Verdict.A_CONFIRMER)
     left = (
         index not in taken and line.verdict in open_

@@ -12,6 +12,7 @@ from sdpd_desktop.domain.journal import (
     SourceChangement,
 )
 from sdpd_desktop.domain.texte import insecable
+from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.base import Ground
 
 PAGE = 200
@@ -73,7 +74,7 @@ class JournalService:
             commande, SourceChangement.ANNULATION, str(numero), annule=numero
         ) as work:
             work.journal.put_back(numero)
-            work.plans.keep_started(self._started(numero))
+            work.plans.keep_started(_started(work, numero))
             done = work.commit()
         self._ground.tell(*EVERYTHING)
         assert done is not None
@@ -138,15 +139,14 @@ class JournalService:
             count, defects = work.journal.verify()
         return VerificationJournal(not defects, count, tuple(map(insecable, defects)))
 
-    def _started(self, numero: int) -> list[str]:
-        """Return the actions that a changement started through one of their mesures."""
-        lines = self.details(numero).lignes
-        ticked = any(line.table == "mesure" for line in lines)
-        return [line.ligne for line in lines if line.table == "action"] if ticked else []
-
     def _name(self, numero: int) -> str:
         changement = self.resume(numero)
         if changement.source is not SourceChangement.ANNULATION:
             return f"annuler : {changement.commande}"
         verb, _, gesture = changement.commande.partition(" : ")
         return f"{'rétablir' if verb == 'annuler' else 'annuler'} : {gesture}"
+
+
+def _started(work: UnitOfWork, numero: int) -> list[str]:
+    """Return the actions that a changement started through one of their mesures."""
+    return work.journal.touches(numero, "action") if work.journal.touches(numero, "mesure") else []

@@ -35,7 +35,8 @@ class PartenaireService:
 
         Raises:
             NotFoundError: No such partner or territory.
-            ValidationError: An address cannot be one, or a unit stands there twice.
+            ValidationError: An address cannot be one, a unit stands there twice, or takes the name
+                of one that gave answers.
         """
         clean = Contact(
             " ".join(contact.fonction.split()),
@@ -104,5 +105,5 @@ def _checked_units(emetteurs: Sequence[Emetteur]) -> tuple[Emetteur, ...]:
             )
         if search_key(nom) in units:
             raise ValidationError("emetteurs", f"« {nom} » figure deux fois.")
-        units[search_key(nom)] = Emetteur(nom, unit.territoire)
+        units[search_key(nom)] = Emetteur(nom, unit.territoire, unit.avant)
     return tuple(units.values())

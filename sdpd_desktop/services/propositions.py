@@ -87,7 +87,7 @@ class Comparison:
                 f"La campagne est close depuis le {format_date(self._close_le)} : rouvrez-la "
                 "avant d'appliquer."
             )
-        if not lines:
+        if not lines and not self._lu.neant:
             warnings.append("Aucune réponse n'est remplie dans ce classeur.")
         return tuple(lines), tuple(map(insecable, warnings))
 

@@ -31,6 +31,7 @@ from sdpd_desktop.domain.lexique import (
     sens_usuel,
 )
 from sdpd_desktop.domain.nombre import (
+    ETAT_NEANT,
     JALON,
     Saisie,
     format_nombre,
@@ -188,6 +189,9 @@ class ComparaisonValeurs:
             return _Lue(read_cell(cell, indicateur))
         sens = self._lexique.get((NatureTerme.VALEUR, word), "")
         who = self._retour.nom
+        if not sens and word == ETAT_NEANT:
+            nothing = SENS_VALEUR[SensValeur.ETAT_NEANT]
+            return _Lue(Saisie(Presence.NON_RENSEIGNE, None), f"{nothing}.", neant=True)
         if sens:
             known = SensValeur(sens)
             presence, valeur = _SENS.get(known, (Presence.NON_RENSEIGNE, None))

@@ -244,7 +244,7 @@ class Lot:
                 lu.nom, lu.empreinte, lu.taille, source.retour.partenaire, source.retour.nom,
                 campagne.plan, campagne.code, source.retour.id, campagne.periode, lignes,
                 (*map(insecable, lu.avertissements), *warnings), None, path, lu.enregistre_le,
-                source.disposition, lu.emetteur,
+                source.disposition, lu.emetteur, lu.neant,
             )  # fmt: skip
             if made.empreinte_valeurs not in etat.deja:
                 return made

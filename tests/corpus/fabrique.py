@@ -334,7 +334,7 @@ def cell(kind: str, value: str = "1", more: str = "", shown: str = "") -> str:
 _BINARY = "application/vnd.ms-excel"
 
 
-def _record(kind: int, data: bytes = b"") -> bytes:
+def record_xlsb(kind: int, data: bytes = b"") -> bytes:
     def varint(number: int) -> bytes:
         low, high = number & 0x7F, number >> 7
         return bytes([low | 0x80, high]) if high else bytes([low])
@@ -351,26 +351,32 @@ def _binary_cell(column: int, value: object) -> bytes:
     head = struct.pack("<II", column, 0)
     match value:
         case bool():
-            return _record(4, head + bytes([value]))
+            return record_xlsb(4, head + bytes([value]))
         case int() | float():
-            return _record(5, head + struct.pack("<d", value))
+            return record_xlsb(5, head + struct.pack("<d", value))
         case str():
-            return _record(6, head + _wide(value))
+            return record_xlsb(6, head + _wide(value))
         case _:  # #N/A
-            return _record(3, head + bytes([0x2A]))
+            return record_xlsb(3, head + bytes([0x2A]))
 
 
 def xlsb(*table: list[object], nom: str = "S1") -> bytes:
     """Return a binary workbook of today; None stands for « #N/A »."""
     last = struct.pack("<IIII", 0, len(table) - 1, 0, max(map(len, table)) - 1)
     cells = b"".join(
-        _record(0, struct.pack("<IIHBBI", row, 0, 0, 0, 0, 0) + bytes(4))
+        record_xlsb(0, struct.pack("<IIHBBI", row, 0, 0, 0, 0, 0) + bytes(4))
         + b"".join(_binary_cell(column, value) for column, value in enumerate(values))
         for row, values in enumerate(table)
     )
-    sheet = [_record(0x0181), _record(0x0194, last), _record(0x0191), cells, _record(0x0192)]
+    sheet = [
+        record_xlsb(0x0181),
+        record_xlsb(0x0194, last),
+        record_xlsb(0x0191),
+        cells,
+        record_xlsb(0x0192),
+    ]
     tab = struct.pack("<II", 0, 1) + _wide("rId1") + _wide(nom)
-    book = [_record(0x0183), _record(0x018F), _record(0x019C, tab), _record(0x0190)]
+    book = [record_xlsb(0x0183), record_xlsb(0x018F), record_xlsb(0x019C, tab), record_xlsb(0x0190)]
     parts = raw_parts()
     return pack(
         {
@@ -382,10 +388,20 @@ def xlsb(*table: list[object], nom: str = "S1") -> bytes:
             "xl/_rels/workbook.bin.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
             f'<Relationship Id="rId1" Type="{LIENS}/worksheet" Target="worksheets/sheet1.bin"/>'
             "</Relationships>",
-            "xl/workbook.bin": b"".join([*book, _record(0x0184)]),
-            "xl/worksheets/sheet1.bin": b"".join([*sheet, _record(0x0182)]),
+            "xl/workbook.bin": b"".join([*book, record_xlsb(0x0184)]),
+            "xl/worksheets/sheet1.bin": b"".join([*sheet, record_xlsb(0x0182)]),
         }
     )
+
+
+def xlsb_of(sheet: bytes, book: bytes | None = None) -> bytes:
+    """Return a binary workbook whose sheet, or whose book, is made of those bytes."""
+    with zipfile.ZipFile(io.BytesIO(xlsb(["a", 1]))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/worksheets/sheet1.bin"] = sheet
+    if book is not None:
+        parts["xl/workbook.bin"] = book
+    return pack(parts)
 
 
 # ------------------------------------------------------------------ reading

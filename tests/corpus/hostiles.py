@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from sdpd_desktop.documents.classeur_donnees import lettres
-from tests.corpus.fabrique import BOOK, SHEET, STRINGS, cell, ods, pack, raw_parts, replaced, rows
+from tests.corpus.fabrique import (
+    BOOK,
+    SHEET,
+    STRINGS,
+    cell,
+    ods,
+    pack,
+    raw_parts,
+    record_xlsb,
+    replaced,
+    rows,
+    xlsb_of,
+)
+from tests.corpus.fabrique_xls import OLE, classeur, number, ole, record
 
 _DENSE = 95
 _LAUGHS = (
@@ -51,6 +64,21 @@ def _understated() -> bytes:
     place = octets.rfind(struct.pack("<I", size))
     octets[place : place + 4] = struct.pack("<I", 5_000)
     return bytes(octets)
+
+
+def _xls(cells: bytes = number(0, 0), more: bytes = b"", place: int | None = None) -> bytes:
+    return ole(classeur(cells, more, place))
+
+
+def _xlsb(*cells: bytes, last: tuple[int, int] = (0, 0)) -> Callable[[], bytes]:
+    size = struct.pack("<IIII", 0, last[0], 0, last[1])
+    row = record_xlsb(0, bytes(21))
+    head = record_xlsb(0x0181) + record_xlsb(0x0194, size) + record_xlsb(0x0191) + row
+    return lambda: xlsb_of(head + b"".join(cells) + record_xlsb(0x0192) + record_xlsb(0x0182))
+
+
+def _binary_number(column: int) -> bytes:
+    return record_xlsb(5, struct.pack("<IId", column, 0, 1.0))
 
 
 _ALL = "A1:XFD1048576"
@@ -218,4 +246,76 @@ HOSTILES: dict[str, Hostile] = {
     "a CSV of 2,000,000 lines": Hostile(lambda: b"a;b\n" * 2_000_000, "lignes"),
     "a CSV of one line": Hostile(lambda: b"a;" * 9_000_000, "colonnes"),
     "a CSV of one quote": Hostile(lambda: b'a;"' + b"b\n" * 9_000_000, "guillemet"),
+    "an .xls cut in its stream": Hostile(lambda: _xls()[:1_700], "abîmé|incohérent"),
+    "an .xls cut in its header": Hostile(lambda: _xls()[:300], "incohérent"),
+    "an .xls of 2147483647 tables of sectors": Hostile(
+        lambda: ole(classeur(number(0, 0)), tables=0x7FFFFFFF), 1
+    ),
+    "an .xls of 2147483647 more tables": Hostile(
+        lambda: ole(classeur(number(0, 0)), more_tables=0x7FFFFFFF), 1
+    ),
+    "an .xls whose directory is at sector 2147483632": Hostile(
+        lambda: ole(classeur(number(0, 0)), directory=0x7FFFFFF0), "incohérent"
+    ),
+    "an .xls whose directory goes in circles": Hostile(
+        lambda: ole(classeur(number(0, 0)), chain=(-3, 1)), "abîmé"
+    ),
+    "an .xls whose stream goes in circles": Hostile(
+        lambda: ole(classeur(number(0, 0)), chain=(-3, -2, 2)), "abîmé"
+    ),
+    "an .xls that claims a stream of 2 GB": Hostile(
+        lambda: ole(classeur(number(0, 0)), size=0x7FFFFFFF), "abîmé"
+    ),
+    "an .xls whose sheet is at 4 GB": Hostile(lambda: _xls(place=0xFFFFFFF0), "incohérent"),
+    "an .xls cell at IV65536": Hostile(lambda: _xls(number(65535, 255)), 1),
+    "an .xls cell in column 60,000": Hostile(lambda: _xls(number(0, 60_000)), "incohérent"),
+    "an .xls dimension of 4294967295 rows": Hostile(
+        lambda: _xls(
+            record(0x200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 0xFFFF, 0)) + number(0, 0)
+        ),
+        1,
+    ),
+    "an .xls of 4294967295 texts": Hostile(
+        lambda: _xls(
+            record(0xFD, struct.pack("<HHHI", 0, 0, 0, 5)),
+            record(0xFC, struct.pack("<II", 2**32 - 1, 2**32 - 1)),
+        ),
+        "incohérent",
+    ),
+    "an .xls record longer than the file": Hostile(
+        lambda: _xls(struct.pack("<HH", 0x203, 0xFFFF) + b"x"), "incohérent"
+    ),
+    "an .xls style that is not there": Hostile(lambda: _xls(number(0, 0, style=999)), "incohérent"),
+    "an .xls of noise": Hostile(lambda: OLE + bytes(range(256)) * 40, "abîmé"),
+    "an .xlsb cell at XFD": Hostile(_xlsb(_binary_number(0), _binary_number(16_383)), 2),
+    "an .xlsb cell in column 4294967280": Hostile(_xlsb(_binary_number(2**32 - 16)), "cellules"),
+    "an .xlsb dimension of 4294967295 rows": Hostile(
+        _xlsb(_binary_number(0), last=(2**32 - 1, 2**32 - 1)), 1
+    ),
+    "an .xlsb record that claims 256 MB": Hostile(
+        _xlsb(b"\x05\xff\xff\xff\x7f" + bytes(50)), "incohérent"
+    ),
+    "an .xlsb text that claims 8 GB": Hostile(
+        _xlsb(record_xlsb(6, struct.pack("<III", 0, 0, 2**32 - 1))), "incohérent"
+    ),
+    "an .xlsb text that panics calamine": Hostile(
+        _xlsb(record_xlsb(7, struct.pack("<III", 0, 0, 2**32 - 1))), "en échec"
+    ),
+    "an .xlsb sheet cut": Hostile(lambda: xlsb_of(record_xlsb(0x0181) + b"\x91"), "incohérent"),
+    "an .xlsb sheet of nothing": Hostile(lambda: xlsb_of(b""), "incohérent"),
+    "an .xlsb book of noise": Hostile(lambda: xlsb_of(b"", b"\xff" * 200), "incohérent"),
+    "a CSV text of 19 MB": Hostile(lambda: b"x" * 19_000_000, "démesuré"),
+    "a CSV text of 19 MB in quotes": Hostile(
+        lambda: b'a;"' + b"x" * 19_000_000 + b'"\n', "démesuré"
+    ),
+    "a CSV of quotes": Hostile(lambda: b'"' * 19_000_000, "mal formée"),
+    "a CSV of empty lines": Hostile(lambda: b"\n" * 19_000_000, "lignes"),
+    "a CSV with null bytes": Hostile(lambda: b"a;b\n1;\0\x002\n", "contenu"),
+    "a CSV of null bytes far on": Hostile(lambda: b"a;b\n" * 2_000 + b"1;\x002\n", "contenu"),
+    "a CSV in UTF-16 cut in a letter": Hostile(
+        lambda: "a;b\n1;2\n".encode("utf-16")[:-1], "contenu"
+    ),
+    "a CSV in UTF-32": Hostile(lambda: "a;b\n1;2\n".encode("utf-32"), "contenu"),
+    "a CSV of two encodings": Hostile(lambda: "Été;1\n".encode() + "Été;2\n".encode("cp1252"), 4),
 }
+"""Every danger known, by name."""

@@ -231,3 +231,16 @@ def test_old_workbook_keeps_what_calamine_would_lose(
     assert not lecteur.read(path).remarques
     renamed = lecteur.read(path.rename(path.with_suffix(".xlsx")))
     assert [f.nom for f in renamed.feuilles] == [feuille.nom, cachee.nom]
+
+
+def test_two_encodings_in_one_text_are_read_and_said(
+    lecteur: LecteurClasseurs, tmp_path: Path
+) -> None:
+    octets = "Libellé;1\n".encode() + "Été;2\n".encode("cp1252") + "Août;3\n".encode()
+    classeur = read(lecteur, tmp_path, octets, "f.csv")
+    assert [values(classeur)[place] for place in ("A1", "A2", "A3")] == ["Libellé", "Été", "Août"]
+    (said,) = classeur.remarques
+    assert "mélange deux encodages" in said
+    assert said.endswith("2).")
+    alone = read(lecteur, tmp_path, "Été;2\n".encode("cp1252"), "f.csv")
+    assert (values(alone)["A1"], alone.remarques) == ("Été", ())

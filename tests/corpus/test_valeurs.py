@@ -44,11 +44,15 @@ def test_formulas_with_and_without_result(lecteur: LecteurClasseurs, tmp_path: P
 
 
 def test_percent_is_told_apart_from_a_number(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
-    content = '<row r="1"><c r="A1" s="1"><v>0.15</v></c><c r="B1"><v>15</v></c></row>'
+    content = (
+        '<row r="1"><c r="A1" s="1"><v>0.15</v></c><c r="B1"><v>15</v></c>'
+        '<c r="C1" s="1"><v>15</v></c></row>'
+    )
     found = read(lecteur, tmp_path, pack(raw_parts(content))).feuilles[0].cellules
     assert [(c.valeur, c.format, c.texte) for c in found] == [
         (0.15, "0%", "15\u00a0%"),
         (15, "General", "15"),
+        (15, "0%", "1500\u00a0%"),
     ]
 
 
@@ -108,7 +112,10 @@ def dated(content: str) -> dict[str, Any]:
     [
         (2, "44742", "30/06/2022", ""),
         (2, "44742.34375", "30/06/2022 08:15", ""),
+        (2, "0", "00:00", ""),
         (2, "0.5", "12:00", ""),
+        (2, "-1", "29/12/1899", ""),
+        (2, "2958465", "31/12/9999", ""),
         (2, "60", "28/02/1900", ""),  # The 29th of February 1900 never was.
         (2, "61", "01/03/1900", ""),
         (2, "2958466", "2958466", "date hors limites"),

@@ -88,6 +88,28 @@ class Ui_PartenaireFiche(object):
 
         self.fiche_layout.addLayout(self.fiche_grid)
 
+        self.names_layout = QHBoxLayout()
+        self.names_layout.setSpacing(8)
+        self.names_layout.setObjectName(u"names_layout")
+        self.names_label = QLabel(PartenaireFiche)
+        self.names_label.setObjectName(u"names_label")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(1)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.names_label.sizePolicy().hasHeightForWidth())
+        self.names_label.setSizePolicy(sizePolicy)
+        self.names_label.setWordWrap(True)
+
+        self.names_layout.addWidget(self.names_label)
+
+        self.names_button = QPushButton(PartenaireFiche)
+        self.names_button.setObjectName(u"names_button")
+
+        self.names_layout.addWidget(self.names_button)
+
+
+        self.fiche_layout.addLayout(self.names_layout)
+
         self.units_label = QLabel(PartenaireFiche)
         self.units_label.setObjectName(u"units_label")
         self.units_label.setWordWrap(True)
@@ -175,6 +197,14 @@ class Ui_PartenaireFiche(object):
 #if QT_CONFIG(accessibility)
         self.adresse_edit.setAccessibleName(QCoreApplication.translate("PartenaireFiche", u"Adresse postale", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.names_label.setAccessibleName(QCoreApplication.translate("PartenaireFiche", u"Autres noms du partenaire", None))
+#endif // QT_CONFIG(accessibility)
+        self.names_label.setText("")
+#if QT_CONFIG(tooltip)
+        self.names_button.setToolTip(QCoreApplication.translate("PartenaireFiche", u"Ajouter ou retirer un nom, avec ses dates", None))
+#endif // QT_CONFIG(tooltip)
+        self.names_button.setText(QCoreApplication.translate("PartenaireFiche", u"Noms\u2026", None))
 #if QT_CONFIG(tooltip)
         self.units_label.setToolTip(QCoreApplication.translate("PartenaireFiche", u"Un classeur chacun, additionn\u00e9s ou s\u00e9par\u00e9s selon la campagne", None))
 #endif // QT_CONFIG(tooltip)

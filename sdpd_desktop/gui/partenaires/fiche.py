@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QTableWidgetItem, QWidget
 
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.partenaire import Contact, Emetteur, PartenaireSummary
 from sdpd_desktop.domain.territoire import TerritoireSummary
+from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.generated.ui_partenaire_fiche import Ui_PartenaireFiche
 
 
@@ -16,10 +17,12 @@ class PartenaireFiche(QFrame):
 
     Signals:
         submitted: Code of the partner, its contact and its units.
+        names_asked: The other names of the partner of that code are to be changed.
         left: Closed, nothing stored.
     """
 
     submitted = Signal(str, object, object)
+    names_asked = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +43,7 @@ class PartenaireFiche(QFrame):
         self.form.add_unit_button.clicked.connect(self._add_unit)
         self.form.remove_unit_button.clicked.connect(self._remove_unit)
         self.form.save_button.clicked.connect(self._submit)
+        self.form.names_button.clicked.connect(lambda: self.names_asked.emit(self._code))
         self.form.close_button.clicked.connect(self.left)
         for edit in (self.form.fonction_edit, self.form.courriel_edit, self.form.telephone_edit):
             edit.returnPressed.connect(self._submit)
@@ -60,6 +64,10 @@ class PartenaireFiche(QFrame):
             self._append(unit)
         self.say("")
         form.fonction_edit.setFocus()
+
+    def show_noms(self, noms: str) -> None:
+        """Show the other names of the partner."""
+        self.form.names_label.setText(f"Autres noms{NBSP}: {noms}")
 
     def refuse(self, error: UserError) -> None:
         """Say why nothing was stored."""
@@ -84,14 +92,18 @@ class PartenaireFiche(QFrame):
         for row in range(table.rowCount()):
             item, combo = table.item(row, 0), table.cellWidget(row, 1)
             assert isinstance(combo, QComboBox)
-            found.append(Emetteur(item.text() if item else "", combo.currentData()))
+            before = item.data(Qt.ItemDataRole.UserRole) if item else None
+            typed = item.text() if item else ""
+            found.append(Emetteur(typed, combo.currentData(), before or ""))
         return tuple(found)
 
     def _append(self, unit: Emetteur) -> int:
         table = self.form.units_table
         row = table.rowCount()
         table.insertRow(row)
-        table.setItem(row, 0, QTableWidgetItem(unit.nom))
+        item = QTableWidgetItem(unit.nom)
+        item.setData(Qt.ItemDataRole.UserRole, unit.nom)
+        table.setItem(row, 0, item)
         combo = QComboBox()
         combo.setAccessibleName("Territoire du service")
         combo.addItem("celui du partenaire", "")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
+from sdpd_desktop.domain.memoire import MemoirePartenaire
 from sdpd_desktop.domain.partenaire import Contact, Emetteur, PartenaireSummary
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.retour import (
@@ -31,6 +32,7 @@ from sdpd_desktop.gui.page import Page
 from sdpd_desktop.gui.partenaires.fiche import PartenaireFiche
 from sdpd_desktop.gui.retours.campagnes import CampagnesPane, nobody_text
 from sdpd_desktop.gui.retours.edition import CampagneEditor
+from sdpd_desktop.gui.retours.memoire import MemoireDialog, noms
 from sdpd_desktop.gui.retours.preparation import Demande, PreparationPanel
 from sdpd_desktop.gui.retours.transmission import TransmissionPane
 
@@ -60,6 +62,7 @@ class CampagneGestes(QObject):
         self.editor = CampagneEditor(page.context.settings)
         self.transmission = TransmissionPane()
         self.fiche = PartenaireFiche()
+        self.memoire: MemoireDialog | None = None
         for widget in (self.editor, self.transmission):
             form.stack.addWidget(widget)
         form.right_stack.addWidget(self.fiche)
@@ -84,6 +87,7 @@ class CampagneGestes(QObject):
         self.transmission.left.connect(self.leave)
         self.fiche.submitted.connect(self._save_fiche)
         self.fiche.left.connect(self.leave_fiche)
+        self.fiche.names_asked.connect(self._open_noms)
 
     @property
     def shown(self) -> QWidget | None:
@@ -298,21 +302,27 @@ class CampagneGestes(QObject):
     def _open_fiche(self, code: str) -> None:
         services = self._context.services
         self._page.ask(
-            lambda: (services.partenaires.list_all(), services.partenaires.territoires()),
-            lambda found: self._show_fiche(code, *found),
+            lambda: (services.memoires.de(code), services.partenaires.territoires()),
+            lambda found: self._show_fiche(*found),
             self.refused.emit,
         )
 
-    def _show_fiche(
-        self,
-        code: str,
-        partenaires: Sequence[PartenaireSummary],
-        places: Sequence[TerritoireSummary],
-    ) -> None:
-        partenaire = next((one for one in partenaires if one.code == code), None)
-        if partenaire is not None:
-            self._form.right_stack.setCurrentWidget(self.fiche)
-            self.fiche.show_partenaire(partenaire, places)
+    def _show_fiche(self, memoire: MemoirePartenaire, places: Sequence[TerritoireSummary]) -> None:
+        self._form.right_stack.setCurrentWidget(self.fiche)
+        self.fiche.show_partenaire(memoire.partenaire, places)
+        self._show_noms(memoire)
+
+    def _show_noms(self, memoire: MemoirePartenaire) -> None:
+        self.fiche.show_noms(noms(memoire))
+
+    def _open_noms(self, code: str) -> None:
+        """Change the names where all that is remembered of the partner is."""
+        self.memoire = MemoireDialog(self._context, code, self._page)
+        again = partial(self._context.services.memoires.de, code)
+        self.memoire.finished.connect(
+            lambda: self._page.ask(again, self._show_noms, self.refused.emit)
+        )
+        self.memoire.open()
 
     def _save_fiche(self, code: str, contact: Contact, units: Sequence[Emetteur]) -> None:
         work = partial(self._context.services.partenaires.enregistrer, code, contact, units)

@@ -56,7 +56,7 @@ class FichierRecu:
         """Whether some of its lines can be applied without a question; one version of two not."""
         one = self.proposition
         done = self.traite or self.laisse or bool(self.versions)
-        return not done and one is not None and bool(one.applicables())
+        return not done and one is not None and one.applicable
 
 
 _WAITING = Badge("En attente", "info", Forme.CARRE)
@@ -85,7 +85,7 @@ def badge_of(row: FichierRecu) -> Badge:
     counts = row.proposition.comptes()
     if row.versions or counts[Verdict.REJETE] or counts[Verdict.A_CONFIRMER]:
         return _LOOK
-    if row.proposition.applicables():
+    if row.proposition.applicable:
         return _READY
     return _KNOWN if row.proposition.deja_importe is not None else _NOTHING
 
@@ -104,7 +104,7 @@ def remark_of(row: FichierRecu) -> str:
         return ""
     if one.deja_importe is not None:
         return f"Mêmes réponses que le changement n°{NBSP}{one.deja_importe}"
-    return one.avertissements[0] if one.avertissements else ""
+    return one.remarques[0] if one.remarques else ""
 
 
 def _who(row: FichierRecu) -> str:

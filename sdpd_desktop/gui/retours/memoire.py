@@ -139,6 +139,14 @@ def usages(memoire: MemoirePartenaire) -> tuple[Usage, ...]:
     )
 
 
+def noms(memoire: MemoirePartenaire) -> str:
+    """Return the other names of a partner in one phrase, each with its dates if it has some."""
+    given = [
+        f"{alias.nom} ({_dates(alias)})" if _dates(alias) else alias.nom for alias in memoire.alias
+    ]
+    return " · ".join((*given, *memoire.partenaire.alias)) or "aucun"
+
+
 def _of_terme(terme: Terme) -> Usage:
     sens = terme.sens
     if terme.nature is NatureTerme.VALEUR:
@@ -156,9 +164,13 @@ def _of_disposition(known: DispositionConnue) -> Usage:
 
 
 def _of_alias(alias: AliasDate) -> Usage:
+    return Usage(alias.id, "Nom", alias.nom, _dates(alias) or "toujours", None)
+
+
+def _dates(alias: AliasDate) -> str:
     since = f"du {format_date(alias.depuis)}" if alias.depuis else ""
     until = f"jusqu’au {format_date(alias.jusqu_au)}" if alias.jusqu_au else ""
-    return Usage(alias.id, "Nom", alias.nom, " ".join((since, until)).strip() or "toujours", None)
+    return " ".join((since, until)).strip()
 
 
 def _day(edit: QLineEdit) -> dt.date | None:

@@ -169,7 +169,7 @@ class PropositionPane(QWidget):
 
     def _warn(self) -> None:
         assert self.proposition is not None
-        said = list(self.proposition.avertissements)
+        said = list(self.proposition.remarques)
         if self.proposition.deja_importe is not None:
             said.insert(
                 0,
@@ -210,8 +210,11 @@ class PropositionPane(QWidget):
 
     def _count(self) -> None:
         form, accepted = self.form, self.model.accepted
-        form.apply_button.setText(self._busy or f"Appliquer ({len(accepted)})")
-        form.apply_button.setEnabled(bool(accepted) and not self._busy)
+        one = self.proposition
+        neant = one is not None and one.etat_neant and one.deja_importe is None
+        what = "état néant" if neant else len(accepted)
+        form.apply_button.setText(self._busy or f"Appliquer ({what})")
+        form.apply_button.setEnabled((bool(accepted) or neant) and not self._busy)
         shown = self._shown_with_box()
         ticked = sum(row.index in accepted for row in shown)
         state = Qt.CheckState.PartiallyChecked

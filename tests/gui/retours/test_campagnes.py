@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.domain.contribution import ModeRetour
-from sdpd_desktop.domain.partenaire import Zone
+from sdpd_desktop.domain.partenaire import Contact, Emetteur, Zone
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.retour import CampagneSummary, EtatRetour, LigneDemandee
@@ -324,3 +324,43 @@ def test_the_form_of_a_partner_keeps_function_and_units(
     assert [(u.nom, u.territoire) for u in partner.emetteurs] == [("CSP Noisiel", "ARR-TORCY")]
     assert "Chef du bureau partenariat, ddsp77@police.invalid" in page.form.retour_label.text()
     assert "attendus CSP Noisiel" in page.form.retour_label.text()
+
+
+def test_the_form_of_a_partner_shows_its_names_and_opens_them(
+    page: RetoursPage, services: "Services"
+) -> None:
+    services.memoires.nommer("DDSP77", "DIPN 77", depuis=dt.date(2024, 1, 1))
+    page.campagnes.choose("DDSP77")
+    trigger(page.form.retour_button, "Fiche du partenaire")
+    form = page.gestes.fiche.form
+    assert "DIPN 77 (du 01/01/2024)" in plain(form.names_label.text())
+    # Those of the directory, which have no dates, are in the same list.
+    (directory,) = (p for p in services.partenaires.list_all() if p.code == "DDSP77")
+    assert directory.alias
+    assert all(f" · {nom}" in plain(form.names_label.text()) for nom in directory.alias)
+    form.fonction_edit.setText("en cours de frappe")
+    form.names_button.click()
+    dialog = page.gestes.memoire
+    assert dialog is not None
+    dialog.form.alias_edit.setText("Commissariat central")
+    dialog.form.jusqu_edit.setText("31/12/2023")
+    dialog.form.alias_button.click()
+    dialog.form.close_button.click()
+    assert "Commissariat central (jusqu’au 31/12/2023)" in plain(form.names_label.text())
+    assert form.fonction_edit.text() == "en cours de frappe"
+
+
+def test_a_unit_renamed_in_the_form_keeps_what_it_gave(
+    page: RetoursPage, services: "Services"
+) -> None:
+    services.partenaires.enregistrer("DDSP77", Contact(), (Emetteur("CSP Noisiel"),))
+    page.campagnes.choose("DDSP77")
+    trigger(page.form.retour_button, "Fiche du partenaire")
+    fiche = page.gestes.fiche
+    item = fiche.form.units_table.item(0, 0)
+    assert item is not None
+    item.setText("CSP Torcy")
+    assert fiche.units() == (Emetteur("CSP Torcy", "", "CSP Noisiel"),)
+    fiche.form.save_button.click()
+    (partner,) = (p for p in services.partenaires.list_all() if p.code == "DDSP77")
+    assert [unit.nom for unit in partner.emetteurs] == ["CSP Torcy"]

@@ -44,7 +44,6 @@ def test_only_the_cells_to_fill_are_unlocked(book: Any) -> None:
     for name, wanted in (
         ("Actions", {"statut", "fait_le", "note"}),
         ("Indicateurs", {"valeur", "commentaire"}),
-        ("Lisez-moi", set[str]()),
     ):
         sheet = book[name]
         assert sheet.protection.sheet
@@ -52,8 +51,13 @@ def test_only_the_cells_to_fill_are_unlocked(book: Any) -> None:
         unlocked = {
             cell.column for row in sheet.iter_rows() for cell in row if not cell.protection.locked
         }
-        places = columns(sheet) if wanted else {}
+        places = columns(sheet)
         assert unlocked == {places[nom] for nom in wanted}
+    readme = book["Lisez-moi"]
+    assert readme.protection.sheet
+    (cell,) = (cell for row in readme.iter_rows() for cell in row if not cell.protection.locked)
+    assert readme.cell(cell.row, 1).value == "Votre réponse"
+    assert cell.value is None
 
 
 def test_identity_is_hidden_thrice(book: Any) -> None:

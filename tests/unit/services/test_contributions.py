@@ -149,3 +149,72 @@ def test_what_was_received_bars_going_back_to_waiting(
     assert numero is not None
     services.journal.undo(numero)
     assert retour(services).etat is EtatRetour.ATTENDU
+
+
+# ------------------------------------------------------------------ units that change name
+
+
+def test_what_a_unit_gave_follows_its_new_name(services: Services, blanks: dict[str, Path]) -> None:
+    take(services, blanks["csp-noisiel"], 12)
+    take(services, blanks["csp-meaux"], 5)
+    before = values(services)
+    noisiel, meaux = UNITS
+    renamed = (replace(noisiel, nom="CSP Torcy", avant=noisiel.nom), meaux)
+    services.partenaires.enregistrer("DDSP77", Contact(), renamed)
+    assert retour(services).recus == ("CSP Meaux", "CSP Torcy")
+    assert retour(services).non_recus == ()
+    # Its workbook left under the old name: the new answer still replaces its own part.
+    found = propose(services, blanks["csp-noisiel"], 20)
+    assert found.emetteur == "CSP Torcy"
+    services.importations.apply(found)
+    assert stored(services) == 25
+    given = services.contributions.de_valeur(SDPD, "K05", S1)
+    assert [part.emetteur for _who, part in given] == ["CSP Meaux", "CSP Torcy"]
+    for _gesture in range(2):
+        undoable = services.journal.undoable()
+        assert undoable is not None
+        services.journal.undo(undoable.numero)
+    assert values(services) == before
+    assert retour(services).recus == ("CSP Meaux", "CSP Noisiel")
+
+
+def test_units_may_exchange_their_names(services: Services, blanks: dict[str, Path]) -> None:
+    take(services, blanks["csp-noisiel"], 12)
+    take(services, blanks["csp-meaux"], 5)
+    noisiel, meaux = UNITS
+    exchanged = (
+        replace(noisiel, nom=meaux.nom, avant=noisiel.nom),
+        replace(meaux, nom=noisiel.nom, avant=meaux.nom),
+    )
+    services.partenaires.enregistrer("DDSP77", Contact(), exchanged)
+    given = services.contributions.de_valeur(SDPD, "K05", S1)
+    assert {part.emetteur: part.valeur for _who, part in given} == {
+        "CSP Meaux": 12,
+        "CSP Noisiel": 5,
+    }
+
+
+def test_a_unit_does_not_take_the_name_of_one_that_answered(
+    services: Services, blanks: dict[str, Path]
+) -> None:
+    take(services, blanks["csp-noisiel"], 12)
+    take(services, blanks["csp-meaux"], 5)
+    noisiel, meaux = UNITS
+    with pytest.raises(ValidationError, match=r"Des réponses de .*CSP Meaux"):
+        services.partenaires.enregistrer(
+            "DDSP77", Contact(), (replace(noisiel, nom=meaux.nom, avant=noisiel.nom),)
+        )
+    assert retour(services).recus == ("CSP Meaux", "CSP Noisiel")
+
+
+# ------------------------------------------------------------------ answers that hold
+
+
+def test_an_import_redone_counts_again(services: Services, blanks: dict[str, Path]) -> None:
+    done = take(services, blanks["csp-noisiel"], 12)
+    assert done is not None
+    back = services.journal.undo(done)
+    assert retour(services).fichiers == 0
+    services.journal.undo(back.numero)
+    assert retour(services).fichiers == 1
+    assert EtatRetour.ATTENDU not in retour(services).possibles

@@ -2,13 +2,17 @@
 
 import datetime as dt
 import gzip
+import io
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from sdpd_desktop.bootstrap import database_path
 from sdpd_desktop.documents.expurgation import holds, without
+from sdpd_desktop.domain.convention import NaturePiece
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
 from sdpd_desktop.domain.expurgation import EXPURGE
 from sdpd_desktop.domain.journal import SourceChangement
@@ -22,6 +26,7 @@ ANSWERS = {
     (K37, "valeur"): 12, (K37, "commentaire"): f"vu avec {NOM} le 3 mai", (K40, "valeur"): 70,
     ("O8.A4.m1", "statut"): "en cours", ("O8.A4.m1", "note"): f"plainte de {NOM}",
 }  # fmt: skip
+CLCT = "CLCT77-2019"
 MOTIF = "donnée nominative reçue par erreur"
 
 
@@ -211,3 +216,66 @@ def test_plain_and_packed_texts_are_cleaned() -> None:
     binary = b"\xd0\xcf\x11\xe0\x00\x00" + NOM.encode("utf-16-le")
     assert holds(binary, NOM)
     assert without(binary, NOM) is None
+
+
+# ------------------------------------------------------------------ what was filed signed
+
+
+def test_a_convention_filed_signed_stays_and_is_told(told: Bureau, tmp_path: Path) -> None:
+    services = told.services
+    scan = tmp_path / f"{NOM}.png"
+    out = io.BytesIO()
+    Image.new("L", (60, 80), 255).save(out, "PNG")
+    scan.write_bytes(out.getvalue() + NOM.encode())
+    services.conventions.sign(CLCT, dt.date(2019, 7, 1), "Noisiel", NOM)
+    services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
+    before = services.conventions.details(CLCT)
+    apercu = services.expurgations.apercu(NOM)
+    assert any(CLCT in rest and "jamais modifiée" in rest for rest in apercu.restes)
+    assert any(scan.name in rest and "tels quels" in plain(rest) for rest in apercu.restes)
+    services.expurgations.expurger(NOM, MOTIF)
+    assert services.conventions.details(CLCT) == before
+    (piece,) = before.pieces
+    assert services.pieces.octets(piece.empreinte) == scan.read_bytes()
+    assert services.plans.action(SDPD, "O8.A4").mesures[0].note == f"plainte de {EXPURGE}"
+    with pytest.raises(UserError, match="convention signée"):
+        services.expurgations.expurger_fichier(piece.empreinte, MOTIF)
+    with pytest.raises(NotFoundError, match=f"rien à effacer.*{CLCT}"):
+        services.expurgations.expurger(NOM, MOTIF)
+    assert services.sauvegardes.check().defauts == ()
+
+
+def test_a_piece_expunged_says_so_when_it_is_opened(bureau: Bureau, tmp_path: Path) -> None:
+    services = bureau.services
+    acte = tmp_path / "arrêté.pdf"
+    page = Canvas(str(acte))
+    page.showPage()
+    page.save()
+    acte.write_bytes(acte.read_bytes() + b"% " + NOM.encode() + b"\n")
+    piece = services.pieces.deposer(CLCT, acte, NaturePiece.DELEGATION).pieces[-1]
+    services.expurgations.expurger(NOM, MOTIF)
+    with pytest.raises(UserError, match=f"a été expurgé.*{MOTIF}"):
+        services.pieces.octets(piece.empreinte)
+    assert services.sauvegardes.check().defauts == ()
+
+
+def test_a_text_being_signed_stays_and_is_told(told: Bureau) -> None:
+    services = told.services
+    with raw(services.data) as connection:
+        connection.execute("UPDATE partie SET institution = institution || ?", (f" avec {NOM}",))
+        connection.execute(
+            "INSERT INTO exemplaire (id, version, convention_id, fichier_id, nom, revisions, "
+            "verdict, motifs, verifie_le, complet) SELECT 'e', 1, convention.id, fichier.id, "
+            "'texte.pdf', '[]', 'valide', '[]', '2022-06-30 08:00:00', 0 FROM convention, fichier "
+            "WHERE convention.code = ? LIMIT 1",
+            (CLCT,),
+        )
+    before = services.conventions.details(CLCT)
+    assert all(NOM in partie.institution for partie in before.parties)
+    apercu = services.expurgations.apercu(NOM)
+    assert any(CLCT in rest and "en cours de signature" in rest for rest in apercu.restes)
+    services.expurgations.expurger(NOM, MOTIF)
+    assert services.conventions.details(CLCT) == before
+    (other,) = (c.code for c in services.conventions.list_all() if c.code != CLCT)
+    found = services.conventions.details(other).parties
+    assert all(EXPURGE in partie.institution for partie in found)

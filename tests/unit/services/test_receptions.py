@@ -416,9 +416,13 @@ def test_applying_a_table_twice_changes_nothing(bureau: Bureau) -> None:
 
 def test_a_table_of_the_partners_own_comes_back_as_our_return(bureau: Bureau) -> None:
     rows = (("K37", "", "", "", 1234), ("K40", "", "", "", "beaucoup"))
-    proposition = confirm(bureau, table(bureau, rows))
+    path = table(bureau, rows)
+    theirs = path.read_bytes()
+    proposition = confirm(bureau, path)
     copy = bureau.services.importations.annotate(proposition, bureau.key)
     assert copy is not None
+    assert (path.read_bytes(), copy.name) == (theirs, f"{path.stem} - à corriger.xlsx")
+    assert openpyxl.load_workbook(copy).sheetnames[:2] == ["Lisez-moi", "Erreurs"]
     texts = [
         str(cell.value)
         for sheet in openpyxl.load_workbook(copy)

@@ -65,6 +65,21 @@ def test_one_undo_puts_values_mesures_and_state_back(
     assert values(services) == before
 
 
+def test_a_return_that_was_typed_is_not_silent_any_more(
+    services: Services, retour: RetourSummary
+) -> None:
+    typed = (SaisieTransmise(asked(services, retour, "K05"), "valeur", "300"),)
+    done = services.transmissions.enregistrer(retour.id, APPEL, typed)
+    (received,) = services.campagnes.list_all(SDPD)[0].retours
+    assert received.saisi
+    with pytest.raises(ValidationError, match="a déjà donné des réponses"):
+        services.campagnes.marquer(retour.id, EtatRetour.ATTENDU, TODAY)
+    assert done.changement is not None
+    services.journal.undo(done.changement)
+    services.campagnes.marquer(retour.id, EtatRetour.RECU, TODAY)
+    services.campagnes.marquer(retour.id, EtatRetour.ATTENDU, TODAY)
+
+
 def test_good_rows_go_in_without_the_bad(services: Services, retour: RetourSummary) -> None:
     good, bad = asked(services, retour, "K05"), LigneDemandee("O1.A2.m1")
     typed = (
