@@ -2,7 +2,8 @@
 
 The application itself, its lanes and its window, on an office that awaits the table. A beat is
 asked for each five milliseconds on the window's thread; the longest wait between two of them, for
-each gesture, is what a person feels. Run it as ``python -m tests.benchmarks.bench_fenetre``, with
+each gesture, is what a person feels; the most CPU time between two, which other programs do not
+lengthen, is what the program answers for. Run it as ``python -m tests.benchmarks.bench_fenetre``, with
 the number of rows as its argument if not 50,000.
 """
 
@@ -25,30 +26,31 @@ from sdpd_desktop.gui.retours.page import RetoursPage
 from tests.benchmarks.tableaux import DAY, big, confirm, office
 
 ROWS = 50_000
+Waits = tuple[float, float]
 _BEAT_MS, _SETTLE_MS, _LIMIT_MS = 5, 400, 120_000
 
 
 class Coeur:
-    """Beats on the window's thread, and keeps the longest wait."""
+    """Beats on the window's thread, and keeps the longest waits: by the clock, and in CPU time."""
 
     def __init__(self) -> None:
-        self._last = 0.0
-        self._longest = 0.0
+        self._last = self._longest = (0.0, 0.0)
         self._timer = QTimer(interval=_BEAT_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self._longest = max(self._longest, now - self._last)
+        now = time.perf_counter(), time.process_time()
+        wall, spent = (after - before for after, before in zip(now, self._last, strict=True))
+        self._longest = max(self._longest[0], wall), max(self._longest[1], spent)
         self._last = now
 
-    def during(self, gesture: Callable[[], object], done: Callable[[], bool]) -> float:
-        """Make a gesture, wait until it is done and painted; return the longest wait in seconds."""
+    def during(self, gesture: Callable[[], object], done: Callable[[], bool]) -> Waits:
+        """Make a gesture, wait until it is done and painted; return the longest waits."""
         loop = QEventLoop()
         watch = QTimer(interval=50)
         watch.timeout.connect(lambda: self._look(loop, watch, done))
-        self._last, self._longest = time.perf_counter(), 0.0
+        self._last, self._longest = (time.perf_counter(), time.process_time()), (0.0, 0.0)
         self._timer.start()
         QTimer.singleShot(2 * _BEAT_MS, gesture)
         QTimer.singleShot(20 * _BEAT_MS, watch.start)
@@ -82,7 +84,7 @@ def open_window(data: Path) -> Application:
     return application
 
 
-def measure(folder: Path, rows: int) -> dict[str, float]:
+def measure(folder: Path, rows: int) -> dict[str, Waits]:
     """Print the longest wait of each gesture; return them in seconds."""
     path = big(folder / "tableau.xlsx", rows, asking=True)
     services = office(folder / "data", rows)
@@ -93,13 +95,13 @@ def measure(folder: Path, rows: int) -> dict[str, float]:
         found = _gestures(application, path)
     finally:
         application.close()
-    print(f"\nlongest wait between beats of {_BEAT_MS} ms, a table of {rows} rows\n{'':44}{'ms':>8}")
-    for name, seconds in found.items():
-        print(f"{name:44}{1000 * seconds:8.0f}")
+    print(f"\nlongest wait between beats of {_BEAT_MS} ms, a table of {rows} rows\n{'':44}{'ms':>8}{'CPU ms':>8}")
+    for name, (wall, spent) in found.items():
+        print(f"{name:44}{1000 * wall:8.0f}{1000 * spent:8.0f}")
     return found
 
 
-def _gestures(application: Application, path: Path) -> dict[str, float]:
+def _gestures(application: Application, path: Path) -> dict[str, Waits]:
     window, coeur = application.window, Coeur()
     idle = lambda: not application.busy  # noqa: E731
     found = {}
