@@ -3,8 +3,8 @@
 The application itself, its lanes and its window, on an office that awaits the table. A beat is
 asked for each five milliseconds on the window's thread; the longest wait between two of them, for
 each gesture, is what a person feels; the most CPU time between two, which other programs do not
-lengthen, is what the program answers for. Run it as ``python -m tests.benchmarks.bench_fenetre``, with
-the number of rows as its argument if not 50,000.
+lengthen, is what the program answers for. Run it as ``python -m tests.benchmarks.bench_fenetre``,
+with the number of rows as its argument if not 50,000.
 """
 
 import sys
@@ -95,7 +95,8 @@ def measure(folder: Path, rows: int) -> dict[str, Waits]:
         found = _gestures(application, path)
     finally:
         application.close()
-    print(f"\nlongest wait between beats of {_BEAT_MS} ms, a table of {rows} rows\n{'':44}{'ms':>8}{'CPU ms':>8}")
+    print(f"\nlongest wait between beats of {_BEAT_MS} ms, a table of {rows} rows")
+    print(f"{'':44}{'ms':>8}{'CPU ms':>8}")
     for name, (wall, spent) in found.items():
         print(f"{name:44}{1000 * wall:8.0f}{1000 * spent:8.0f}")
     return found
@@ -103,8 +104,11 @@ def measure(folder: Path, rows: int) -> dict[str, Waits]:
 
 def _gestures(application: Application, path: Path) -> dict[str, Waits]:
     window, coeur = application.window, Coeur()
-    idle = lambda: not application.busy  # noqa: E731
-    found = {}
+    found: dict[str, Waits] = {}
+
+    def idle() -> bool:
+        return not application.busy
+
     found["the returns are shown"] = coeur.during(partial(window.navigate, Link("retours")), idle)
     page = window.page
     assert isinstance(page, RetoursPage)
@@ -115,15 +119,17 @@ def _gestures(application: Application, path: Path) -> dict[str, Waits]:
     )
     found["filter « rejeté »"] = coeur.during(preview.chips[Verdict.REJETE].click, idle)
     found["filter « tout »"] = coeur.during(preview.chips[None].click, idle)
-    found["filter by words"] = coeur.during(partial(preview.form.filter_edit.setText, "k37 c0"), idle)
+    found["filter by words"] = coeur.during(
+        partial(preview.form.filter_edit.setText, "k37 c0"), idle
+    )
     found["no words"] = coeur.during(preview.form.filter_edit.clear, idle)
     for column in (0, 3, 4, 7):
         title = preview.model.columns[column].title
-        sort = partial(preview.view.sortByColumn, column, Qt.SortOrder.DescendingOrder)
+        sort = partial(preview.view.header().setSortIndicator, column, Qt.SortOrder.DescendingOrder)
         found[f"sort by « {title} »"] = coeur.during(sort, idle)
     found["filter « nouveau », sorted"] = coeur.during(preview.chips[Verdict.NOUVEAU].click, idle)
     found["filter « tout », sorted"] = coeur.during(preview.chips[None].click, idle)
-    unsort = partial(preview.view.sortByColumn, -1, Qt.SortOrder.AscendingOrder)
+    unsort = partial(preview.view.header().setSortIndicator, -1, Qt.SortOrder.AscendingOrder)
     found["no sort"] = coeur.during(unsort, idle)
     rejected = next(row for row in preview.rows if row.ligne.verdict is Verdict.REJETE)
     answer = partial(preview.answered.emit, rejected.index, "12")
@@ -133,8 +139,13 @@ def _gestures(application: Application, path: Path) -> dict[str, Waits]:
     found["applied"] = coeur.during(
         preview.form.apply_button.click, lambda: page.reception.shown is None and idle()
     )
-    found["undone"] = coeur.during(page.form.message_bar.action_button.click, lambda: idle() and not page.imports.listing.current_row().undoable)
+    undo = page.form.message_bar.action_button.click
+    found["undone"] = coeur.during(undo, lambda: idle() and not _undoable(page))
     return found
+
+
+def _undoable(page: RetoursPage) -> bool:
+    return bool(page.imports.listing.current_row().undoable)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,24 @@
-"""What the measurements of returns read: an office that awaits one, and the files that answer it."""
+"""What the measurements of returns read: an office that awaits one, and the files it gets."""
 
 import datetime as dt
 import random
 import shutil
 import zipfile
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import openpyxl
 import sqlcipher3
 
 from sdpd_desktop.bootstrap import Services, build_services, database_path
-from sdpd_desktop.domain.changes import Change
+from sdpd_desktop.documents import retour_xlsx
 from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.domain.importation import Proposition
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.reception import DispositionAConfirmer
 from sdpd_desktop.persistence.base import new_id
-from tests.corpus.fabrique import filled, indicateur, raw_parts, set_cell
-from tests.support import answer
+from tests.corpus.fabrique import FIRST_ROW, columns, raw_parts
 
 PLAN, DAY, GGD = "SDPD77-2020", dt.date(2022, 6, 30), "GGD77"
 TITLES = (
@@ -27,7 +27,7 @@ TITLES = (
 )  # fmt: skip
 _ASKED = ("K37", "K40")
 _MONTHS = tuple(f"{year}-{month:02}" for year in range(2015, 2020) for month in range(1, 13))
-_QUESTIONS = 100
+_QUESTIONS, _ROWS = 100, 60
 
 
 def places(rows: int) -> list[str]:
@@ -74,7 +74,7 @@ def _row(number: int, values: tuple[object, ...], texts: dict[str, int]) -> str:
     return f'<row r="{number}" spans="1:12">{"".join(cells)}</row>'
 
 
-def office(data: Path, rows: int, announce: Callable[[frozenset[Change]], None] = lambda _: None) -> Services:
+def office(data: Path, rows: int) -> Services:
     """Open an office that awaits the gendarmerie's return and knows the communes of its rows."""
     services = build_services(data, clock=FixedClock(DAY))
     services.reference.install([PLAN])
@@ -88,11 +88,40 @@ def office(data: Path, rows: int, announce: Callable[[frozenset[Change]], None] 
     )
     connection.commit()
     connection.close()
-    return build_services(data, announce, FixedClock(DAY))
+    return reopened(data)
+
+
+def reopened(data: Path) -> Services:
+    """Open the same office again."""
+    return build_services(data, clock=FixedClock(DAY))
+
+
+def returns(folder: Path, files: int) -> tuple[Services, list[Path]]:
+    """Open an office, and write its return of sixty rows, filled, that many times."""
+    services = office(folder / "bureau", _ROWS * len(_ASKED) * len(_MONTHS))
+    (campagne,) = services.campagnes.list_all(PLAN)
+    content = services.campagnes.content(campagne.retours[0].id)
+    lines = tuple(
+        replace(line, territoire=place, territoire_nom=place)
+        for place in places(_ROWS * len(_ASKED) * len(_MONTHS))
+        for line in content.indicateurs
+    )[:_ROWS]
+    first = folder / "retour-000.xlsx"
+    retour_xlsx.write(replace(content, mesures=(), indicateurs=lines), first)
+    book = openpyxl.load_workbook(first)
+    sheet = book["Indicateurs"]
+    column = columns(sheet)["valeur"]
+    for rank in range(_ROWS):
+        sheet.cell(FIRST_ROW + rank, column).value = 7 * rank
+    book.save(first)
+    paths = [first, *(folder / f"retour-{n:03}.xlsx" for n in range(1, files))]
+    for path in paths[1:]:
+        shutil.copy(first, path)
+    return services, paths
 
 
 def confirm(services: Services, path: Path) -> Proposition:
-    """Say of the table whose it is, as a person does the first time, and return what it proposes."""
+    """Say of the table whose it is, as a person does the first time; return what it proposes."""
     asked = services.receptions.examiner(path)
     assert isinstance(asked, DispositionAConfirmer)
     (table,) = asked.tables
