@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import total_ordering
+from functools import cached_property, total_ordering
 
 from sdpd_desktop.domain.dates import MOIS, check_year, format_date, lire_date, month_number
 from sdpd_desktop.domain.errors import ValidationError
@@ -78,7 +78,7 @@ class Periode:
         """Its number within the year: 2 for the second quarter, 6 for June, 1 for a year."""
         return (self.debut.month - 1) // _MONTHS.get(self.type, 1) + 1
 
-    @property
+    @cached_property
     def code(self) -> str:
         """« 2022 », « 2022-S1 », « 2022-T2 », « 2022-06 », « 2022-06-30 »."""
         match self.type:
@@ -93,7 +93,7 @@ class Periode:
             case _:
                 return self.debut.isoformat()
 
-    @property
+    @cached_property
     def libelle(self) -> str:
         """« 2022 », « 1er semestre 2022 », « 2e trimestre 2022 », « juin 2022 », « 30/06/2022 »."""
         rank = "1er" if self.rang == 1 else f"{self.rang}e"

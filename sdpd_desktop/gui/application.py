@@ -16,6 +16,7 @@ from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.parametres import Apparence
 from sdpd_desktop.gui import theme
 from sdpd_desktop.gui.changes import ChangeHub
+from sdpd_desktop.gui.collection import GarbageCollector
 from sdpd_desktop.gui.errors import ErrorReporter, report, show_unexpected
 from sdpd_desktop.gui.frame import FrameData, read_frame
 from sdpd_desktop.gui.french import speak_french
@@ -80,6 +81,7 @@ class Application(QObject):
         self.set_theme(setup.apparence or self.settings.theme)
         self.tasks = ThreadTaskRunner("base", self)
         self.files = ThreadTaskRunner("fichiers", self)
+        self._collector = GarbageCollector(lambda: self.busy, self)
         self.changes = ChangeHub(self)
         self.plan = CurrentPlan(self)
         self.window = MainWindow(self.settings)
@@ -105,6 +107,7 @@ class Application(QObject):
         """Finish the work under way, then let go of the database."""
         self.files.wait()
         self.tasks.wait()
+        self._collector.stop()
         if self._services:
             self._services.close()
             self._services = None

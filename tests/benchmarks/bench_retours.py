@@ -1,94 +1,37 @@
-"""Times the reading of partner returns beside the loops that other programs are made of.
+"""Times what partners send back beside the loops that other programs are made of.
 
-A partner's own table of 50,000 rows, then 200 returns of 60 rows: openpyxl's bare loops, pandas
-with both engines, LibreOffice's conversion to CSV, and ours, which hashes, checks and reads every
-cell in a child process. CPU seconds of the process and of its children, median of the runs,
-interleaved. Then the worst of the hostile files, and how long a window would stand still.
-Run it as ``python -m tests.benchmarks.bench_retours``, or ``make bench``, which installs pandas.
+A partner's own table of 50,000 values, whose layout was confirmed before, then 200 returns of 60
+rows: openpyxl's bare loops, pandas with both engines, LibreOffice's conversion to CSV, and ours,
+which hashes, checks and reads every cell in a child process, compares it with the database, and
+stores it with its evidence and its journal. CPU seconds of the process and of its children, median
+of the runs, interleaved. Then the worst of the hostile files. Run it as
+``python -m tests.benchmarks.bench_retours``, or ``make bench``, which installs pandas.
 """
 
 import functools
+import gc
 import importlib
 import importlib.util
-import random
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import openpyxl
 
-from sdpd_desktop.documents import retour_lecture
-from sdpd_desktop.documents.classeur import LecteurClasseurs
-from sdpd_desktop.documents.disposition_lecture import lire, proposer
-from sdpd_desktop.domain.disposition import Champ, Vocabulaire
-from tests.corpus.fabrique import filled, indicateur, raw_parts, set_cell
+from sdpd_desktop.bootstrap import Services, build_services
+from sdpd_desktop.domain.clock import FixedClock
+from sdpd_desktop.domain.importation import Proposition
+from tests.benchmarks.tableaux import DAY, big, confirm, office, returns
 from tests.corpus.hostiles import HOSTILES
 
 ROWS, FILES, RUNS = 50_000, 200, 5
 PANDAS = importlib.util.find_spec("pandas") is not None
 SOFFICE = shutil.which("soffice")
-_TITLES = (
-    "Indicateur", "Libellé", "Territoire", "Zone", "Période", "Valeur", "Commentaire",
-    "Service", "Bureau", "Agent", "Source", "Rang",
-)  # fmt: skip
-_NOTHING = Vocabulaire({}, {}, {})
-_BEAT = 0.005
-
-
-# ------------------------------------------------------------------ what is read
-
-
-def big(path: Path, rows: int) -> Path:
-    """Write a partner's own table as Excel does, with shared texts and its dimension."""
-    draw, texts = random.Random(1), dict[str, int]()
-    lines = [_row(1, _TITLES, texts)]
-    for n in range(2, rows + 2):
-        values = (
-            f"K{n % 500:02}", f"Caméras sur la voie publique ({n % 500})", f"77{n % 400:03}",
-            ("police", "gendarmerie")[n % 2], f"2022-{n % 12 + 1:02}",
-            draw.randrange(100_000) / (1 if n % 3 else 10), "provisoire" if n % 5 == 0 else "",
-            f"Service {n % 40}", f"Bureau {n % 9}", f"Agent {n % 90}", "courriel", n,
-        )  # fmt: skip
-        lines.append(_row(n, values, texts))
-    shared = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
-    size = f'<dimension ref="A1:L{rows + 1}"/>'
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in raw_parts("".join(lines), strings=shared, before=size).items():
-            archive.writestr(name, content)
-    return path
-
-
-def _row(number: int, values: tuple[object, ...], texts: dict[str, int]) -> str:
-    cells = []
-    for letter, value in zip("ABCDEFGHIJKL", values, strict=True):
-        if isinstance(value, str) and value:
-            index = texts.setdefault(value, len(texts))
-            cells.append(f'<c r="{letter}{number}" t="s"><v>{index}</v></c>')
-        elif value != "":
-            cells.append(f'<c r="{letter}{number}"><v>{value}</v></c>')
-    return f'<row r="{number}" spans="1:12">{"".join(cells)}</row>'
-
-
-def returns(folder: Path, files: int) -> list[Path]:
-    """Write our return of sixty rows, filled, that many times."""
-    first = folder / "retour-000.xlsx"
-    rows = tuple(indicateur(rang) for rang in range(1, 61))
-    with filled(first, mesures=(), indicateurs=rows) as book:
-        for rang in range(1, 61):
-            set_cell(book["Indicateurs"], f"O7.A1.i{rang}", "valeur", rang * 7.5)
-    copies = [folder / f"retour-{n:03}.xlsx" for n in range(1, files)]
-    for copy in copies:
-        shutil.copy(first, copy)
-    return [first, *copies]
 
 
 # ------------------------------------------------------------------ who reads
@@ -127,19 +70,13 @@ def libreoffice(paths: list[Path], out: Path) -> None:
     subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=600)
 
 
-def ours_big(path: Path) -> int:
-    """Read the table, propose its layout, read its rows by it."""
-    with LecteurClasseurs() as lecteur:
-        classeur = lecteur.read(path)
-    (proposee,) = proposer(classeur, _NOTHING)
-    lignes = lire(classeur, proposee.disposition)
-    return sum(ligne.cellule(Champ.VALEUR) is not None for ligne in lignes)
-
-
-def ours_returns(paths: list[Path]) -> int:
-    """Read the returns with one child."""
-    with LecteurClasseurs() as lecteur:
-        return sum(len(retour_lecture.read(path, lecteur).saisies) for path in paths)
+def propose(services: Services, paths: list[Path]) -> list[Proposition]:
+    """Propose files as a drop does, the child that read them ended."""
+    lot = services.receptions.lot()
+    found = [lot.examiner(path) for path in paths]
+    services.receptions.close()
+    assert all(isinstance(one, Proposition) for one in found)
+    return [one for one in found if isinstance(one, Proposition)]
 
 
 # ------------------------------------------------------------------ measuring
@@ -157,12 +94,13 @@ def cpu(work: Callable[[], object]) -> float:
     return used() - before
 
 
-def compare(title: str, works: dict[str, Callable[[], object]], runs: int) -> dict[str, float]:
-    """Print the medians; return the ratio of each to the first."""
+def compare(title: str, works: dict[str, Callable[[], float]], runs: int) -> dict[str, float]:
+    """Print the medians of what each costs; return the ratio of each to the first."""
     spent: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(runs):
         for name, work in works.items():
-            spent[name].append(cpu(work))
+            gc.collect()
+            spent[name].append(work())
     medians = {name: statistics.median(found) for name, found in spent.items()}
     floor = medians[next(iter(works))]
     print(f"\n{title}, median of {runs}, interleaved\n{'':44}{'CPU s':>8}{'ratio':>8}")
@@ -172,49 +110,62 @@ def compare(title: str, works: dict[str, Callable[[], object]], runs: int) -> di
 
 
 def measure_big(folder: Path, rows: int, runs: int) -> dict[str, float]:
-    """Compare the readings of one big table."""
+    """Compare the readings of one big table, and its storing."""
     path = big(folder / "tableau.xlsx", rows)
-    works: dict[str, Callable[[], object]] = {
-        "openpyxl, read-only loop": lambda: openpyxl_loop(path),
-        "ours, read": lambda: _read(path),
-        "ours, read, proposed columns, rows": lambda: ours_big(path),
+    services = office(folder / "bureau", rows)
+    confirm(services, big(folder / "petit.xlsx", 100))
+    services.close()
+    proposed: list[float] = []
+    works: dict[str, Callable[[], float]] = {
+        "openpyxl, read-only loop": lambda: cpu(lambda: openpyxl_loop(path)),
+        "ours, proposed and stored": lambda: _whole(folder, path, rows, proposed),
+        "ours, proposed": lambda: proposed[-1],
     }
     for engine in ("openpyxl", "calamine") if PANDAS else ():
-        works[f"pandas, {engine}"] = functools.partial(pandas_loop, path, engine)
+        works[f"pandas, {engine}"] = functools.partial(
+            cpu, functools.partial(pandas_loop, path, engine)
+        )
     works |= _libreoffice([path], folder)
-    found = compare(f"a table of {rows} rows by 12", works, runs)
-    with LecteurClasseurs() as lecteur:
-        classeur = lecteur.read(path)
-        (proposee,) = proposer(classeur, _NOTHING)
-        count = len(lire(classeur, proposee.disposition))
-    assert count == rows, count
-    return found
+    return compare(f"a table of {rows} rows by 12", works, runs)
 
 
-def _read(path: Path) -> None:
-    with LecteurClasseurs() as lecteur:
-        lecteur.read(path)
+def _whole(folder: Path, path: Path, rows: int, proposed: list[float]) -> float:
+    """Propose the table and store it, in an office of its own; return what both cost."""
+    data = folder / "essai"
+    shutil.copytree(folder / "bureau", data)
+    services = build_services(data, clock=FixedClock(DAY))
+    found: list[Proposition] = []
+    proposed.append(cpu(lambda: found.extend(propose(services, [path]))))
+    stored = cpu(lambda: services.importations.apply(found[0]))
+    assert services.importations.list_all()[0].nouveaux == rows
+    services.close()
+    shutil.rmtree(data)
+    return proposed[-1] + stored
 
 
 def measure_returns(folder: Path, files: int, runs: int) -> dict[str, float]:
     """Compare the readings of many small returns."""
-    paths = returns(folder, files)
+    services, paths = returns(folder / "retours", files)
     works: dict[str, Callable[[], object]] = {
         "openpyxl, full": lambda: [openpyxl_full(path) for path in paths],
         "openpyxl, read-only loop": lambda: [openpyxl_loop(path) for path in paths],
-        "ours, read and interpreted": lambda: ours_returns(paths),
+        "ours, proposed": lambda: propose(services, paths),
     }
     for engine in ("openpyxl", "calamine") if PANDAS else ():
         works[f"pandas, {engine}"] = functools.partial(pandas_loops, paths, engine)
-    works |= _libreoffice(paths, folder)
-    return compare(f"{files} returns of 60 rows", works, runs)
+    costs = {name: functools.partial(cpu, work) for name, work in works.items()}
+    try:
+        title = f"{files} returns of 60 rows"
+        return compare(title, costs | _libreoffice(paths, folder), runs)
+    finally:
+        services.close()
 
 
-def _libreoffice(paths: list[Path], folder: Path) -> dict[str, Callable[[], object]]:
+def _libreoffice(paths: list[Path], folder: Path) -> dict[str, Callable[[], float]]:
     if SOFFICE is None:
         return {}
     libreoffice(paths[:1], folder)  # Makes its profile.
-    return {"LibreOffice, to CSV": lambda: libreoffice(paths, folder)}
+    return {"LibreOffice, to CSV": lambda: cpu(lambda: libreoffice(paths, folder))}
 
 
 def measure_hostiles(folder: Path) -> tuple[float, int]:
@@ -268,33 +219,39 @@ def _alone(path: Path) -> tuple[float, int, str]:
     return float(seconds), int(megabytes), outcome
 
 
-def measure_memory(folder: Path, rows: int) -> int:
-    """Print the memory that the big table takes in the greater of the two processes."""
-    _, megabytes, _ = _alone(big(folder / "memoire.xlsx", rows))
-    print(f"\nmemory, a table of {rows} rows, the greater process: {megabytes} MB")
-    return megabytes
+# In a process of its own, which has loaded nothing but the program.
+_PEAK = """
+import pathlib, sys
+from sdpd_desktop.bootstrap import build_services
+
+def most(process):
+    lines = pathlib.Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) // 1024
+
+services = build_services(pathlib.Path(sys.argv[1]))
+found = services.receptions.examiner(pathlib.Path(sys.argv[2]))
+child = most(services.receptions._reader._child.pid)
+services.receptions.close()
+read = most("self")
+services.importations.apply(found)
+print(child, read, most("self"))
+services.close()
+"""
 
 
-def measure_stillness(folder: Path, rows: int) -> float:
-    """Print how late a beat is while a table is read, and with nothing else to do; seconds."""
-    path = big(folder / "attente.xlsx", rows)
-    resting = _beats(threading.Thread(target=time.sleep, args=(2,)))
-    found = _beats(threading.Thread(target=ours_big, args=(path,)))
-    print(f"\na beat each {1000 * _BEAT:.0f} ms is late by{'':18}{'most, ms':>10}{'99 %, ms':>10}")
-    for name, late in (("with nothing to do", resting), ("while the table is read", found)):
-        print(f"{name:44}{1000 * late[-1]:10.0f}{1000 * late[len(late) * 99 // 100]:10.0f}")
-    return found[-1]
-
-
-def _beats(work: threading.Thread) -> list[float]:
-    """Return how late each beat of this thread was while another works, sorted."""
-    late: list[float] = []
-    work.start()
-    while work.is_alive():
-        before = time.perf_counter()
-        time.sleep(_BEAT)
-        late.append(time.perf_counter() - before - _BEAT)
-    return sorted(late)
+def measure_memory(folder: Path, rows: int) -> tuple[int, ...]:
+    """Print the most memory of each process, while the table is proposed and then stored."""
+    path = big(folder / "memoire.xlsx", rows)
+    services = office(folder / "memoire", rows)
+    confirm(services, big(folder / "petit.xlsx", 100))
+    services.close()
+    done = subprocess.run(
+        [sys.executable, "-c", _PEAK, str(folder / "memoire"), str(path)],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    child, read, stored = map(int, done.stdout.split())
+    print(f"\nmemory, a table of {rows} rows: child {child} MB, proposed {read}, stored {stored}")
+    return child, read, stored
 
 
 if __name__ == "__main__":
@@ -303,5 +260,4 @@ if __name__ == "__main__":
         measure_big(where, ROWS, RUNS)
         measure_returns(where, FILES, RUNS)
         measure_memory(where, ROWS)
-        measure_stillness(where, ROWS)
         measure_hostiles(where)

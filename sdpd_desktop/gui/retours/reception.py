@@ -1,7 +1,7 @@
 """Takes in the files dropped: reads them one by one, shows them, applies what is accepted."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from sdpd_desktop.domain.disposition import Disposition
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import Proposition
-from sdpd_desktop.domain.lexique import NatureTerme, TermeInconnu
 from sdpd_desktop.domain.reception import (
     DispositionAConfirmer,
     Recus,
@@ -24,18 +23,13 @@ from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
 from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.retours.disposition import DispositionPane
+from sdpd_desktop.gui.retours.enregistrement import Enregistrement
+from sdpd_desktop.gui.retours.lignes import LigneNumerotee
 from sdpd_desktop.gui.retours.lot import FichierRecu, LotPane
 from sdpd_desktop.gui.retours.memoire import MemoireDialog
 from sdpd_desktop.gui.retours.proposition import PropositionPane
-from sdpd_desktop.gui.retours.taches import (
-    Read,
-    Shown,
-    apply_good,
-    changed,
-    confirmed,
-    examine,
-    together,
-)
+from sdpd_desktop.gui.retours.questions import Questions
+from sdpd_desktop.gui.retours.taches import Read, Shown, confirmed, examine, together
 from sdpd_desktop.gui.retours.versions import VersionsPane
 
 if TYPE_CHECKING:
@@ -69,9 +63,6 @@ class Reception(QObject):
         self.rows: list[FichierRecu] = []
         self._lot: Lot | None = None
         self._cancel: threading.Event | None = None
-        self._storing = False
-        self._stop = False
-        self._results: list[ResultatImportation] = []
         self._unfolding = 0
         self._visit = 0
         self.preview = PropositionPane(settings)
@@ -79,6 +70,8 @@ class Reception(QObject):
         self.disposition = DispositionPane()
         self.versions = VersionsPane(settings)
         self.memoire: MemoireDialog | None = None
+        self._questions = Questions(page.context, self.preview, self)
+        self._storing = Enregistrement(page.context, self._next_ready, self)
         for pane in self.panes:
             form.stack.addWidget(pane)
         self._connect()
@@ -89,20 +82,22 @@ class Reception(QObject):
         preview.annotate_asked.connect(lambda: self.annotate_asked.emit(preview.proposition))
         preview.skipped.connect(self._open_following)
         preview.left.connect(self.back)
-        preview.answered.connect(self._answer)
-        preview.rejected.connect(self._reject)
-        preview.agreed.connect(self._agree)
-        preview.choices_asked.connect(self._choices)
+        self._questions.answered.connect(self._on_answered)
+        self._questions.failed.connect(self._on_failed)
         preview.memoire_asked.connect(self._show_memoire)
         lot.opened.connect(self._open)
         lot.left.connect(self.leave)
         lot.stopped.connect(self._stop_asked)
-        lot.apply_asked.connect(self._apply_all)
+        lot.apply_asked.connect(self._storing.start)
         lot.compare_asked.connect(self._compare)
         self.disposition.confirmed.connect(self._confirm)
         self.disposition.skipped.connect(self.back)
         self.versions.left.connect(self._show_lot)
         self.versions.kept.connect(self._keep)
+        self._storing.advanced.connect(self._on_advanced)
+        self._storing.stored.connect(self._on_stored)
+        self._storing.ended.connect(self.applied_all)
+        self._storing.failed.connect(self.failed)
 
     @property
     def _context(self) -> Context:
@@ -239,8 +234,8 @@ class Reception(QObject):
         if self._cancel is not None:
             read = sum(row.lu for row in self.rows)
             busy = f"Lecture{NBSP}: {read} sur {len(self.rows)}"
-        elif self._storing:
-            busy = f"Enregistrement{NBSP}: {len(self._results)} fichiers faits"
+        elif self._storing.running:
+            busy = f"Enregistrement{NBSP}: {self._storing.done} fichiers faits"
         self.lot.show_files(self.rows, busy)
         self._show(self.lot)
 
@@ -295,7 +290,7 @@ class Reception(QObject):
 
     def _stop_asked(self) -> None:
         """Stop after the file at hand; what was read, or stored, stays."""
-        self._stop = True
+        self._storing.stop()
         if self._cancel is not None:
             self._cancel.set()
             self._cancel = None
@@ -304,7 +299,8 @@ class Reception(QObject):
 
     def _clear(self) -> None:
         self.rows, self._lot, self._cancel = [], None, None
-        self._unfolding, self._stop = 0, True
+        self._unfolding = 0
+        self._storing.stop()
         self._visit += 1
 
     def _replace(self, path: Path, **changes: object) -> None:
@@ -319,40 +315,10 @@ class Reception(QObject):
 
     # ------------------------------------------------------------- answers
 
-    def _answer(self, index: int, texte: str | None) -> None:
-        services = self._context.services
-        self._change(partial(services.receptions.repondre, reponses={index: texte}))
-
-    def _reject(self, index: int) -> None:
-        self._change(partial(self._context.services.receptions.ecarter, index=index))
-
-    def _agree(self, terme: TermeInconnu, sens: str) -> None:
-        self._change(partial(self._context.services.receptions.convenir, terme=terme, sens=sens))
-
-    def _change(self, gesture: Callable[[Proposition], Proposition]) -> None:
-        proposition = self.preview.proposition
-        if proposition is None:
-            return
-        self.preview.set_busy("Réponse…")
-        work = partial(changed, gesture, proposition, self.preview.rows)
-        self._context.tasks.run(
-            self, work, partial(self._on_changed, proposition.chemin), self._on_failed
-        )
-
-    def _on_changed(self, path: Path, made: Shown) -> None:
-        proposition, lines = made
+    def _on_answered(
+        self, path: Path, proposition: Proposition, lines: tuple[LigneNumerotee, ...]
+    ) -> None:
         self._replace(path, proposition=proposition, seule=proposition, lignes=lines)
-        shown = self.preview.proposition
-        if shown is not None and shown.chemin == path:
-            self.preview.update_proposition(proposition, lines)
-
-    def _choices(self, nature: NatureTerme) -> None:
-        proposition = self.preview.proposition
-        if proposition is not None:
-            work = partial(self._context.services.receptions.designations, proposition, nature)
-            self._context.tasks.run(
-                self, work, partial(self.preview.reponse.set_choices, nature), self._on_failed
-            )
 
     def _confirm(self, question: DispositionAConfirmer, retour: str, layout: Disposition) -> None:
         work = partial(confirmed, self._context.services, question, retour, layout)
@@ -419,36 +385,15 @@ class Reception(QObject):
         self.applied.emit(proposition.fichier, result)
         self.back()
 
-    def _apply_all(self) -> None:
-        self._results, self._stop, self._storing = [], False, True
-        self._apply_next()
+    def _next_ready(self) -> FichierRecu | None:
+        return next((row for row in self.rows if row.pret), None)
 
-    def _apply_next(self) -> None:
-        row = next((row for row in self.rows if row.pret), None)
-        if row is None or self._stop:
-            self._storing = False
-            if self.rows:
-                self._show_lot()
-            if self._results:
-                self.applied_all.emit(tuple(self._results))
-            return
-        self._show_lot()
-        assert row.proposition is not None
-        work = partial(apply_good, self._context.services, row.proposition)
-        self._context.tasks.run(
-            self, work, partial(self._on_one_applied, row.chemin), self._on_one_not_applied
-        )
-
-    def _on_one_applied(self, path: Path, result: "ResultatImportation") -> None:
-        self._replace(path, traite=True)
-        self._results.append(result)
-        self._apply_next()
-
-    def _on_one_not_applied(self, error: Exception) -> None:
-        self._storing = False
+    def _on_advanced(self) -> None:
         if self.rows:
             self._show_lot()
-        self.failed.emit(error)
+
+    def _on_stored(self, path: Path) -> None:
+        self._replace(path, traite=True)
 
 
 def _unread(count: int) -> str:

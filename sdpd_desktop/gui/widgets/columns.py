@@ -1,6 +1,6 @@
 """A read-only table of frozen rows, described column by column."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -120,11 +120,11 @@ class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
         before = self.persistentIndexList()
         kept = [(self._rows[index.row()], index.column()) for index in before]
         self._rows = self._in_order()
-        places = {id(row): number for number, row in enumerate(self._rows)}
         self._given = min(PAGE, len(self._rows))
         # A row that went far is let go: the view would lay out all those before it.
+        places = {id(row): number for number, row in enumerate(self._rows[: self._given])}
         after = [
-            self.index(places[id(row)], column_) if places[id(row)] < self._given else QModelIndex()
+            self.index(places[id(row)], column_) if id(row) in places else QModelIndex()
             for row, column_ in kept
         ]
         self.changePersistentIndexList(before, after)
@@ -134,12 +134,16 @@ class ColumnTableModel(QAbstractTableModel, Generic[_Row]):
         number, order = self._sorted_by
         if not 0 <= number < len(self.columns):
             return list(self._arrival)
-        value = self.columns[number].sort_value
-        values = [value(row) for row in self._arrival]
-        known = [place for place, found in enumerate(values) if found is not None]
-        known.sort(key=values.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
-        unknown = [place for place, found in enumerate(values) if found is None]
-        return [self._arrival[place] for place in (*known, *unknown)]
+        column = self.columns[number]
+        values = list(map(column.sort or column.sort_value, self._arrival))
+        known: Iterable[int] = range(len(values))
+        unknown = []
+        if None in values:
+            known = [place for place, found in enumerate(values) if found is not None]
+            unknown = [place for place, found in enumerate(values) if found is None]
+        down = order == Qt.SortOrder.DescendingOrder
+        places = sorted(known, key=values.__getitem__, reverse=down)
+        return list(map(self._arrival.__getitem__, places + unknown))
 
     @override
     def rowCount(self, parent: _Index = _ROOT) -> int:
