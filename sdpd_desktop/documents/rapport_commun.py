@@ -155,6 +155,7 @@ def rapport(
         sections=kept,
         sources=_cited(constat, kept),
         compact=compact,
+        police=constat.police,
     )
 
 

@@ -179,11 +179,15 @@ class SignatureService:
     def _sign(
         self, name: str, octets: bytes, acte: ActeSignature, clef: Clef, code: str
     ) -> SignatureFaite:
+        from sdpd_desktop.documents.pdf_police import employer
         from sdpd_desktop.documents.signature import champs, signer
 
         if any(champ.signe for champ in champs(octets)):
             self._require_sound(name, octets)
-        signed = signer(octets, acte, clef)
+        with self._ground.database.read() as work:
+            police = work.parametres.police()
+        with employer(police):
+            signed = signer(octets, acte, clef)
         verification = self._verify(name, signed, new=True)
         if code:
             self._file(code, signed, verification)
