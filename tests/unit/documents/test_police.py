@@ -27,7 +27,7 @@ NAMES = ("Regular", "Bold", "It")
 
 def of(style: str = "Regular", **kwargs: object) -> list[tuple[str, bytes]]:
     """Return three files, one of which is made differently."""
-    return [(f"{name}.ttf", fichier(name, **(kwargs if name == style else {}))) for name in NAMES]  # type: ignore[arg-type]
+    return [(f"{name}.ttf", fichier(name, **(kwargs if name == style else {}))) for name in NAMES]
 
 
 def test_which_file_is_which_face_is_read_in_them() -> None:
