@@ -8,6 +8,7 @@ from sdpd_desktop.documents.convention_pdf import corps, gabarit
 from sdpd_desktop.documents.convention_tableaux import annexe_contenu
 from sdpd_desktop.documents.liasse import AnnexeLiasse, Fichier, Liasse, Pages, assembler
 from sdpd_desktop.documents.pdf_page import composer, titre
+from sdpd_desktop.documents.pdf_police import employer
 from sdpd_desktop.documents.pdf_styles import SURTITRE, paragraphe
 from sdpd_desktop.domain.convention import AnnexeDetails
 from sdpd_desktop.domain.dates import format_date_longue
@@ -30,14 +31,15 @@ def liasse(
     signed = f" du {format_date_longue(details.signee_le)}" if details.signee_le else ""
     bound = f"à la convention {details.resume.code}{signed}"
     chosen = [a for a in details.annexes if numeros is None or a.numero in numeros]
-    return assembler(
-        Liasse(
-            bound,
-            gabarit(content),
-            Pages(corps(content)) if numeros is None else None,
-            tuple(_annexe(content, annexe, fichiers, bound) for annexe in chosen),
+    with employer(content.police):
+        return assembler(
+            Liasse(
+                bound,
+                gabarit(content),
+                Pages(corps(content)) if numeros is None else None,
+                tuple(_annexe(content, annexe, fichiers, bound) for annexe in chosen),
+            )
         )
-    )
 
 
 def _annexe(

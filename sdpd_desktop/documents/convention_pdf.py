@@ -18,6 +18,7 @@ from sdpd_desktop.documents.convention_tableaux import (
 )
 from sdpd_desktop.documents.convention_texte import texte
 from sdpd_desktop.documents.pdf_page import Gabarit, composer, titre
+from sdpd_desktop.documents.pdf_police import employer
 from sdpd_desktop.documents.pdf_styles import (
     CHAPEAU,
     NOM,
@@ -54,10 +55,11 @@ def render(content: ConventionImprimee, placer: Placer | None = None) -> bytes:
     """
     around, source = gabarit(content), donnees(content)
     found: dict[int, int] = {}
-    pdf = composer(around, _story(content, {}, found.__setitem__, placer), source)
-    if found:
-        # The list of annexes stands before them: their pages are known once all is laid out.
-        pdf = composer(around, _story(content, dict(found), found.__setitem__, placer), source)
+    with employer(content.police):
+        pdf = composer(around, _story(content, {}, found.__setitem__, placer), source)
+        if found:
+            # The list of annexes stands before them: their pages are known once all is laid out.
+            pdf = composer(around, _story(content, dict(found), found.__setitem__, placer), source)
     return pdf
 
 
@@ -97,8 +99,9 @@ def corps(content: ConventionImprimee) -> bytes:
         ValidationError: The header image is unusable, or a character cannot be printed.
     """
     alone = replace(content, annexes=False)
-    story = _story(alone, {}, lambda _number, _page: None, None)
-    return composer(replace(gabarit(content), folio=False), story)
+    with employer(content.police):
+        story = _story(alone, {}, lambda _number, _page: None, None)
+        return composer(replace(gabarit(content), folio=False), story)
 
 
 def gabarit(content: ConventionImprimee) -> Gabarit:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from sdpd_desktop.documents.pdf_balisage import Alinea, Balise, balise
 from sdpd_desktop.documents.pdf_lignes import largeur
-from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, verifier
+from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, fonte, verifier
 from sdpd_desktop.documents.pdf_styles import BLEU, FILET, GRIS, LARGEUR_UTILE
 from sdpd_desktop.documents.typographie import francais
 from sdpd_desktop.domain.graphique import (
@@ -129,7 +129,7 @@ def _draw(canvas: Canvas, trace: Trace, high: float) -> None:
             text = verifier(francais(trace.texte))
             face = DEMI_GRAS if trace.gras else ROMAIN
             canvas.setFillColor(colour)
-            canvas.setFont(face, trace.taille)
+            canvas.setFont(fonte(face), trace.taille)
             left = trace.x - trace.ancre * largeur(text, face, trace.taille)
             # A space parts the words that are read or copied.
             canvas.drawString(left, high - trace.y, f"{text} ")

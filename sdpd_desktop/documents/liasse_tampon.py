@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sdpd_desktop.documents.pdf_lignes import abreger, largeur
 from sdpd_desktop.documents.pdf_page import Gabarit
-from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, verifier
+from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, fonte, verifier
 from sdpd_desktop.documents.pdf_styles import FILET, GRIS, MARGE, MARINE
 from sdpd_desktop.documents.typographie import francais
 
@@ -90,6 +90,6 @@ def _write(
     """Write a text cut short to its place; ``ancre`` 0 starts, 0.5 is centred, 1 ends at ``x``."""
     police, couleur = encre
     text = abreger(verifier(francais(texte)), police, _TAILLE, place)
-    canvas.setFont(police, _TAILLE)
+    canvas.setFont(fonte(police), _TAILLE)
     canvas.setFillColor(couleur)
     canvas.drawString(x - ancre * largeur(text, police, _TAILLE), y, text)

@@ -18,6 +18,7 @@ from sdpd_desktop.documents.pdf_balisage import (
     artefact,
 )
 from sdpd_desktop.documents.pdf_lignes import largeur
+from sdpd_desktop.documents.pdf_police import fonte
 from sdpd_desktop.documents.pdf_rangs import (
     DESSOUS,
     DESSUS,
@@ -276,7 +277,7 @@ class Grille(Flowable):
             canvas.setFillColor(face.couleur)
             self._ink = face.couleur
         # Written straight as operators: a text object per cell would double the time of a table.
-        font = cast("TTFont", pdfmetrics.getFont(face.police))
+        font = cast("TTFont", pdfmetrics.getFont(fonte(face.police)))
         document, size = canvas._doc, f"{face.taille:g} Tf"  # type: ignore[attr-defined]  # noqa: SLF001
         shown = -1
         code = ["BT"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from reportlab.pdfbase import pdfmetrics
 
-from sdpd_desktop.documents.pdf_police import charger
+from sdpd_desktop.documents.pdf_police import fonte
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -17,7 +17,6 @@ _BREAKS = re.compile(r"(?<=[/\-–_.,;])")
 @cache
 def _widths(police: str) -> tuple[dict[int, float], float]:
     """Return the width of each character at size 1, and that of the others."""
-    charger()
     face = cast("TTFont", pdfmetrics.getFont(police)).face
     widths = {code: width / 1000 for code, width in face.charWidths.items()}
     return widths, face.defaultWidth / 1000
@@ -47,7 +46,7 @@ class _Words(dict[str, float]):
 
 def largeur(texte: str, police: str, taille: float) -> float:
     """Return the width of a text, in points."""
-    return _word_widths(police)[texte] * taille
+    return _word_widths(fonte(police))[texte] * taille
 
 
 def abreger(texte: str, police: str, taille: float, place: float) -> str:
@@ -67,7 +66,7 @@ def couper(texte: str, police: str, taille: float, place: float) -> tuple[str, .
     """
     lines: list[str] = []
     for paragraph in texte.split("\n"):
-        lines += _break(paragraph, _word_widths(police), place / taille)
+        lines += _break(paragraph, _word_widths(fonte(police)), place / taille)
     return tuple(lines)
 
 

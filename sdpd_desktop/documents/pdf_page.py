@@ -9,7 +9,6 @@ from typing import Any, cast
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import (
@@ -39,8 +38,8 @@ from sdpd_desktop.documents.pdf_balisage import (
     balise,
 )
 from sdpd_desktop.documents.pdf_image import Entete, lire_entete
-from sdpd_desktop.documents.pdf_lignes import abreger
-from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, verifier
+from sdpd_desktop.documents.pdf_lignes import abreger, largeur
+from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, fonte, verifier
 from sdpd_desktop.documents.pdf_styles import (
     FILET,
     GRIS,
@@ -227,7 +226,7 @@ class _Pages(Canvas):
 
     def _handling_marks(self, page: int) -> None:
         text = abreger(francais(self._gabarit.mention).upper(), DEMI_GRAS, 8, LARGEUR_UTILE * 0.5)
-        width = stringWidth(text, DEMI_GRAS, 8) + 5 * mm
+        width = largeur(text, DEMI_GRAS, 8) + 5 * mm
         self.setStrokeColor(MARINE)
         self.setLineWidth(0.6)
         for y, edge in ((_HEIGHT - 9.5 * mm, "Header"), (4.5 * mm, "Footer")):
@@ -237,7 +236,7 @@ class _Pages(Canvas):
             mark = balise(self, Balise("P", self.balisage.tete)) if read else None
             with mark or artefact(self, autour(edge)):
                 self.setFillColor(MARINE)
-                self.setFont(DEMI_GRAS, 8)
+                self.setFont(fonte(DEMI_GRAS), 8)
                 self.drawCentredString(_WIDTH / 2, y, text)
 
     def _line(
@@ -252,7 +251,7 @@ class _Pages(Canvas):
         right: bool = False,
     ) -> None:
         self.setFillColor(colour)
-        self.setFont(font, size)
+        self.setFont(fonte(font), size)
         (self.drawRightString if right else self.drawString)(x, y, abreger(text, font, size, room))
 
     def _rule(self, y: float) -> None:
@@ -294,7 +293,7 @@ def composer(
         return drawn[0]
 
     document = BaseDocTemplate(
-        out, pagesize=A4, initialFontName=ROMAIN, invariant=1, lang=LANGUE, pageCompression=0
+        out, pagesize=A4, initialFontName=fonte(ROMAIN), invariant=1, lang=LANGUE, pageCompression=0
     )
     document.addPageTemplates(_page_templates(gabarit, image))
     try:

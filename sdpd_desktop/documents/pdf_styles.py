@@ -1,5 +1,6 @@
 """Colours, measures and paragraph styles of PDF documents."""
 
+from functools import cache
 from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor, white
@@ -8,7 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from sdpd_desktop.documents.pdf_balisage import Alinea, alinea
-from sdpd_desktop.documents.pdf_police import DEMI_GRAS, GRAS, ITALIQUE, ROMAIN, charger, verifier
+from sdpd_desktop.documents.pdf_police import DEMI_GRAS, GRAS, ITALIQUE, ROMAIN, fonte, verifier
 from sdpd_desktop.documents.typographie import balises, francais
 
 MARINE = HexColor("#14254f")
@@ -28,8 +29,6 @@ MARGE = 20 * mm
 LARGEUR_UTILE = 170 * mm
 
 Alignement = Literal[0, 1, 2]
-
-charger()
 
 
 def _style(
@@ -126,4 +125,12 @@ def paragraphe(texte: str, style: ParagraphStyle = TEXTE, puce: str = "") -> Ali
         ValidationError: A character is missing from the typeface.
     """
     verifier(francais(texte) + puce)
-    return alinea(balises(texte), style, _ROLES.get(style.name, "P"), puce)
+    role = _ROLES.get(style.name, "P")
+    set_in = _habiller(style, fonte(style.fontName), fonte(ROMAIN))
+    return alinea(balises(texte), set_in, role, puce)
+
+
+@cache
+def _habiller(style: ParagraphStyle, police: str, puce: str) -> ParagraphStyle:
+    """Return the style in a face of the document's typeface."""
+    return style.clone(style.name, fontName=police, bulletFontName=puce)

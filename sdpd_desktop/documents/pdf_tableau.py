@@ -15,7 +15,7 @@ from sdpd_desktop.documents.pdf_balisage import (
     artefact,
     contenir,
 )
-from sdpd_desktop.documents.pdf_police import ROMAIN
+from sdpd_desktop.documents.pdf_police import ROMAIN, fonte
 from sdpd_desktop.documents.pdf_rangs import JAUGE, jauge
 from sdpd_desktop.documents.pdf_styles import (
     BLEU,
@@ -42,8 +42,11 @@ _TALLEST = 640  # points that a header and three rows may take of a page
 _LONG = 600  # characters; a row that spans columns cannot be split over two pages
 _CAP = "butt"  # rules end where the ground beside them ends
 _VIDE: tuple[Flowable, ...] = ()  # a cell where nothing is drawn, not even an empty text
-# An empty cell would otherwise select a face that is not embedded.
-_FACE = ("FONT", (0, 0), (-1, -1), ROMAIN, 8.5)
+
+
+def _face() -> tuple[str, tuple[int, int], tuple[int, int], str, float]:
+    """Return what sets a whole table: an empty cell would select a face that is not embedded."""
+    return ("FONT", (0, 0), (-1, -1), fonte(ROMAIN), 8.5)
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ def tableau(colonnes: Sequence[Colonne], rangees: Sequence[Rangee | Groupe]) -> 
         title.balise = Balise("TH", first, DE_COLONNE)
     data: list[list[object]] = [list(header)]
     style: list[tuple[Any, ...]] = [
-        _FACE,
+        _face(),
         ("BACKGROUND", (0, 0), (-1, 0), BLEU_PALE),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("VALIGN", (0, 1), (-1, -1), "TOP"),
@@ -190,7 +193,7 @@ def fiche(lignes: Sequence[tuple[str, Cellule]], etiquettes: float = 0.25) -> Ta
         contenir(Balise("LBody", item), content)
         data.append([name, content])
     style: list[tuple[Any, ...]] = [
-        _FACE,
+        _face(),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, FILET, _CAP),
         ("LINEABOVE", (0, 0), (-1, 0), 0.4, FILET, _CAP),
@@ -233,7 +236,7 @@ def cartes(liste: Sequence[Carte]) -> Table:
         cells += [[name, *content], _VIDE]
     widths = [width, gap] * len(liste)
     style: list[tuple[Any, ...]] = [
-        _FACE,
+        _face(),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), gap),
         ("RIGHTPADDING", (0, 0), (-1, -1), gap),
@@ -249,7 +252,7 @@ def cartes(liste: Sequence[Carte]) -> Table:
 def bandeau(contenu: list[Flowable]) -> Table:
     """Return a dark block on which a cover's title is set in white."""
     style: list[tuple[Any, ...]] = [
-        _FACE,
+        _face(),
         ("BACKGROUND", (0, 0), (-1, -1), MARINE),
         ("LINEBELOW", (0, 0), (-1, -1), 3, BLEU_VIF, _CAP),
         ("LEFTPADDING", (0, 0), (-1, -1), 24),
@@ -263,7 +266,7 @@ def bandeau(contenu: list[Flowable]) -> Table:
 def encadre(contenu: list[Flowable]) -> Table:
     """Return a tinted box with a blue edge, for what must be read first."""
     style: list[tuple[Any, ...]] = [
-        _FACE,
+        _face(),
         ("BACKGROUND", (0, 0), (-1, -1), BLEU_PALE),
         ("LINEBEFORE", (0, 0), (0, -1), 3, BLEU, _CAP),
         ("LEFTPADDING", (0, 0), (-1, -1), 12),
@@ -285,7 +288,7 @@ def cadres(contenus: Sequence[list[Flowable]], hauteur: float) -> list[Flowable]
             contenir(Balise("Div"), content)
         row = [pair[0], _VIDE, pair[1] if len(pair) > 1 else _VIDE]
         style: list[tuple[Any, ...]] = [
-            _FACE,
+            _face(),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 9),
             ("RIGHTPADDING", (0, 0), (-1, -1), 9),

@@ -156,6 +156,7 @@ def rapport(
         sections=kept,
         sources=_cited(constat, kept),
         compact=compact,
+        police=constat.police,
     )
 
 

@@ -8,6 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 from sdpd_desktop.documents.graphique_pdf import GraphiqueFlowable
 from sdpd_desktop.documents.pdf_grille import Grille
 from sdpd_desktop.documents.pdf_page import Gabarit, composer, nouvelle_page, titre
+from sdpd_desktop.documents.pdf_police import employer
 from sdpd_desktop.documents.pdf_styles import (
     CHAPEAU,
     CHAPEAU_CLAIR,
@@ -59,7 +60,8 @@ def render(rapport: Rapport) -> bytes:
         pied=pied(rapport),
         date=rapport.arrete_le,
     )
-    return composer(gabarit, list(_story(rapport)))
+    with employer(rapport.police):
+        return composer(gabarit, list(_story(rapport)))
 
 
 def _story(rapport: Rapport) -> Iterator[Flowable]:

@@ -4,6 +4,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from sdpd_desktop.documents.pdf_page import Gabarit, composer, titre
+from sdpd_desktop.documents.pdf_police import employer
 from sdpd_desktop.documents.pdf_styles import LARGEUR_UTILE, NOM, QUALITE, TEXTE, paragraphe
 from sdpd_desktop.documents.pdf_tableau import Colonne, Groupe, Rangee, tableau
 from sdpd_desktop.documents.relance_texte import paragraphes
@@ -19,6 +20,11 @@ def render(relance: Relance) -> bytes:
     Raises:
         ValidationError: The header image is unusable, or a character cannot be printed.
     """
+    with employer(relance.police):
+        return composer(_around(relance), _story(relance))
+
+
+def _story(relance: Relance) -> list[Flowable]:
     story: list[Flowable] = [
         _address(relance),
         Spacer(0, 8 * mm),
@@ -31,7 +37,11 @@ def render(relance: Relance) -> bytes:
     story.append(_closing(relance))
     if relance.manquants:
         story += [*titre("Ce qui est attendu"), _table(relance)]
-    gabarit = Gabarit(
+    return story
+
+
+def _around(relance: Relance) -> Gabarit:
+    return Gabarit(
         titre=relance.objet,
         sujet=f"Relance de {relance.partenaire_nom}",
         bureau=relance.bureau,
@@ -40,7 +50,6 @@ def render(relance: Relance) -> bytes:
         pied=f"{relance.plan} – {relance.periode.libelle} – {format_date(relance.le)}",
         date=relance.le,
     )
-    return composer(gabarit, story)
 
 
 def _address(relance: Relance) -> Flowable:

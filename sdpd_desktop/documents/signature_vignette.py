@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from sdpd_desktop.documents.pdf_archive import mend_tounicode
 from sdpd_desktop.documents.pdf_image import lire_entete
-from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, charger, verifier
+from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, fonte, verifier
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.content import PdfContent
@@ -31,9 +31,12 @@ def dessiner(largeur: float, hauteur: float, lignes: list[str], image: bytes | N
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
-    charger()
     out = io.BytesIO()
-    settings: dict[str, Any] = {"initialFontName": ROMAIN, "pageCompression": 1, "invariant": 1}
+    settings: dict[str, Any] = {
+        "initialFontName": fonte(ROMAIN),
+        "pageCompression": 1,
+        "invariant": 1,
+    }
     canvas = Canvas(out, pagesize=(largeur, hauteur), **settings)
     bottom = _write(canvas, largeur, hauteur, [verifier(line) for line in lignes])
     room = bottom - _MARGE
@@ -56,7 +59,7 @@ def _write(canvas: "Canvas", largeur: float, hauteur: float, lignes: list[str]) 
     for number, line in enumerate(lignes):
         if y < _MARGE:
             break
-        font = DEMI_GRAS if number == 0 else ROMAIN
+        font = fonte(DEMI_GRAS if number == 0 else ROMAIN)
         room = largeur - 2 * _MARGE
         size = min(_CORPS, _CORPS * room / max(1.0, canvas.stringWidth(line, font, _CORPS)))
         size = max(size, _PLUS_PETIT)

@@ -11,6 +11,7 @@ from sdpd_desktop.domain.masquage import Masquage
 from sdpd_desktop.domain.partenaire import PartenaireSummary
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Avancement, Echeance, PlanDetails
+from sdpd_desktop.domain.police import Police
 from sdpd_desktop.domain.rapport import Filtre, Narratif, OptionsRapport
 from sdpd_desktop.domain.territoire import TerritoireSummary
 
@@ -105,6 +106,7 @@ class Constat:
         territoires: Values by territory within the plan's, where there are some.
         echeances: Every due date still open, the oldest first.
         sources: Source documents known: their number and what they are.
+        police: Typeface of the office, None for the one that ships.
     """
 
     plan: PlanDetails
@@ -131,3 +133,4 @@ class Constat:
     repertoire: tuple[TerritoireSummary, ...]
     narratif: Narratif
     sources: tuple[Filtre, ...]
+    police: Police | None = None

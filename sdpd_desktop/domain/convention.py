@@ -268,6 +268,16 @@ class ConventionDetails:
         last = self.avenants[-1] if self.avenants else None
         return last if last and len(self.versions) == len(self.avenants) else None
 
+    @property
+    def signable(self) -> bool:
+        """Whether it, or the avenant in hand, awaits its signatures."""
+        avenant = self.avenant_ouvert
+        return self.resume.etat in SIGNABLES or (
+            avenant is not None
+            and avenant.signe_le is None
+            and self.resume.etat is not EtatConvention.DENONCEE
+        )
+
     def reference(self, today: dt.date) -> dt.date:
         """Return the day for which its courts and offices are named."""
         planned = self.signature_prevue.date() if self.signature_prevue else None

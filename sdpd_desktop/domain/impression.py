@@ -7,6 +7,7 @@ from enum import StrEnum
 from sdpd_desktop.domain.convention import ConventionDetails
 from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.plan import ActionDetails
+from sdpd_desktop.domain.police import Police
 from sdpd_desktop.domain.rapport import Filtre
 from sdpd_desktop.domain.version_convention import ValeurConvention
 
@@ -28,6 +29,7 @@ class ConventionImprimee:
         contacts: By code of partner, whom to write to.
         valeurs_au: The day its values were frozen, None for that of printing.
         mention: Handling mark, or "". entete: PNG or JPEG bytes, or None.
+        police: Typeface of the office, None for the one that ships.
     """
 
     details: ConventionDetails
@@ -42,6 +44,7 @@ class ConventionImprimee:
     document: DocumentConvention = DocumentConvention.SYNTHESE
     valeurs_au: dt.date | None = None
     contacts: tuple[tuple[str, Contact], ...] = ()
+    police: Police | None = None
 
     @property
     def arrete_le(self) -> dt.date:

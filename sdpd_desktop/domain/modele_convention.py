@@ -125,6 +125,7 @@ class ListesConvention:
     plans: tuple[Choix, ...] = ()
     territoires: tuple[Choix, ...] = ()
     partenaires: tuple[Choix, ...] = ()
+    mentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,9 @@ class Parametres:
     Attributes:
         auteur: Who signs the journal; "" for the name of the system account.
         entete: PNG or JPEG bytes of the office's own header image, or None.
-        mention: Handling mark printed on documents, or "".
+        mention: Handling mark printed on documents that choose no other, or "".
         dossier_sauvegardes: Folder proposed for backups, or "".
+        mentions: Handling marks that the office offers for its documents.
         seuil_diffusion: Counts under it are masked in what is communicable.
     """
 
@@ -35,6 +36,7 @@ class Parametres:
     apparence: Apparence
     plan_courant: str
     seuil_diffusion: int = SEUIL_DIFFUSION
+    mentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

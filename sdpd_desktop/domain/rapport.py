@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sdpd_desktop.domain.graphique import Graphique
 from sdpd_desktop.domain.periode import Periode, TypePeriode
+from sdpd_desktop.domain.police import Police
 
 
 class TypeRapport(StrEnum):
@@ -48,12 +49,14 @@ class OptionsRapport:
         sections: Codes of the parts wanted; empty for all of them. The order is the report's.
         territoire: Code of the territory the figures are of; "" for the plan's own.
         objet: What a fiche is about: code of an action, of a partner or of a territory.
+        mention: Handling mark; "" for none, None for that of the office.
     """
 
     sections: tuple[str, ...] = ()
     territoire: str = ""
     objet: str = ""
     diffusion: Diffusion = Diffusion.INTERNE
+    mention: str | None = None
 
 
 @dataclass(frozen=True)
@@ -265,6 +268,7 @@ class Rapport:
         sources: Legend of the source documents quoted (« S1 » and what it is).
         arrete_le: The day the figures are of.
         compact: Without a cover page of its own, for what must stay short.
+        police: Typeface of the office, None for the one that ships.
     """
 
     type: TypeRapport
@@ -285,6 +289,7 @@ class Rapport:
     sections: tuple[Section, ...]
     sources: tuple[Filtre, ...]
     compact: bool = False
+    police: Police | None = None
 
 
 @dataclass(frozen=True)

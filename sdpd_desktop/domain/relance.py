@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.periode import Periode
+from sdpd_desktop.domain.police import Police
 from sdpd_desktop.domain.retour import LigneCatalogue
 
 
@@ -18,6 +19,7 @@ class Relance:
         manquants: What is still awaited.
         classeurs: Names of the workbooks that go with it.
         mention: Handling mark, or "". entete: PNG or JPEG bytes, or None.
+        police: Typeface of the office, None for the one that ships.
     """
 
     partenaire: str
@@ -35,6 +37,7 @@ class Relance:
     bureau: str
     mention: str
     entete: bytes | None
+    police: Police | None = None
 
     @property
     def nom_fichier(self) -> str:

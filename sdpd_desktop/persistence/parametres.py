@@ -2,10 +2,12 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sdpd_desktop.domain.errors import DamageError
 from sdpd_desktop.domain.parametres import (
     SEUIL_DIFFUSION,
     Apparence,
@@ -13,6 +15,7 @@ from sdpd_desktop.domain.parametres import (
     Parametres,
     SauvegardeSummary,
 )
+from sdpd_desktop.domain.police import Police
 from sdpd_desktop.persistence.parametre_rows import (
     ConservationRow,
     ParametreRow,
@@ -21,10 +24,11 @@ from sdpd_desktop.persistence.parametre_rows import (
 from sdpd_desktop.persistence.retour_rows import ContenuRow
 
 _TEXTS = ("bureau", "auteur", "mention", "dossier_sauvegardes", "plan_courant")
+_FACES = ("police_romain", "police_gras", "police_italique")
 
 
 class ParametreRepository:
-    """Settings by name; the header image is kept by content."""
+    """Settings by name; header image and typeface are kept by content."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -38,6 +42,7 @@ class ParametreRepository:
             **{name: values.get(name, "") for name in _TEXTS},
             entete=contenu.octets if contenu else None,
             apparence=Apparence(values.get("apparence", Apparence.SYSTEME)),
+            mentions=tuple(values.get("mentions", values.get("mention", "")).splitlines()),
             seuil_diffusion=int(values.get("seuil_diffusion", SEUIL_DIFFUSION)),
         )
 
@@ -46,7 +51,37 @@ class ParametreRepository:
         values = {name: str(getattr(parametres, name)) for name in _TEXTS}
         values["apparence"] = parametres.apparence.value
         values["seuil_diffusion"] = str(parametres.seuil_diffusion)
-        values["entete"] = self._keep_image(parametres.entete)
+        values["mentions"] = "\n".join(parametres.mentions)
+        values["entete"] = self._keep(parametres.entete)
+        self._store(values)
+
+    def police(self) -> Police | None:
+        """Return the office's own typeface, None for the one that ships.
+
+        Raises:
+            DamageError: One of its files is gone, or no longer the one that was kept.
+        """
+        values = dict(self._session.execute(select(ParametreRow.code, ParametreRow.valeur)).all())
+        if not values.get("police"):
+            return None
+        return Police(values["police"], *(self._face(values.get(code, "")) for code in _FACES))
+
+    def set_police(self, police: Police | None) -> None:
+        """Store the office's own typeface; None goes back to the one that ships."""
+        values = {"police": police.nom if police else ""}
+        faces = (police.romain, police.gras, police.italique) if police else (None, None, None)
+        values |= {code: self._keep(face) for code, face in zip(_FACES, faces, strict=True)}
+        self._store(values)
+
+    def _face(self, empreinte: str) -> bytes:
+        kept = self._session.get(ContenuRow, empreinte)
+        if kept is None or hashlib.sha256(kept.octets).hexdigest() != empreinte:
+            raise DamageError(
+                "La police des documents est abîmée. Choisissez-la de nouveau dans Paramètres."
+            )
+        return kept.octets
+
+    def _store(self, values: Mapping[str, str]) -> None:
         rows = {row.code: row for row in self._session.scalars(select(ParametreRow))}
         for code, valeur in values.items():
             if code in rows:
@@ -93,10 +128,11 @@ class ParametreRepository:
             )
         )
 
-    def _keep_image(self, image: bytes | None) -> str:
-        if image is None:
+    def _keep(self, octets: bytes | None) -> str:
+        """Keep a file by content; return its SHA-256, "" without one."""
+        if octets is None:
             return ""
-        empreinte = hashlib.sha256(image).hexdigest()
+        empreinte = hashlib.sha256(octets).hexdigest()
         if self._session.get(ContenuRow, empreinte) is None:
-            self._session.add(ContenuRow(empreinte=empreinte, octets=image))
+            self._session.add(ContenuRow(empreinte=empreinte, octets=octets))
         return empreinte

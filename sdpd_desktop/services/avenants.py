@@ -6,7 +6,9 @@ from dataclasses import replace
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.convention import AvenantDetails, ConventionDetails, EtatConvention
 from sdpd_desktop.domain.errors import UserError, ValidationError
+from sdpd_desktop.domain.verification import en_cours
 from sdpd_desktop.domain.version_convention import Ecart, comparer
+from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.conventions import details_of, valeurs_of
 
@@ -51,22 +53,19 @@ class AvenantService:
         Raises:
             NotFoundError: No such convention.
             ValidationError: The day is in the future, or before the convention's.
-            UserError: No avenant is being drawn up.
+            UserError: No avenant is being drawn up, or its electronic signature has begun.
         """
         if on > self._ground.clock.today():
             raise ValidationError("date", f"La date {on:%d/%m/%Y} est dans le futur.")
         with self._ground.write(f"signer l'avenant de {code}") as work:
             details = work.conventions.details(code)
-            avenant = _opened(details)
+            _opened(details)
+            _require_not_begun(work, code)
             if details.signee_le and on < details.signee_le:
                 raise ValidationError(
                     "date", "Un avenant se signe après la convention : vérifiez la date."
                 )
-            row = work.conventions.row(code)
-            signed = (*details.avenants[:-1], replace(avenant, signe_le=on))
-            work.redaction.set_avenants(row, replace(details, avenants=signed))
-            for signataire in work.conventions.signataires(row):
-                signataire.signe_le = on
+            signer_avenant(work, code, on)
             work.commit()
         return self._told(code)
 
@@ -75,11 +74,12 @@ class AvenantService:
 
         Raises:
             NotFoundError: No such convention.
-            UserError: No avenant is being drawn up.
+            UserError: No avenant is being drawn up, or its electronic signature has begun.
         """
         with self._ground.write(f"abandonner l'avenant de {code}") as work:
             details = work.conventions.details(code)
             _opened(details)
+            _require_not_begun(work, code)
             row = work.conventions.row(code)
             last = work.versions.frozen(row, details.versions[-1].numero)
             work.redaction.store(row, replace(last.details, raa=details.raa))
@@ -110,6 +110,27 @@ class AvenantService:
         self._ground.tell(Change.CONVENTIONS)
         with self._ground.database.read() as work:
             return details_of(work, code, self._ground.clock.today())
+
+
+def signer_avenant(work: WritingUnitOfWork, code: str, on: dt.date) -> None:
+    """Record, within a transaction, that everyone signed the avenant in hand on that day.
+
+    Raises:
+        UserError: No avenant is being drawn up.
+    """
+    details, row = work.conventions.details(code), work.conventions.row(code)
+    signed = (*details.avenants[:-1], replace(_opened(details), signe_le=on))
+    work.redaction.set_avenants(row, replace(details, avenants=signed))
+    for signataire in work.conventions.signataires(row):
+        signataire.signe_le = on
+
+
+def _require_not_begun(work: WritingUnitOfWork, code: str) -> None:
+    if en_cours(work.signatures.registre(code)):
+        raise UserError(
+            f"La signature électronique de l'avenant de {code} a commencé : faites signer ceux qui "
+            "restent de la même façon, ou recommencez sa signature."
+        )
 
 
 def _opened(details: ConventionDetails) -> AvenantDetails:

@@ -284,6 +284,7 @@ class ConventionService:
         with self._ground.database.read() as work:
             details = details_of(work, code, today)
             parametres = work.parametres.get()
+            police = work.parametres.police()
             sources = legende(work)
             actions = {
                 (plan, action.code): action
@@ -303,6 +304,7 @@ class ConventionService:
             parametres.entete, today, annexes, sources, document, on,
             tuple((p.partenaire, contacts[p.partenaire])
                   for p in details.parties if p.partenaire in contacts),
+            police,
         )  # fmt: skip
 
 

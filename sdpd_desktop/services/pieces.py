@@ -89,21 +89,42 @@ class PieceService:
         file = controler(nom, octets, classeurs=False)
         what = "l'original signé" if nature is NaturePiece.ORIGINAL else quote(nom)
         with self._ground.write(f"déposer {what} de {code}", reference=file.empreinte) as work:
-            details = details_of(work, code, self._ground.clock.today())
-            if nature is NaturePiece.ORIGINAL:
-                _check_signed(details)
             kept = (self._keep(work, file, octets), nom)
-            now = self._ground.clock.now()
-            row = work.conventions.row(code)
-            work.versions.add_piece(
-                row, nature, kept, now, self._ground.auteur(), commentaire.strip()
-            )
             if nature is NaturePiece.ORIGINAL:
-                stored = work.conventions.details(code)
-                exportee = ConventionExportee(stored, valeurs_of(self._ground, work, stored))
-                work.versions.freeze(row, len(details.versions) + 1, exportee, kept, now)
+                self.figer(work, code, kept, commentaire.strip())
+            else:
+                self._add(work, code, nature, kept, commentaire.strip())
             work.commit()
         return self._told(code)
+
+    def figer(
+        self, work: WritingUnitOfWork, code: str, kept: tuple[str, str], commentaire: str = ""
+    ) -> None:
+        """File a kept file, by its id and its name, as the signed copy, within a transaction.
+
+        Raises:
+            UserError: It comes before the signature, or twice.
+        """
+        details = details_of(work, code, self._ground.clock.today())
+        _check_signed(details)
+        self._add(work, code, NaturePiece.ORIGINAL, kept, commentaire)
+        stored = work.conventions.details(code)
+        exportee = ConventionExportee(stored, valeurs_of(self._ground, work, stored))
+        work.versions.freeze(
+            work.conventions.row(code), len(details.versions) + 1, exportee, kept,
+            self._ground.clock.now(),
+        )  # fmt: skip
+
+    def _add(
+        self,
+        work: WritingUnitOfWork,
+        code: str,
+        nature: NaturePiece,
+        kept: tuple[str, str],
+        commentaire: str,
+    ) -> None:
+        row, now = work.conventions.row(code), self._ground.clock.now()
+        work.versions.add_piece(row, nature, kept, now, self._ground.auteur(), commentaire)
 
     def retirer(self, code: str, piece: str) -> ConventionDetails:
         """Take a piece off; a signed copy stays for good.

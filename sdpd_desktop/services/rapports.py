@@ -1,6 +1,7 @@
 """Draws up reports, keeps what people write for them, and registers those that are issued."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -152,9 +153,7 @@ class RapportService:
         when = parse_periode(periode) if isinstance(periode, str) else periode
         self._check(type_, options)
         if type_ is TypeRapport.TERRITOIRE:
-            options = OptionsRapport(
-                options.sections, options.objet, options.objet, options.diffusion
-            )
+            options = replace(options, territoire=options.objet)
         with self._ground.database.read() as work:
             constat = gather(work, plan, when, options, self._ground.clock.today())
         draw = {

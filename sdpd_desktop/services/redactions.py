@@ -89,6 +89,7 @@ class RedactionService:
                 tuple(Choix(p.code, f"{p.code} – {p.titre}") for p in work.plans.summaries()),
                 tuple(Choix(t.code, t.nom) for t in work.partenaires.territoires()),
                 tuple(Choix(p.code, p.nom) for p in work.partenaires.summaries(today)),
+                work.parametres.get().mentions,
             )
 
     # ---------------------------------------------------------------- creation

@@ -102,6 +102,7 @@ class RelanceService:
             bureau=parametres.bureau,
             mention=parametres.mention,
             entete=parametres.entete,
+            police=work.parametres.police(),
         )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdpd_desktop.domain.changes import Change
-from sdpd_desktop.domain.convention import SIGNABLES, NaturePiece
+from sdpd_desktop.domain.convention import ConventionDetails
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
 from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.signature import (
@@ -24,6 +24,7 @@ from sdpd_desktop.domain.verification import (
     conclure,
     en_cours,
 )
+from sdpd_desktop.services.avenants import signer_avenant
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.confiance import lire_fichier
 from sdpd_desktop.services.conventions import ConventionService
@@ -155,7 +156,7 @@ class SignatureService:
         return self.copie(exemplaire.id) if exemplaire else self._conventions.render_a_signer(code)
 
     def _require_signable(self, code: str) -> None:
-        if self._conventions.details(code).resume.etat not in SIGNABLES:
+        if not self._conventions.details(code).signable:
             raise UserError(f"La convention {code} est déjà signée ou n'est plus à signer.")
 
     def recommencer(self, code: str) -> None:
@@ -164,7 +165,9 @@ class SignatureService:
         Raises:
             NotFoundError: No such convention, or none of its copies awaits signatures.
         """
-        exemplaires = [e for e in self.registre(code) if e.ecarte_le is None and not e.complet]
+        kept = [e for e in self.registre(code) if e.ecarte_le is None]
+        # Those before a complete copy led to what is signed for good: the text of before.
+        exemplaires = kept[max((n for n, e in enumerate(kept, 1) if e.complet), default=0) :]
         if not exemplaires:
             raise NotFoundError(f"La convention {code} n'a pas de signature en cours.")
         with self._ground.write(f"recommencer la signature de {code}") as work:
@@ -176,11 +179,15 @@ class SignatureService:
     def _sign(
         self, name: str, octets: bytes, acte: ActeSignature, clef: Clef, code: str
     ) -> SignatureFaite:
+        from sdpd_desktop.documents.pdf_police import employer
         from sdpd_desktop.documents.signature import champs, signer
 
         if any(champ.signe for champ in champs(octets)):
             self._require_sound(name, octets)
-        signed = signer(octets, acte, clef)
+        with self._ground.database.read() as work:
+            police = work.parametres.police()
+        with employer(police):
+            signed = signer(octets, acte, clef)
         verification = self._verify(name, signed, new=True)
         if code:
             self._file(code, signed, verification)
@@ -261,7 +268,8 @@ class SignatureService:
             UserError: Something cannot be printed.
         """
         kept = [e for e in self.registre(code) if e.ecarte_le is None]
-        if not kept:
+        avenant = self._conventions.details(code).avenant_ouvert
+        if not kept or (avenant is not None and kept[-1].complet):
             return self._conventions.render_pdf(code, document=DocumentConvention.TEXTE)
         return self.copie(kept[-1].id)
 
@@ -291,8 +299,15 @@ class SignatureService:
             )
         if found.exemplaire is None:
             self._require_sequel(code, found)
+        if found.exemplaire is None or self._awaits(code, found.exemplaire):
             self._file(code, octets, found)
         return found
+
+    def _awaits(self, code: str, exemplaire: Exemplaire) -> bool:
+        """Tell whether a complete copy, once filed and then put back, can freeze again."""
+        details = self._conventions.details(code)
+        filed = {version.empreinte for version in details.versions}
+        return exemplaire.complet and details.signable and exemplaire.empreinte not in filed
 
     def _require_sequel(self, code: str, found: Verification) -> None:
         """Refuse another document beside the one whose signature has begun."""
@@ -306,28 +321,31 @@ class SignatureService:
     def _file(self, code: str, octets: bytes, verification: Verification) -> None:
         """Keep a copy; once everyone signed, it is the original, which freezes the convention."""
         digest = hashlib.sha256(octets).hexdigest()
-        with self._ground.write(f"déposer un exemplaire signé de {code}") as work:
+        gesture = f"déposer un exemplaire signé de {code}"
+        with self._ground.write(gesture, reference=digest) as work:
             details = work.conventions.details(code)
             fichier = work.retours.keep_file(
                 verification.nom, digest, octets, verification.verifie_le
             )
-            work.signatures.deposer(details.resume.id, fichier, verification)
-            original = verification.complet and details.resume.etat in SIGNABLES
-            if original:
-                self._sign_convention(work, code, verification)
+            if verification.exemplaire is None:
+                work.signatures.deposer(details.resume.id, fichier, verification)
+            if verification.complet and details.signable:
+                self._sign_convention(work, details, verification)
+                self._pieces.figer(work, code, (fichier, verification.nom))
             work.commit()
         self._ground.tell(Change.CONVENTIONS)
-        if original:
-            self._pieces.deposer_octets(code, verification.nom, octets, NaturePiece.ORIGINAL)
 
     def _sign_convention(
-        self, work: "WritingUnitOfWork", code: str, verification: Verification
+        self, work: "WritingUnitOfWork", details: ConventionDetails, verification: Verification
     ) -> None:
-        """Move the convention to « signée », on the day of its last signature."""
+        """Move the convention to « signée », or sign its avenant, on the day of the last one."""
         days = [s.annoncee_le for s in verification.constat.signatures if s.annoncee_le]
-        last = max(days, default=verification.verifie_le)
-        lieu = work.conventions.details(code).signature_lieu
-        work.conventions.sign(code, last.astimezone().date(), lieu, "")
+        last = max(days, default=verification.verifie_le).astimezone().date()
+        code = details.resume.code
+        if details.avenant_ouvert is None:
+            work.conventions.sign(code, last, details.signature_lieu, "")
+        else:
+            signer_avenant(work, code, last)
 
     def _exemplaire(self, exemplaire_id: str) -> Exemplaire:
         found = next((e for e in self.registre() if e.id == exemplaire_id), None)

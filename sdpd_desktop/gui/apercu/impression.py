@@ -1,4 +1,4 @@
-"""Prints a PDF: the file itself where the spooler takes one, drawn at high resolution elsewhere."""
+"""Prints a PDF: the file itself, by the spooler or the reader; else drawn at high resolution."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -14,9 +14,10 @@ from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.page import Context
 from sdpd_desktop.services.apercu import PdfOuvert, render_page
-from sdpd_desktop.services.impression import Tirage, envoyer, spooler
+from sdpd_desktop.services.impression import Tirage, confier, envoyer, spooler
 
-_DPI = 400
+_DPI = 600
+_A4_LONG = 850  # points; a longer page is printed on A3
 _SIDES = {
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
     QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
@@ -60,14 +61,49 @@ def _print(
         work = partial(_write, pdf.octets, Path(printer.outputFileName()))
         context.files.run(owner, work, done, partial(_fail, context))
     elif spooler() and not printer.outputFileName():
-        work = partial(envoyer, pdf.octets, _tirage(printer, titre, pages, whole=whole))
-        done = partial(told, f"Document remis à {printer.printerName()}")
+        work = partial(envoyer, pdf.octets, _tirage(printer, titre, pdf, pages, whole=whole))
+        done = partial(told, _handed(printer))
         context.files.run(owner, work, done, partial(_fail, context))
     else:
-        Raster(context, owner, printer, pdf, pages, told).start()
+        raster = Raster(context, owner, printer, pdf, pages, told)
+        if not (whole and _as_set(printer)):
+            raster.start()
+            return
+        done = partial(_after_reader, raster, partial(told, _handed(printer)))
+        work_of_reader = partial(confier, pdf.octets, printer.printerName())
+        context.files.run(owner, work_of_reader, done, partial(_fail, context))
 
 
-def _tirage(printer: QPrinter, titre: str, pages: Sequence[int], *, whole: bool) -> Tirage:
+def _as_set(printer: QPrinter) -> bool:
+    """Tell whether nothing was chosen but the printer: a reader takes no other choice."""
+    return (
+        not printer.outputFileName()
+        and printer.copyCount() == 1
+        and printer.duplex() not in _SIDES
+        and printer.colorMode() == QPrinter.ColorMode.Color
+    )
+
+
+def _after_reader(raster: "Raster", told: Callable[[None], None], printed: bool) -> None:
+    if printed:
+        told(None)
+    else:
+        raster.start()
+
+
+def _handed(printer: QPrinter) -> str:
+    return f"Document remis à {printer.outputFileName() or printer.printerName()}"
+
+
+def _paper(pdf: PdfOuvert, page: int) -> QPageSize.PageSizeId:
+    long = max(pdf.pages[page]) > _A4_LONG
+    return QPageSize.PageSizeId.A3 if long else QPageSize.PageSizeId.A4
+
+
+def _tirage(
+    printer: QPrinter, titre: str, pdf: PdfOuvert, pages: Sequence[int], *, whole: bool
+) -> Tirage:
+    papers = {_paper(pdf, page).name for page in pages}
     return Tirage(
         titre,
         printer.printerName(),
@@ -76,6 +112,7 @@ def _tirage(printer: QPrinter, titre: str, pages: Sequence[int], *, whole: bool)
         0 if whole else pages[-1] + 1,
         _SIDES.get(printer.duplex(), "one-sided"),
         printer.colorMode() == QPrinter.ColorMode.Color,
+        papers.pop() if len(papers) == 1 else "",
     )
 
 
@@ -100,7 +137,6 @@ class Raster:
     def start(self) -> None:
         """Begin; returns at once when the lane is not inline."""
         self._printer.setFullPage(True)
-        self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         self._render()
 
     def _render(self) -> None:
@@ -116,6 +152,7 @@ class Raster:
         orientation = (
             QPageLayout.Orientation.Landscape if sideways else QPageLayout.Orientation.Portrait
         )
+        self._printer.setPageSize(QPageSize(_paper(self._pdf, self._left[0])))
         self._printer.setPageOrientation(orientation)
         if self._painter is None:
             self._painter = QPainter()
@@ -149,8 +186,7 @@ class Raster:
         if self._painter is not None:
             self._painter.end()
             self._painter = None
-        target = self._printer.outputFileName() or self._printer.printerName()
-        self._told(f"Document remis à {target}", None)
+        self._told(_handed(self._printer), None)
 
     def _on_error(self, error: Exception) -> None:
         if self._painter is not None:

@@ -159,6 +159,10 @@ def _territoires(_it: ConventionDetails, listes: ListesConvention) -> Sequence[C
     return (_NONE, *listes.territoires)
 
 
+def _mentions(_it: ConventionDetails, listes: ListesConvention) -> Sequence[Choix]:
+    return (Choix("", "Celle du bureau"), *(Choix(text, text) for text in listes.mentions))
+
+
 def _partenaires(_it: ConventionDetails, listes: ListesConvention) -> Sequence[Choix]:
     return (_NONE, *listes.partenaires)
 
@@ -190,7 +194,9 @@ CHAMPS = (
     _liste("les avis", "Avis", "avis", "un par ligne"),
     _ligne("la présidence", "Présidence", "presidence"),
     _ligne("la périodicité", "Périodicité", "periodicite", "par exemple : une fois par trimestre"),
-    _ligne("la mention", "Mention de diffusion", "confidentialite", "celle du bureau si vide"),
+    _champ(
+        "la mention", "Mention de diffusion", "confidentialite", Sorte.CHOIX, options=_mentions
+    ),
     _duree("la date d'effet", "Date d’effet", "debut", _date, format_date, "jj/mm/aaaa"),
     _duree("la durée", "Durée (mois)", "mois", _nombre, lambda n: str(n or ""), "36 : trois ans"),
     _duree("la fin", "Fin", "fin", _date, format_date, "si le texte la donne ; sinon, calculée"),

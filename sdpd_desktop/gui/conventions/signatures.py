@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
-from sdpd_desktop.domain.convention import SIGNABLES, ConventionDetails
+from sdpd_desktop.domain.convention import ConventionDetails
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.domain.verification import Exemplaire, Verification, en_cours
 from sdpd_desktop.gui import icons
@@ -79,7 +79,7 @@ class SignatureMenu(QObject):
             self._enable()
 
     def _enable(self) -> None:
-        signable = self._details is not None and self._details.resume.etat in SIGNABLES
+        signable = self._details is not None and self._details.signable
         self.signer_action.setEnabled(signable)
         self.exporter_action.setEnabled(signable or bool(self._exemplaires))
         self.registre_action.setEnabled(bool(self._exemplaires))

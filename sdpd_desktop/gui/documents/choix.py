@@ -63,13 +63,18 @@ class ChoixData:
     types: tuple[TypeRapportDetails, ...]
     objets: tuple[Choix, ...]
     territoires: tuple[Choix, ...]
+    mentions: tuple[Choix, ...]
 
 
 def read(services: "Services", plan: str, type_: TypeRapport) -> ChoixData:
     """Ask the services; runs on the database lane."""
     rapports = services.rapports
     types, objets = rapports.types(), rapports.objets(type_, plan)
-    return ChoixData(plan, type_, types, objets, rapports.territoires(plan))
+    office = services.parametres.get()
+    marks = (Choix("", "Aucune"), *(Choix(text, text) for text in office.mentions))
+    # The office's own comes first: the one printed unless another is chosen.
+    mentions = tuple(sorted(marks, key=lambda mark: mark.code != office.mention))
+    return ChoixData(plan, type_, types, objets, rapports.territoires(plan), mentions)
 
 
 class ChoixCard(QObject):
@@ -96,7 +101,7 @@ class ChoixCard(QObject):
         self._pause.timeout.connect(self.settle)
         form.error_label.hide()
         form.sections_check.setTristate(True)
-        for combo in (form.type_combo, form.objet_combo, form.territoire_combo):
+        for combo in (form.type_combo, form.objet_combo, form.territoire_combo, form.mention_combo):
             combo.view().setMinimumWidth(_POPUP_WIDTH)
             combo.currentTextChanged.connect(combo.setToolTip)
             combo.setMaxVisibleItems(18)
@@ -109,6 +114,7 @@ class ChoixCard(QObject):
         form.type_combo.currentIndexChanged.connect(self._on_type)
         form.objet_combo.currentIndexChanged.connect(self.settle)
         form.territoire_combo.currentIndexChanged.connect(self.settle)
+        form.mention_combo.currentIndexChanged.connect(self.settle)
         form.communicable_radio.toggled.connect(self.settle)
         form.periode_edit.textEdited.connect(lambda _text: self._pause.start())
         form.periode_edit.editingFinished.connect(self._on_period_left)
@@ -147,6 +153,9 @@ class ChoixCard(QObject):
         form.objet_label.setText(details.objet)
         _fill(form.territoire_combo, data.territoires, form.territoire_combo.currentData())
         form.territoire_combo.setEnabled(len(data.territoires) > 1)
+        chosen = form.mention_combo.currentData() if form.mention_combo.currentIndex() else None
+        _fill(form.mention_combo, data.mentions, chosen)
+        form.mention_combo.setEnabled(len(data.mentions) > 1)
         # The fiche of a territory is about one already.
         for part in (form.territoire_label, form.territoire_combo):
             part.setVisible(self._type is not TypeRapport.TERRITOIRE)
@@ -202,7 +211,7 @@ class ChoixCard(QObject):
         if not self.sections:
             self.refus = "Cochez au moins une partie du document."
             return None
-        territoire = self._form.territoire_combo
+        territoire, mention = self._form.territoire_combo, self._form.mention_combo
         chosen = OptionsRapport(
             sections=self.sections,
             territoire=str(territoire.currentData()) if territoire.currentIndex() > 0 else "",
@@ -210,6 +219,7 @@ class ChoixCard(QObject):
             diffusion=Diffusion.COMMUNICABLE
             if self._form.communicable_radio.isChecked()
             else Diffusion.INTERNE,
+            mention=str(mention.currentData()) if mention.currentIndex() > 0 else None,
         )
         return Demande(details, plan, periode, chosen)
 

@@ -125,6 +125,20 @@ class Ui_DocumentsPage(object):
 
         self.choice_form.setWidget(3, QFormLayout.ItemRole.FieldRole, self.territoire_combo)
 
+        self.mention_label = QLabel(self.choice_frame)
+        self.mention_label.setObjectName(u"mention_label")
+
+        self.choice_form.setWidget(5, QFormLayout.ItemRole.LabelRole, self.mention_label)
+
+        self.mention_combo = QComboBox(self.choice_frame)
+        self.mention_combo.setObjectName(u"mention_combo")
+        self.mention_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.mention_combo.setMinimumContentsLength(12)
+        sizePolicy1.setHeightForWidth(self.mention_combo.sizePolicy().hasHeightForWidth())
+        self.mention_combo.setSizePolicy(sizePolicy1)
+
+        self.choice_form.setWidget(5, QFormLayout.ItemRole.FieldRole, self.mention_combo)
+
         self.diffusion_label = QLabel(self.choice_frame)
         self.diffusion_label.setObjectName(u"diffusion_label")
 
@@ -414,6 +428,7 @@ class Ui_DocumentsPage(object):
         self.objet_label.setBuddy(self.objet_combo)
         self.periode_label.setBuddy(self.periode_edit)
         self.territoire_label.setBuddy(self.territoire_combo)
+        self.mention_label.setBuddy(self.mention_combo)
         self.destinataire_label.setBuddy(self.destinataire_edit)
 #endif // QT_CONFIG(shortcut)
 
@@ -455,6 +470,13 @@ class Ui_DocumentsPage(object):
 #if QT_CONFIG(accessibility)
         self.territoire_combo.setAccessibleName(QCoreApplication.translate("DocumentsPage", u"Territoire des chiffres", None))
 #endif // QT_CONFIG(accessibility)
+        self.mention_label.setText(QCoreApplication.translate("DocumentsPage", u"Mention", None))
+#if QT_CONFIG(accessibility)
+        self.mention_combo.setAccessibleName(QCoreApplication.translate("DocumentsPage", u"Mention imprim\u00e9e sur chaque page", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.mention_combo.setToolTip(QCoreApplication.translate("DocumentsPage", u"Imprim\u00e9e sur chaque page ; les mentions se d\u00e9finissent dans Param\u00e8tres", None))
+#endif // QT_CONFIG(tooltip)
         self.diffusion_label.setText(QCoreApplication.translate("DocumentsPage", u"Diffusion", None))
         self.interne_radio.setText(QCoreApplication.translate("DocumentsPage", u"interne", None))
 #if QT_CONFIG(accessibility)

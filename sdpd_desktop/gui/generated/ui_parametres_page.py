@@ -14,10 +14,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QLineEdit, QPlainTextEdit, QPushButton,
-    QRadioButton, QScrollArea, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QGridLayout,
+    QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit,
+    QPushButton, QRadioButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 from sdpd_desktop.gui.widgets.message_bar import MessageBar
 
@@ -86,20 +86,31 @@ class Ui_ParametresPage(object):
 
         self.bureau_grid.addWidget(self.auteur_edit, 1, 1, 1, 1)
 
+        self.mentions_label = QLabel(self.bureau_frame)
+        self.mentions_label.setObjectName(u"mentions_label")
+        self.mentions_label.setAlignment(Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
+
+        self.bureau_grid.addWidget(self.mentions_label, 2, 0, 1, 1)
+
+        self.mentions_layout = QVBoxLayout()
+        self.mentions_layout.setObjectName(u"mentions_layout")
+
+        self.bureau_grid.addLayout(self.mentions_layout, 2, 1, 1, 1)
+
         self.mention_label = QLabel(self.bureau_frame)
         self.mention_label.setObjectName(u"mention_label")
 
-        self.bureau_grid.addWidget(self.mention_label, 2, 0, 1, 1)
+        self.bureau_grid.addWidget(self.mention_label, 3, 0, 1, 1)
 
-        self.mention_edit = QLineEdit(self.bureau_frame)
-        self.mention_edit.setObjectName(u"mention_edit")
+        self.mention_combo = QComboBox(self.bureau_frame)
+        self.mention_combo.setObjectName(u"mention_combo")
 
-        self.bureau_grid.addWidget(self.mention_edit, 2, 1, 1, 1)
+        self.bureau_grid.addWidget(self.mention_combo, 3, 1, 1, 1)
 
         self.seuil_label = QLabel(self.bureau_frame)
         self.seuil_label.setObjectName(u"seuil_label")
 
-        self.bureau_grid.addWidget(self.seuil_label, 3, 0, 1, 1)
+        self.bureau_grid.addWidget(self.seuil_label, 4, 0, 1, 1)
 
         self.seuil_layout = QHBoxLayout()
         self.seuil_layout.setSpacing(8)
@@ -127,7 +138,7 @@ class Ui_ParametresPage(object):
         self.seuil_layout.addItem(self.seuil_spacer)
 
 
-        self.bureau_grid.addLayout(self.seuil_layout, 3, 1, 1, 1)
+        self.bureau_grid.addLayout(self.seuil_layout, 4, 1, 1, 1)
 
 
         self.bureau_layout.addLayout(self.bureau_grid)
@@ -168,6 +179,37 @@ class Ui_ParametresPage(object):
 
 
         self.bureau_layout.addLayout(self.entete_actions)
+
+        self.police_label = QLabel(self.bureau_frame)
+        self.police_label.setObjectName(u"police_label")
+
+        self.bureau_layout.addWidget(self.police_label)
+
+        self.police_preview = QLabel(self.bureau_frame)
+        self.police_preview.setObjectName(u"police_preview")
+        self.police_preview.setWordWrap(True)
+
+        self.bureau_layout.addWidget(self.police_preview)
+
+        self.police_actions = QHBoxLayout()
+        self.police_actions.setSpacing(8)
+        self.police_actions.setObjectName(u"police_actions")
+        self.police_button = QPushButton(self.bureau_frame)
+        self.police_button.setObjectName(u"police_button")
+
+        self.police_actions.addWidget(self.police_button)
+
+        self.police_remove_button = QPushButton(self.bureau_frame)
+        self.police_remove_button.setObjectName(u"police_remove_button")
+
+        self.police_actions.addWidget(self.police_remove_button)
+
+        self.police_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.police_actions.addItem(self.police_spacer)
+
+
+        self.bureau_layout.addLayout(self.police_actions)
 
         self.bureau_error_label = QLabel(self.bureau_frame)
         self.bureau_error_label.setObjectName(u"bureau_error_label")
@@ -427,11 +469,14 @@ class Ui_ParametresPage(object):
 #if QT_CONFIG(tooltip)
         self.auteur_edit.setToolTip(QCoreApplication.translate("ParametresPage", u"Signe chaque changement du journal", None))
 #endif // QT_CONFIG(tooltip)
-        self.mention_label.setText(QCoreApplication.translate("ParametresPage", u"Mention", None))
+        self.mentions_label.setText(QCoreApplication.translate("ParametresPage", u"Mentions", None))
+        self.mention_label.setText(QCoreApplication.translate("ParametresPage", u"Mention imprim\u00e9e", None))
 #if QT_CONFIG(accessibility)
-        self.mention_edit.setAccessibleName(QCoreApplication.translate("ParametresPage", u"Mention de protection", None))
+        self.mention_combo.setAccessibleName(QCoreApplication.translate("ParametresPage", u"Mention imprim\u00e9e par d\u00e9faut", None))
 #endif // QT_CONFIG(accessibility)
-        self.mention_edit.setPlaceholderText(QCoreApplication.translate("ParametresPage", u"Imprim\u00e9e sur chaque page, si elle est \u00e9crite", None))
+#if QT_CONFIG(tooltip)
+        self.mention_combo.setToolTip(QCoreApplication.translate("ParametresPage", u"Sur chaque page des documents qui n\u2019en choisissent pas une autre", None))
+#endif // QT_CONFIG(tooltip)
         self.seuil_label.setText(QCoreApplication.translate("ParametresPage", u"Petits effectifs", None))
         self.seuil_before.setText(QCoreApplication.translate("ParametresPage", u"masqu\u00e9s sous", None))
 #if QT_CONFIG(accessibility)
@@ -448,6 +493,16 @@ class Ui_ParametresPage(object):
         self.entete_picture.setText("")
         self.entete_button.setText(QCoreApplication.translate("ParametresPage", u"Choisir une image\u2026", None))
         self.entete_remove_button.setText(QCoreApplication.translate("ParametresPage", u"Retirer", None))
+        self.police_label.setText(QCoreApplication.translate("ParametresPage", u"Police des documents", None))
+        self.police_preview.setText("")
+        self.police_button.setText(QCoreApplication.translate("ParametresPage", u"Choisir une police\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.police_button.setToolTip(QCoreApplication.translate("ParametresPage", u"Trois fichiers .ttf de la m\u00eame police : normal, gras, italique", None))
+#endif // QT_CONFIG(tooltip)
+        self.police_remove_button.setText(QCoreApplication.translate("ParametresPage", u"Police livr\u00e9e", None))
+#if QT_CONFIG(tooltip)
+        self.police_remove_button.setToolTip(QCoreApplication.translate("ParametresPage", u"Revenir \u00e0 Source Sans 3", None))
+#endif // QT_CONFIG(tooltip)
         self.bureau_error_label.setText("")
         self.bureau_error_label.setProperty(u"role", QCoreApplication.translate("ParametresPage", u"erreur", None))
         self.apparence_frame.setProperty(u"role", QCoreApplication.translate("ParametresPage", u"carte", None))

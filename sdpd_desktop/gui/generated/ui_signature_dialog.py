@@ -45,6 +45,7 @@ class Ui_SignatureDialog(object):
         self.acte_grid.setObjectName(u"acte_grid")
         self.champ_label = QLabel(SignatureDialog)
         self.champ_label.setObjectName(u"champ_label")
+        self.champ_label.setMinimumSize(QSize(132, 0))
         self.champ_label.setMinimumSize(QSize(120, 0))
 
         self.acte_grid.addWidget(self.champ_label, 0, 0, 1, 1)
@@ -115,7 +116,7 @@ class Ui_SignatureDialog(object):
         self.carte_grid.setContentsMargins(0, 0, 0, 0)
         self.jeton_label = QLabel(self.carte_page)
         self.jeton_label.setObjectName(u"jeton_label")
-        self.jeton_label.setMinimumSize(QSize(120, 0))
+        self.jeton_label.setMinimumSize(QSize(132, 0))
 
         self.carte_grid.addWidget(self.jeton_label, 0, 0, 1, 1)
 
@@ -166,7 +167,7 @@ class Ui_SignatureDialog(object):
         self.fichier_grid.setContentsMargins(0, 0, 0, 0)
         self.fichier_label = QLabel(self.fichier_page)
         self.fichier_label.setObjectName(u"fichier_label")
-        self.fichier_label.setMinimumSize(QSize(120, 0))
+        self.fichier_label.setMinimumSize(QSize(132, 0))
 
         self.fichier_grid.addWidget(self.fichier_label, 0, 0, 1, 1)
 

@@ -307,6 +307,11 @@ PARAMETRES = {
     "dossier_sauvegardes": "Dossier des sauvegardes",
     "entete": "Image d’en-tête",
     "mention": "Mention",
+    "mentions": "Mentions proposées",
+    "police": "Police des documents",
+    "police_gras": "Police, fichier du gras",
+    "police_italique": "Police, fichier de l’italique",
+    "police_romain": "Police, fichier du normal",
     "plan_courant": "Plan affiché",
     "seuil_diffusion": "Seuil des petits effectifs",
 }

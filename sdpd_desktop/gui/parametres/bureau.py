@@ -1,4 +1,4 @@
-"""The office's name, who signs, handling mark, small counts, header image; saved at once."""
+"""The office's name, who signs, handling marks, small counts, header image; saved at once."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.parametres import Parametres
 from sdpd_desktop.domain.texte import NBSP, quote
+from sdpd_desktop.gui.documents.texte import NarratifEdit
 from sdpd_desktop.gui.generated.ui_parametres_page import Ui_ParametresPage
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _IMAGES = "Images (*.png *.jpg *.jpeg)"
 _LIMIT = 5_000_000
 _PICTURE = QSize(360, 72)
+_MENTIONS = 68
 
 
 class BureauCard(QObject):
@@ -36,10 +38,16 @@ class BureauCard(QObject):
         self._fields: dict[str, QLineEdit] = {
             "bureau": form.bureau_edit,
             "auteur": form.auteur_edit,
-            "mention": form.mention_edit,
         }
         for name, edit in self._fields.items():
             edit.editingFinished.connect(partial(self._on_edited, name))
+        self.mentions = NarratifEdit("Mentions de diffusion, une par ligne")
+        self.mentions.setAccessibleDescription("Enregistrées dès que l’on quitte le champ.")
+        self.mentions.setPlaceholderText("Une par ligne, par exemple : Usage interne")
+        self.mentions.setFixedHeight(_MENTIONS)
+        self.mentions.left.connect(self._on_mentions)
+        form.mentions_layout.addWidget(self.mentions)
+        form.mention_combo.activated.connect(self._on_mention)
         form.seuil_edit.editingFinished.connect(self._on_threshold)
         form.entete_button.clicked.connect(self._choose_image)
         form.entete_remove_button.clicked.connect(self._remove_image)
@@ -53,9 +61,24 @@ class BureauCard(QObject):
                 edit.setText(getattr(parametres, name))
         if not self._form.seuil_edit.isModified():
             self._form.seuil_edit.setText(str(parametres.seuil_diffusion))
+        self._show_mentions(parametres)
         if account:
             self._form.auteur_edit.setPlaceholderText(f"Compte du système{NBSP}: {account}")
         self._show_image(parametres.entete)
+
+    def _show_mentions(self, parametres: Parametres) -> None:
+        document = self.mentions.document()
+        if not document.isModified() and self.mentions.texte != "\n".join(parametres.mentions):
+            self.mentions.setPlainText("\n".join(parametres.mentions))
+            document.setModified(False)
+            self.mentions.pause.stop()
+        combo = self._form.mention_combo
+        combo.clear()
+        combo.addItem("Aucune", "")
+        for mention in parametres.mentions:
+            combo.addItem(mention, mention)
+        combo.setCurrentIndex(max(0, combo.findData(parametres.mention)))
+        combo.setEnabled(bool(parametres.mentions))
 
     def refuse(self, error: UserError) -> None:
         """Say in the card why a field was not stored."""
@@ -71,6 +94,21 @@ class BureauCard(QObject):
         self._form.bureau_error_label.hide()
         changed = {name: text}
         self._save(replace(parametres, **changed))  # type: ignore[arg-type]
+
+    def _on_mentions(self) -> None:
+        self.mentions.document().setModified(False)
+        parametres = self._parametres
+        lines = (" ".join(line.split()) for line in self.mentions.texte.splitlines())
+        mentions = tuple(dict.fromkeys(line for line in lines if line))
+        if parametres is None or mentions == parametres.mentions:
+            return
+        mention = parametres.mention if parametres.mention in mentions else ""
+        self._save(replace(parametres, mentions=mentions, mention=mention))
+
+    def _on_mention(self) -> None:
+        parametres, mention = self._parametres, str(self._form.mention_combo.currentData())
+        if parametres is not None and mention != parametres.mention:
+            self._save(replace(parametres, mention=mention))
 
     def _on_threshold(self) -> None:
         edit, parametres = self._form.seuil_edit, self._parametres

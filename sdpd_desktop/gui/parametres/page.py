@@ -16,11 +16,13 @@ from sdpd_desktop.domain.parametres import (
     Parametres,
     SauvegardeSummary,
 )
+from sdpd_desktop.domain.police import Police
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.generated.ui_parametres_page import Ui_ParametresPage
 from sdpd_desktop.gui.page import Context, Page
 from sdpd_desktop.gui.parametres.bureau import BureauCard
 from sdpd_desktop.gui.parametres.listes import PlanLivre, listing_conservations, listing_plans
+from sdpd_desktop.gui.parametres.police import PoliceEdit
 from sdpd_desktop.gui.parametres.sauvegardes import SauvegardesCard
 from sdpd_desktop.gui.parametres.signature import SignatureCard
 from sdpd_desktop.gui.widgets.listing import Listing
@@ -35,6 +37,7 @@ class ParametresData:
 
     parametres: Parametres
     compte: str
+    police: Police | None
     sauvegarde: SauvegardeSummary | None
     conservations: tuple[Conservation, ...]
     plans: tuple[PlanLivre, ...]
@@ -46,6 +49,7 @@ def read(services: "Services") -> ParametresData:
     return ParametresData(
         services.parametres.get(),
         services.parametres.auteur(),
+        services.parametres.police(),
         services.sauvegardes.last(),
         services.parametres.conservations(),
         tuple(
@@ -76,6 +80,7 @@ class ParametresPage(Page):
         self.form.setupUi(self)
         self.own_bar = self.form.message_bar
         self.bureau = BureauCard(self.form, self, partial(self._save, "bureau"))
+        self.police = PoliceEdit(self.form, self, self.bureau.refuse)
         self.sauvegardes = SauvegardesCard(self.form, self, partial(self._save, "sauvegardes"))
         self.conservations = listing_conservations(context.settings, self)
         self.plans = listing_plans(context.settings, self)
@@ -105,6 +110,7 @@ class ParametresPage(Page):
     def _show(self, data: ParametresData) -> None:
         self._parametres = data.parametres
         self.bureau.show_parametres(data.parametres, data.compte)
+        self.police.show_police(data.police)
         self.sauvegardes.show_parametres(data.parametres, data.sauvegarde)
         self._looks[data.parametres.apparence].setChecked(True)
         self.conservations.set_rows(data.conservations, key=lambda row: row.nature)

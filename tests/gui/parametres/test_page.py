@@ -14,6 +14,7 @@ from sdpd_desktop.gui.page import Context
 from sdpd_desktop.gui.parametres.listes import duree
 from sdpd_desktop.gui.parametres.page import ParametresPage
 from sdpd_desktop.gui.prompts import RecordingPrompts
+from tests import fabrique_police
 from tests.gui.conftest import Said
 from tests.support import TODAY, plain, raw
 from tests.unit.documents.echantillons import image_entete
@@ -48,11 +49,70 @@ def test_a_field_is_stored_when_it_is_left(
 ) -> None:
     type_in(qtbot, page, "bureau", "BSIR")
     type_in(qtbot, page, "auteur", "C. Durand")
-    type_in(qtbot, page, "mention", "Usage interne")
     stored = services.parametres.get()
-    assert (stored.bureau, stored.auteur, stored.mention) == ("BSIR", "C. Durand", "Usage interne")
+    assert (stored.bureau, stored.auteur) == ("BSIR", "C. Durand")
     assert services.parametres.auteur() == "C. Durand"
     assert said.notices[-1] == "Paramètres enregistrés."
+
+
+def write_marks(page: ParametresPage, text: str) -> None:
+    page.bureau.mentions.setPlainText(text)
+    page.bureau.mentions.document().setModified(True)
+    page.bureau.mentions.left.emit()
+
+
+def test_marks_are_listed_and_one_of_them_is_printed(
+    page: ParametresPage, services: "Services"
+) -> None:
+    combo = page.form.mention_combo
+    write_marks(page, "Usage interne\n\n  Ne pas   diffuser\nUsage interne")
+    assert services.parametres.get().mentions == ("Usage interne", "Ne pas diffuser")
+    assert services.parametres.get().mention == ""
+    assert [combo.itemText(n) for n in range(combo.count())] == [
+        "Aucune", "Usage interne", "Ne pas diffuser"
+    ]  # fmt: skip
+    combo.setCurrentIndex(2)
+    combo.activated.emit(2)
+    assert services.parametres.get().mention == "Ne pas diffuser"
+    write_marks(page, "Usage interne")
+    assert services.parametres.get().mention == ""
+    assert combo.currentText() == "Aucune"
+
+
+def test_documents_take_the_typeface_chosen_and_give_it_back(
+    page: ParametresPage,
+    services: "Services",
+    prompts: RecordingPrompts,
+    said: Said,
+    tmp_path: Path,
+) -> None:
+    preview = page.form.police_preview
+    shipped = preview.font().family()
+    assert preview.text().startswith("Source Sans 3 (livrée)")
+    assert not page.form.police_remove_button.isEnabled()
+    prompts.will_answer(fabrique_police.ecrire(tmp_path))
+    page.form.police_button.click()
+    police = services.parametres.police()
+    assert police is not None
+    assert police.nom == fabrique_police.FAMILLE
+    assert preview.text().startswith(fabrique_police.FAMILLE)
+    assert preview.font().family() == fabrique_police.FAMILLE != shipped
+    assert fabrique_police.FAMILLE in said.notices[-1]
+    page.form.police_remove_button.click()
+    assert services.parametres.police() is None
+    assert preview.font().family() == shipped
+
+
+def test_files_that_are_no_typeface_are_refused_in_the_card(
+    page: ParametresPage, services: "Services", prompts: RecordingPrompts, tmp_path: Path
+) -> None:
+    paths = fabrique_police.ecrire(tmp_path)
+    paths[0].write_bytes(b"rien")
+    prompts.will_answer(paths)
+    page.form.police_button.click()
+    assert "ce n’est pas une police" in plain(page.form.bureau_error_label.text())
+    assert page.form.bureau_error_label.isVisible()
+    assert services.parametres.police() is None
 
 
 def test_leaving_a_field_unchanged_writes_nothing(

@@ -112,3 +112,9 @@ def disposition(data: bytes) -> str:
 
 def _poppler(*command: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def familles(data: bytes) -> set[str]:
+    """Return the families of the embedded typefaces."""
+    names = (name.rpartition("+")[2] for name, embedded in fonts(data).items() if embedded)
+    return {name.partition("-")[0] for name in names}

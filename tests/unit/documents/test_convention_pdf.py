@@ -20,7 +20,8 @@ from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
 from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.signataire import Genre, SignataireDetails
-from tests.unit.documents.echantillons import action, convention, image_entete
+from tests.unit.documents.echantillons import convention, image_entete
+from tests.unit.documents.echantillons_plan import action
 from tests.unit.documents.lecture_pdf import fonts, pages, texte
 
 

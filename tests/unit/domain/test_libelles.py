@@ -9,7 +9,7 @@ from sdpd_desktop.domain.calcul import Terme, manquant
 from sdpd_desktop.domain.convention import EtatConvention, NatureConvention
 from sdpd_desktop.domain.indicateur import Borne, NatureCible, Presence, Reference, Sens
 from sdpd_desktop.domain.plan import Avancement, Role, Statut
-from tests.unit.documents.echantillons import observation, suivi
+from tests.unit.documents.echantillons_plan import observation, suivi
 
 N = "\u00a0"
 INDICATEUR = suivi("K33", "Caméras", None, "3600", "400", "0.45", "caméras").indicateur

@@ -1,64 +1,24 @@
-"""Conventions are drawn up, changed, signed, filed, frozen, amended and handed over."""
+"""Conventions are drawn up, changed, signed and handed over."""
 
 import datetime as dt
-import hashlib
-import io
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
 import pytest
-from PIL import Image
 
 from sdpd_desktop.bootstrap import Services, build_services
 from sdpd_desktop.domain.convention import (
     Article,
-    ContenuAnnexe,
     ConventionDetails,
     EtatConvention,
     Membre,
-    NaturePiece,
 )
 from sdpd_desktop.domain.duree import Duree
-from sdpd_desktop.domain.errors import DamageError, NotFoundError, UserError, ValidationError
-from sdpd_desktop.domain.impression import DocumentConvention
-from sdpd_desktop.domain.journal import SourceChangement
+from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.signataire import Genre, Mandat, ModeSignature
-from sdpd_desktop.domain.version_convention import NatureEcart
-from tests.support import count, plain, raw
-from tests.unit.documents.lecture_pdf import texte
-
-CLCT = "CLCT77-2019"
-SIGNED = dt.date(2019, 7, 4)
-_Change = Callable[[ConventionDetails], ConventionDetails]
-
-
-def objet(text: str) -> _Change:
-    return lambda details: replace(details, objet=text)
-
-
-def image(kind: str = "PNG") -> bytes:
-    out = io.BytesIO()
-    Image.new("L", (60, 80), 255).save(out, kind)
-    return out.getvalue()
-
-
-@pytest.fixture
-def scan(tmp_path: Path) -> Path:
-    path = tmp_path / "scan.png"
-    path.write_bytes(image())
-    return path
-
-
-@pytest.fixture
-def filed(services: Services, scan: Path) -> Services:
-    """CLCT77-2019 signed on paper, its scan filed."""
-    services.conventions.sign(CLCT, SIGNED, "Noisiel", "la préfète")
-    services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
-    return services
-
+from tests.support import count
+from tests.unit.services.depots import CLCT, SIGNED, Ecriture, objet
 
 # ------------------------------------------------------------------- drawing up
 
@@ -168,7 +128,7 @@ def test_a_party_that_goes_takes_its_signatories(services: Services) -> None:
     ],
 )
 def test_what_breaks_a_rule_changes_nothing(
-    services: Services, change: _Change, field: str
+    services: Services, change: Ecriture, field: str
 ) -> None:
     before = services.conventions.details(CLCT)
     with pytest.raises(ValidationError) as refused:
@@ -285,222 +245,3 @@ def test_signing_ticks_the_mesures_of_its_actions_in_one_gesture(services: Servi
     assert [m.code for _, m in services.conventions.mesures_liees(CLCT)] == [
         m.code for _, m in linked
     ]
-
-
-# --------------------------------------------------------------- filing, freezing
-
-
-def test_filing_the_signed_copy_freezes_text_values_and_hash(filed: Services, scan: Path) -> None:
-    details = filed.conventions.details(CLCT)
-    assert details.figee
-    (piece,) = details.pieces
-    assert piece.empreinte == hashlib.sha256(scan.read_bytes()).hexdigest()
-    assert filed.pieces.octets(piece.empreinte) == scan.read_bytes()
-    assert filed.journal.history(1)[0].reference == piece.empreinte
-    version = filed.conventions.version(CLCT, 1)
-    assert version.details.objet == details.objet
-    for change in (
-        objet("autre"),
-        lambda it: replace(it, articles=(Article("Neuf", ""),)),
-        lambda it: replace(it, signataires=()),
-    ):
-        with pytest.raises(UserError, match="figée depuis le dépôt"):
-            filed.redactions.modifier(CLCT, "test", change)
-    with pytest.raises(UserError, match="figée"):
-        filed.pieces.annexer(CLCT, scan)
-    plan, code = details.indicateurs[0]
-    filed.indicateurs.record(plan, code, "2022", "oui", commentaire="après")
-    assert filed.conventions.version(CLCT, 1) == version
-    printed = texte(filed.conventions.render_pdf(CLCT, annexes=True))
-    assert version.valeurs[0].valeur in printed
-    assert filed.conventions.publier(CLCT, "77-2019-07").raa == "77-2019-07"
-    assert filed.conventions.details(CLCT).objet == version.details.objet
-
-
-def test_what_is_put_back_in_the_journal_does_not_reach_what_is_frozen(
-    services: Services, scan: Path
-) -> None:
-    services.redactions.modifier(
-        CLCT, "objet", lambda it: replace(it, objet="Objet signé", articles=(Article("A", "b"),))
-    )
-    edited = count(services)
-    services.conventions.sign(CLCT, SIGNED, "Noisiel")
-    services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
-    with pytest.raises(UserError, match="figée"):
-        services.journal.undo(edited)
-    assert services.conventions.details(CLCT).objet == "Objet signé"
-
-
-def test_a_filing_by_mistake_is_put_back_whole_and_its_file_stays_known(
-    filed: Services, scan: Path
-) -> None:
-    filed.journal.undo(count(filed))
-    details = filed.conventions.details(CLCT)
-    assert (details.figee, details.pieces) == (False, ())
-    assert filed.pieces.octets(hashlib.sha256(scan.read_bytes()).hexdigest()) == scan.read_bytes()
-    assert filed.sauvegardes.check().ok
-    filed.redactions.modifier(CLCT, "objet", objet("de nouveau"))
-
-
-def test_a_signed_copy_comes_after_the_signature_and_once(services: Services, scan: Path) -> None:
-    with pytest.raises(UserError, match="Enregistrez d'abord"):
-        services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
-    services.conventions.sign(CLCT, SIGNED, "Noisiel")
-    services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
-    with pytest.raises(UserError, match="déjà déposé"):
-        services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
-    (original,) = services.conventions.details(CLCT).pieces
-    with pytest.raises(UserError, match="fige la convention"):
-        services.pieces.retirer(CLCT, original.id)
-    other = services.pieces.deposer(CLCT, scan, NaturePiece.DELEGATION, " arrêté ").pieces[-1]
-    assert (other.nature, other.commentaire) == (NaturePiece.DELEGATION, "arrêté")
-    assert len(services.pieces.retirer(CLCT, other.id).pieces) == 1
-
-
-def test_a_damaged_copy_is_told(filed: Services, scan: Path) -> None:
-    sha = hashlib.sha256(scan.read_bytes()).hexdigest()
-    with raw(filed.data) as connection:
-        connection.execute("UPDATE contenu SET octets = x'00' WHERE empreinte = ?", (sha,))
-    with pytest.raises(DamageError):
-        filed.pieces.octets(sha)
-    assert not filed.sauvegardes.check().ok
-
-
-# ----------------------------------------------------------------------- avenants
-
-
-def test_an_avenant_is_a_new_version_with_what_it_changed(filed: Services, scan: Path) -> None:
-    with pytest.raises(ValidationError):
-        filed.avenants.ouvrir(CLCT, " ")
-    opened = filed.avenants.ouvrir(CLCT, "Étendre le périmètre")
-    assert not opened.figee
-    assert opened.avenant_ouvert is not None
-    assert [s.signe_le for s in opened.signataires] == [None, None]
-    filed.redactions.modifier(
-        CLCT, "articles", lambda it: replace(it, articles=(Article("Périmètre", "Deux communes"),))
-    )
-    (ecart,) = [e for e in filed.avenants.comparer(CLCT, 2) if e.partie.startswith("Article")]
-    assert (ecart.nature, ecart.apres) == (NatureEcart.AJOUTE, "Périmètre\nDeux communes")
-    with pytest.raises(UserError, match="date de signature de l'avenant"):
-        filed.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
-    with pytest.raises(ValidationError, match="après la convention"):
-        filed.avenants.signer(CLCT, dt.date(2019, 1, 1))
-    filed.avenants.signer(CLCT, dt.date(2021, 1, 5))
-    second = filed.pieces.deposer_octets(CLCT, "a1.jpg", image("JPEG"), NaturePiece.ORIGINAL)
-    assert second.figee
-    assert [v.numero for v in second.versions] == [1, 2]
-    assert filed.conventions.version(CLCT, 1).details.articles == ()
-    assert filed.conventions.version(CLCT, 2).details.articles == second.articles
-    assert [e.partie for e in filed.avenants.comparer(CLCT, 2)] == ["Article 1"]
-    printed = texte(filed.conventions.render_pdf(CLCT, document=DocumentConvention.TEXTE))
-    assert "Version modifiée par l’avenant n° 1" in printed
-    assert "5 janvier 2021" in printed
-
-
-def test_an_avenant_given_up_leaves_the_last_version(filed: Services) -> None:
-    before = filed.conventions.details(CLCT)
-    with pytest.raises(UserError, match="Aucun avenant"):
-        filed.avenants.abandonner(CLCT)
-    filed.avenants.ouvrir(CLCT, "Autre")
-    filed.journal.undo(count(filed))
-    assert filed.conventions.details(CLCT).figee
-    filed.avenants.ouvrir(CLCT, "Autre")
-    filed.redactions.modifier(CLCT, "objet", objet("autre"))
-    after = filed.avenants.abandonner(CLCT)
-    assert replace(after, resume=before.resume) == before
-    filed.journal.undo(count(filed))
-    assert filed.conventions.details(CLCT).objet == "autre"
-
-
-def test_only_a_filed_convention_has_avenants(services: Services) -> None:
-    with pytest.raises(UserError, match="se modifie encore"):
-        services.avenants.ouvrir(CLCT, "Trop tôt")
-
-
-# ------------------------------------------------------------------------ annexes
-
-
-def test_annex_files_are_kept_byte_for_byte_and_ordered(
-    services: Services, scan: Path, tmp_path: Path
-) -> None:
-    pdf = tmp_path / "plan.pdf"
-    pdf.write_bytes(services.conventions.render_pdf("CROSS77-2019", annexes=True))
-    services.pieces.annexer(CLCT, pdf, "Plan de situation", integrante=False)
-    details = services.pieces.annexer(CLCT, scan)
-    plan, photo = details.annexes[-2:]
-    assert (plan.numero, plan.titre, plan.contenu, plan.integrante) == (
-        4, "Plan de situation", ContenuAnnexe.FICHIER, False,
-    )  # fmt: skip
-    assert plan.fichier is not None
-    assert plan.fichier.pages > 1
-    assert photo.titre == "scan"
-    assert services.pieces.octets(plan.fichier.empreinte) == pdf.read_bytes()
-    first = services.redactions.modifier(
-        CLCT, "annexes", lambda it: replace(it, annexes=(it.annexes[-1], *it.annexes[:-1]))
-    )
-    assert [a.numero for a in first.annexes] == [1, 2, 3, 4, 5]
-    assert first.annexes[0].fichier == photo.fichier
-    printed = texte(services.conventions.render_pdf(CLCT, annexes=True))
-    assert "Plan de situation non" in printed
-    out = services.pieces.extraire(plan.fichier.empreinte, tmp_path / "copie.pdf")
-    assert out.read_bytes() == pdf.read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("octets", "said"),
-    [
-        (b"", "vide"),
-        (b"bonjour", "ce n'est pas un PDF"),
-        (b"%PDF-1.7 rien", "abîmé"),
-        (b"\x89PNG\r\n\x1a\nrien", "abîmée"),
-        (image()[:60], "abîmée"),
-        (b"PK\x03\x04rien", "n'est pas ajouté"),
-        (b"%PDF-" + bytes(20_000_001), "dépasse 20 Mo"),
-    ],
-)
-def test_a_hostile_file_is_refused_and_nothing_changes(
-    services: Services, tmp_path: Path, octets: bytes, said: str
-) -> None:
-    path = tmp_path / "annexe.pdf"
-    path.write_bytes(octets)
-    before = count(services)
-    with pytest.raises(UserError) as refused:
-        services.pieces.annexer(CLCT, path)
-    assert said in plain(str(refused.value))
-    assert "annexe.pdf" in str(refused.value)
-    assert count(services) == before
-
-
-def test_a_liasse_holds_the_files_of_the_annexes(
-    services: Services, scan: Path, tmp_path: Path
-) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["Caméra", "Rue"])
-    sheet.append([1, "rue du Port"])
-    book.save(tmp_path / "caméras.xlsx")
-    services.pieces.annexer(CLCT, scan, "Photographie")
-    services.pieces.annexer(CLCT, tmp_path / "caméras.xlsx")
-    whole = texte(services.liasses.render(CLCT))
-    for words in ("LIASSE", "Photographie", "rue du Port", "caméras.xlsx", "Fait à"):
-        assert words in whole
-    one = texte(services.liasses.render(CLCT, {5}))
-    assert "rue du Port" in one
-    assert "Photographie" not in one
-    assert "Fait à" not in one
-    assert services.liasses.render(CLCT) == services.liasses.render(CLCT)
-
-
-# ----------------------------------------------------------------------- printing
-
-
-def test_what_was_printed_is_in_the_journal_and_is_not_undone(services: Services) -> None:
-    services.redactions.modifier(CLCT, "objet", objet("x"))
-    undoable = services.journal.undoable()
-    services.conventions.noter_impression(CLCT, "4 pages, 2 exemplaires")
-    last = services.journal.history(1)[0]
-    assert last.source is SourceChangement.IMPRESSION
-    assert "CLCT77-2019" in last.commande
-    assert services.journal.undoable() == undoable
-    assert services.journal.verify().ok

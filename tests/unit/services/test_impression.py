@@ -1,15 +1,13 @@
 """The spooler gets the file itself, with the choices of the print dialog."""
 
-import sys
+import os
 from pathlib import Path
 
 import pytest
 
 from sdpd_desktop.domain.errors import StorageError
 from sdpd_desktop.services import impression
-from sdpd_desktop.services.impression import Tirage, envoyer, spooler
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no lp there")
+from sdpd_desktop.services.impression import Tirage, confier, envoyer, spooler
 
 
 def fake_lp(folder: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
@@ -60,3 +58,38 @@ def test_a_spooler_that_cannot_start_is_said(
 def test_without_lp_there_is_no_spooler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert spooler() == ""
+
+
+def test_pages_of_several_sizes_choose_their_paper_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_lp(tmp_path, monkeypatch, f'cat > /dev/null; echo lp "$@" > "{tmp_path}/args"')
+    envoyer(b"%PDF", Tirage("Liasse", "", papier=""))
+    assert "media" not in (tmp_path / "args").read_text()
+    envoyer(b"%PDF", Tirage("Plan", "", papier="A3"))
+    assert "media=A3" in (tmp_path / "args").read_text()
+
+
+def test_the_associated_reader_is_given_the_file_and_the_printer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(os, "startfile", lambda *how: asked.append(how), raising=False)
+    assert confier(b"%PDF-1.7 signed", "Laser du 2e")
+    path, verb, printer = asked[0]
+    assert Path(path).read_bytes() == b"%PDF-1.7 signed"
+    assert (verb, printer) == ("printto", '"Laser du 2e"')
+    assert confier(b"%PDF", "")
+    assert asked[1][1:] == ("print",)
+
+
+def test_without_a_reader_that_prints_nothing_is_handed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none(*_how: str) -> None:
+        raise OSError(1155, "No application is associated with the file")
+
+    monkeypatch.setattr(os, "startfile", none, raising=False)
+    assert not confier(b"%PDF", "laser")
+    monkeypatch.delattr(os, "startfile")
+    assert not confier(b"%PDF", "laser")

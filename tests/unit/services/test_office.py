@@ -9,11 +9,14 @@ import pytest
 from sdpd_desktop.bootstrap import Services, build_services
 from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.domain.convention import EtatConvention
-from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
+from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, ValidationError
 from sdpd_desktop.domain.parametres import Apparence, Parametres
+from sdpd_desktop.domain.rapport import OptionsRapport, TypeRapport
 from sdpd_desktop.domain.recherche import NatureTrouvaille
 from sdpd_desktop.services import reference as reference_module
+from tests.fabrique_police import ecrire
 from tests.support import SDPD, TODAY, count, reopen
+from tests.unit.documents.lecture_pdf import familles
 
 SIGNED = dt.date(2019, 7, 4)
 
@@ -97,14 +100,66 @@ def test_a_search_bounds_each_kind_and_takes_signs_for_themselves(services: Serv
 
 def test_settings_are_kept_with_their_image(services: Services) -> None:
     wanted = Parametres(
-        "BSIR", "A. Dupont", b"\x89PNG\r\n\x1a\n....", "Interne", "/clé", Apparence.SOMBRE, SDPD
-    )
+        "BSIR", "A. Dupont", b"\x89PNG\r\n\x1a\n....", "Interne", "/clé", Apparence.SOMBRE, SDPD,
+        mentions=("Interne", "Public"),
+    )  # fmt: skip
     services.parametres.save(wanted)
     again = reopen(services)
     assert again.parametres.get() == wanted
     again.parametres.save(dataclasses.replace(wanted, entete=None, mention=""))
     assert again.parametres.get() == dataclasses.replace(wanted, entete=None, mention="")
     again.close()
+
+
+def test_a_mark_printed_by_default_is_among_those_offered(services: Services) -> None:
+    before = services.parametres.get()
+    marked = dataclasses.replace(before, mention="Interne", mentions=(" Public  ", "Public", ""))
+    services.parametres.save(marked)
+    assert services.parametres.get().mentions == ("Public", "Interne")
+
+
+def test_documents_are_set_in_the_office_s_typeface_until_it_is_put_back(
+    services: Services, tmp_path: Path
+) -> None:
+    def families() -> set[str]:
+        bilan = services.rapports.apercu_pdf(TypeRapport.NOTE, SDPD, "2022-T2")
+        convention = services.conventions.render_pdf("CLCT77-2019")
+        liasse = services.liasses.render("CLCT77-2019")
+        return set().union(*map(familles, (bilan, convention, liasse)))
+
+    assert families() == {"SourceSans3"}
+    services.parametres.choisir_police(ecrire(tmp_path))
+    chosen = services.parametres.police()
+    again = reopen(services)
+    assert again.parametres.police() == chosen
+    again.close()
+    assert families() == {"Policedubureau"}
+    services.journal.undo(services.journal.verify().changements)
+    assert services.parametres.police() is None
+    assert families() == {"SourceSans3"}
+    services.parametres.choisir_police(ecrire(tmp_path))
+    services.parametres.rendre_police()
+    assert services.parametres.police() is None
+
+
+def test_font_files_that_cannot_be_read_leave_the_typeface(
+    services: Services, tmp_path: Path
+) -> None:
+    with pytest.raises(StorageError, match="Impossible de lire"):
+        services.parametres.choisir_police([tmp_path / f"{n}.ttf" for n in range(3)])
+    assert services.parametres.police() is None
+
+
+def test_a_report_bears_the_mark_chosen_for_it(services: Services) -> None:
+    before = services.parametres.get()
+    services.parametres.save(dataclasses.replace(before, mention="Interne", mentions=("Public",)))
+
+    def mark(options: OptionsRapport) -> str:
+        return services.rapports.contenu(TypeRapport.NOTE, SDPD, "2022-T2", options).mention
+
+    assert mark(OptionsRapport()) == "Interne"
+    assert mark(OptionsRapport(mention="Public")) == "Public"
+    assert mark(OptionsRapport(mention="")) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """A convention is signed in turn; its copies are filed with their verdict; none is rolled back."""
 
 import datetime as dt
+import io
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from sdpd_desktop.bootstrap import Services
@@ -268,3 +270,84 @@ def test_another_document_is_not_filed_beside_the_one_begun(
         trusting.signatures.deposer(apart)
     trusting.signatures.recommencer(CLCT)
     assert trusting.signatures.deposer(apart).verdict is VerdictSignature.INCOMPLET
+
+
+def test_signing_filing_and_freezing_are_one_changement_put_back_in_one(
+    trusting: Services, tmp_path: Path
+) -> None:
+    sign(trusting, 0, pki().prefete)
+    before = trusting.journal.verify().changements
+    sign(trusting, 1, pki().procureure)
+    assert trusting.journal.verify().changements == before + 1
+    signed = exported(trusting, tmp_path)
+    trusting.journal.undo(before + 1)
+    details = trusting.conventions.details(CLCT)
+    assert details.resume.etat is EtatConvention.A_SIGNER
+    assert (details.versions, details.pieces, details.signee_le) == ((), (), None)
+    # The register still knows the copy: to file it again signs and freezes again.
+    trusting.signatures.deposer(signed)
+    details = trusting.conventions.details(CLCT)
+    assert details.figee
+    assert details.resume.etat is EtatConvention.SIGNEE
+    assert len(trusting.signatures.registre(CLCT)) == 2
+
+
+def amended(services: Services) -> None:
+    """Sign the convention, and open an avenant that changes its object."""
+    sign(services, 0, pki().prefete)
+    sign(services, 1, pki().procureure)
+    services.avenants.ouvrir(CLCT, "Élargissement du territoire")
+    services.redactions.modifier(CLCT, "objet", lambda it: replace(it, objet="Objet élargi"))
+
+
+def test_an_avenant_is_signed_in_turn_and_freezes_a_version_of_its_own(
+    trusting: Services, tmp_path: Path
+) -> None:
+    amended(trusting)
+    original = exported(trusting, tmp_path)
+    document = trusting.signatures.document(CLCT)
+    assert [champ.signe for champ in document.champs] == [False, False]
+    with pikepdf.open(io.BytesIO(trusting.signatures.pages(CLCT))) as shown:
+        assert "/AcroForm" not in shown.Root
+    sign(trusting, 0, pki().prefete)
+    with pytest.raises(UserError, match="a commencé"):
+        trusting.redactions.modifier(CLCT, "objet", lambda it: replace(it, objet="autre"))
+    with pytest.raises(UserError, match="a commencé"):
+        trusting.avenants.signer(CLCT, INSTANT.date())
+    with pytest.raises(UserError, match="a commencé"):
+        trusting.avenants.abandonner(CLCT)
+    # The original, deposited again meanwhile, is not taken for the avenant.
+    trusting.signatures.deposer(original)
+    assert trusting.conventions.details(CLCT).avenant_ouvert is not None
+    before = trusting.journal.verify().changements
+    sign(trusting, 1, pki().procureure)
+    assert trusting.journal.verify().changements == before + 1
+    details = trusting.conventions.details(CLCT)
+    assert details.figee
+    assert details.avenants[-1].signe_le == INSTANT.astimezone().date()
+    assert [version.numero for version in details.versions] == [1, 2]
+    newest = trusting.signatures.registre(CLCT)[-1]
+    assert details.versions[1].empreinte == newest.empreinte
+    assert newest.verdict is VerdictSignature.VALIDE
+    (changed,) = trusting.avenants.comparer(CLCT, 2)
+    assert changed.apres == "Objet élargi"
+    for number in (1, -1):
+        found = trusting.signatures.verifier(exported(trusting, tmp_path, number))
+        assert found.verdict is VerdictSignature.VALIDE
+    with pytest.raises(UserError, match="déjà signée"):
+        sign(trusting, 1, pki().procureure)
+    trusting.journal.undo(before + 1)
+    details = trusting.conventions.details(CLCT)
+    assert details.avenant_ouvert is not None
+    assert details.avenant_ouvert.signe_le is None
+    assert len(details.versions) == 1
+
+
+def test_the_signature_of_an_avenant_starts_again_without_the_original(trusting: Services) -> None:
+    amended(trusting)
+    sign(trusting, 0, pki().prefete)
+    trusting.signatures.recommencer(CLCT)
+    kept = [it.ecarte_le is None for it in trusting.signatures.registre(CLCT)]
+    assert kept == [True, True, False]
+    trusting.avenants.abandonner(CLCT)
+    assert trusting.conventions.details(CLCT).figee
