@@ -185,6 +185,7 @@ class Reception(QObject):
             self._context.notify(f"{path.name}{NBSP}: {len(found.lignes)} lignes lues.")
         else:
             self._replace(path, question=found)
+            self._context.notify(f"{path.name}{NBSP}: lu, disposition à confirmer.")
         self._read_next()
 
     def _on_refused(self, path: Path, reading: threading.Event, error: Exception) -> None:

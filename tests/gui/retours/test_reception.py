@@ -479,10 +479,11 @@ def champ(page: RetoursPage, row: int) -> QComboBox:
 
 
 def test_a_table_of_the_partners_own_is_confirmed_once(
-    page: RetoursPage, services: "Services", own_table: Path
+    page: RetoursPage, said: Said, services: "Services", own_table: Path
 ) -> None:
     before = values(services)
     page.open_files([own_table])
+    assert said.notices[-1].endswith("lu, disposition à confirmer.")
     pane = page.reception.disposition
     assert page.form.stack.currentWidget() is pane
     assert "Groupement de gendarmerie" in pane.form.retour_combo.currentText()
