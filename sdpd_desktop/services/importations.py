@@ -185,8 +185,9 @@ class ImportationService:
                 case ValeurProposee() as effet:
                     indicateur = indicateurs[effet.indicateur]
                     feuille, _, cellule = line.lieu.rpartition("!")
-                    place = f"{proposition.fichier}, {line.lieu}"
-                    recus.append(ApportRecu(effet, line.texte, place))
+                    if effet.apport is not None:
+                        place = f"{proposition.fichier}, {line.lieu}"
+                        recus.append(ApportRecu(effet, line.texte, place))
                     value = NouvelleObservation(
                         indicateur.id, effet.periode, territoires[effet.territoire], effet.zone,
                         effet.presence, effet.borne, effet.valeur, effet.numerateur,

@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -185,8 +185,13 @@ class ReceptionService:
             return kept
         return EtatLu(work, self._ground.clock.today())
 
-    def classeur(self, path: Path, cancel: threading.Event | None = None) -> "Classeur":
-        """Read the cells of a workbook.
+    def classeur(
+        self,
+        path: Path,
+        cancel: threading.Event | None = None,
+        tell: Callable[[int, int], None] | None = None,
+    ) -> "Classeur":
+        """Read the cells of a workbook; ``tell`` is told how far, from another thread.
 
         Raises:
             UserError: It is refused, or reading it was cancelled.
@@ -195,7 +200,7 @@ class ReceptionService:
 
         if self._reader is None:
             self._reader = LecteurClasseurs()
-        return self._reader.read(path, cancel)
+        return self._reader.read(path, cancel, tell)
 
     def _comparison(self, work: UnitOfWork, proposition: Proposition) -> Comparison:
         etat = self.etat(work)
@@ -218,14 +223,19 @@ class Lot:
         self._etat: EtatLu | None = None
 
     def examiner(
-        self, path: Path, cancel: threading.Event | None = None
+        self,
+        path: Path,
+        cancel: threading.Event | None = None,
+        tell: Callable[[int, int], None] | None = None,
     ) -> Proposition | DispositionAConfirmer:
         """Read a workbook and compare it with what is stored, or ask what it is.
+
+        ``tell`` is told how much was read of how much, from another thread.
 
         Raises:
             UserError: The file is refused whole, or reading it was cancelled.
         """
-        return self.comparer(path, self._service.classeur(path, cancel))
+        return self.comparer(path, self._service.classeur(path, cancel, tell))
 
     def comparer(
         self, path: Path, classeur: "Classeur", retour: str = ""

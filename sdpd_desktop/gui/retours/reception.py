@@ -22,6 +22,7 @@ from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
 from sdpd_desktop.gui.page import Context, Page
+from sdpd_desktop.gui.retours.avancement import Avancement
 from sdpd_desktop.gui.retours.disposition import DispositionPane
 from sdpd_desktop.gui.retours.enregistrement import Enregistrement
 from sdpd_desktop.gui.retours.lignes import LigneNumerotee
@@ -70,6 +71,7 @@ class Reception(QObject):
         self.disposition = DispositionPane()
         self.versions = VersionsPane(settings)
         self.memoire: MemoireDialog | None = None
+        self._avancement = Avancement(page.context.notify, self)
         self._questions = Questions(page.context, self.preview, self)
         self._storing = Enregistrement(page.context, self._next_ready, self)
         for pane in self.panes:
@@ -95,7 +97,7 @@ class Reception(QObject):
         self.versions.left.connect(self._show_lot)
         self.versions.kept.connect(self._keep)
         self._storing.advanced.connect(self._on_advanced)
-        self._storing.stored.connect(self._on_stored)
+        self._storing.stored.connect(lambda path: self._replace(path, traite=True))
         self._storing.ended.connect(self.applied_all)
         self._storing.failed.connect(self.failed)
 
@@ -160,6 +162,7 @@ class Reception(QObject):
         row = next((row for row in self.rows if not row.lu), None)
         if row is None:
             self._cancel = None
+            self._avancement.stop()
             self._on_all_read()
             return
         self._cancel = threading.Event()
@@ -167,11 +170,11 @@ class Reception(QObject):
             self._show_lot()
         rank = self.rows.index(row) + 1
         place = f" (fichier {rank} sur {len(self.rows)})" if len(self.rows) > 1 else ""
-        self._context.notify(f"Lecture de {row.chemin.name}{place}… (Échap pour abandonner)")
+        part = self._avancement.start(f"{row.chemin.name}{place}")
         assert self._lot is not None
         self._context.files.run(
             self,
-            partial(examine, self._lot, row.chemin, self._cancel),
+            partial(examine, self._lot, row.chemin, self._cancel, part),
             partial(self._on_read, row.chemin, self._cancel),
             partial(self._on_refused, row.chemin, self._cancel),
         )
@@ -295,12 +298,14 @@ class Reception(QObject):
         if self._cancel is not None:
             self._cancel.set()
             self._cancel = None
+            self._avancement.stop()
             self.rows = [row for row in self.rows if row.lu]
             self._on_all_read() if self.rows else self.leave()
 
     def _clear(self) -> None:
         self.rows, self._lot, self._cancel = [], None, None
         self._unfolding = 0
+        self._avancement.stop()
         self._storing.stop()
         self._visit += 1
 
@@ -392,9 +397,6 @@ class Reception(QObject):
     def _on_advanced(self) -> None:
         if self.rows:
             self._show_lot()
-
-    def _on_stored(self, path: Path) -> None:
-        self._replace(path, traite=True)
 
 
 def _unread(count: int) -> str:

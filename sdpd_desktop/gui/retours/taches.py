@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sdpd_desktop.domain.disposition import Disposition
 from sdpd_desktop.domain.importation import Proposition
 from sdpd_desktop.domain.reception import DispositionAConfirmer, memes_retours
+from sdpd_desktop.gui.retours.avancement import Part
 from sdpd_desktop.gui.retours.lignes import LigneNumerotee, numeroter
 from sdpd_desktop.gui.retours.lot import FichierRecu
 
@@ -21,9 +22,9 @@ Read = tuple[Proposition | DispositionAConfirmer, tuple[LigneNumerotee, ...]]
 Shown = tuple[Proposition, tuple[LigneNumerotee, ...]]
 
 
-def examine(lot: "Lot", path: Path, cancel: threading.Event) -> Read:
+def examine(lot: "Lot", path: Path, cancel: threading.Event, part: Part) -> Read:
     """Read a file, and number what it would change."""
-    found = lot.examiner(path, cancel)
+    found = lot.examiner(path, cancel, part.tell)
     return found, numeroter(found) if isinstance(found, Proposition) else ()
 
 
