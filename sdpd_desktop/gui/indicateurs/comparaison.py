@@ -169,7 +169,7 @@ class ComparaisonView(QWidget):
             Column(
                 "Écart",
                 lambda row: libelles.ecart(row.indicateur, self._of(row).absolue),
-                80,
+                112,
                 sort=lambda row: self._of(row).absolue,
                 right=True,
             ),
