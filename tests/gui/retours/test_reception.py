@@ -499,8 +499,8 @@ def test_a_table_of_the_partners_own_is_confirmed_once(
     page.go_back()
     page.open_files([own_table])
     assert previewing(page), "the second time, nothing is asked"
-    said = page.reception.preview.form.warning_bar.text_label.text()
-    assert "disposition reconnue" in said
+    warning = page.reception.preview.form.warning_bar.text_label.text()
+    assert "disposition reconnue" in warning
 
 
 def test_a_layout_by_which_nothing_can_be_stored_is_refused_in_place(
