@@ -23,7 +23,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, LongTable, PageTemplate
 from sdpd_desktop.bootstrap import build_services
 from sdpd_desktop.documents.apercu import page_count
 from sdpd_desktop.documents.pdf_lignes import couper
-from sdpd_desktop.documents.pdf_police import ROMAIN
+from sdpd_desktop.documents.pdf_police import ROMAIN, fonte
 from sdpd_desktop.documents.rapport_odt import render as render_odt
 from sdpd_desktop.documents.rapport_pdf import render
 from sdpd_desktop.documents.typographie import francais
@@ -97,7 +97,7 @@ class Bare:
                 LongTable(
                     cells, colWidths=widths, rowHeights=heights, repeatRows=1,
                     style=[
-                        ("FONT", (0, 0), (-1, -1), ROMAIN, _SIZE, _LEADING),
+                        ("FONT", (0, 0), (-1, -1), fonte(ROMAIN), _SIZE, _LEADING),
                         ("VALIGN", (0, 0), (-1, -1), "TOP"),
                         ("LINEBELOW", (0, 0), (-1, -1), 0.4, "#d7dbe3"),
                         ("TOPPADDING", (0, 0), (-1, -1), 3),

@@ -22,7 +22,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from sdpd_desktop.documents import convention_pdf, rapport_odt, rapport_pdf
 from sdpd_desktop.documents.apercu import page_count
 from sdpd_desktop.documents.pdf_grille import Grille
-from sdpd_desktop.documents.pdf_police import ROMAIN
+from sdpd_desktop.documents.pdf_police import ROMAIN, fonte
 from sdpd_desktop.domain.rapport import Colonne, Rangee, Rapport, Section, Tableau, Texte
 from tests.benchmarks.bench_bilan import WRITER, libreoffice, timed
 from tests.unit.documents.echantillons import convention, rapport
@@ -66,7 +66,7 @@ def on_canvas(content: Tableau) -> bytes:
     lefts = [_LEFT + sum(widths[:place]) for place in range(len(widths))]
     rows = [row.cellules for row in content.rangees if isinstance(row, Rangee)]
     for start in range(0, len(rows), _ROWS):
-        canvas.setFont(ROMAIN, 8.5)
+        canvas.setFont(fonte(ROMAIN), 8.5)
         for line, cells in enumerate(rows[start : start + _ROWS]):
             y = _TOP - line * _ROW
             for place, cell in enumerate(cells):
@@ -83,7 +83,7 @@ def on_canvas(content: Tableau) -> bytes:
 def untagged(content: Tableau) -> bytes:
     """Return our table laid out on pages, before it is tagged and archived."""
     out = io.BytesIO()
-    document = BaseDocTemplate(out, pagesize=A4, initialFontName=ROMAIN)
+    document = BaseDocTemplate(out, pagesize=A4, initialFontName=fonte(ROMAIN))
     frame = Frame(_LEFT, 22 * mm, _WIDTH, A4[1] - 51 * mm, 0, 0, 0, 0)
     document.addPageTemplates([PageTemplate("page", [frame])])
     document.build([Grille(content)])

@@ -46,7 +46,6 @@ class Ui_SignatureDialog(object):
         self.champ_label = QLabel(SignatureDialog)
         self.champ_label.setObjectName(u"champ_label")
         self.champ_label.setMinimumSize(QSize(132, 0))
-        self.champ_label.setMinimumSize(QSize(120, 0))
 
         self.acte_grid.addWidget(self.champ_label, 0, 0, 1, 1)
 
