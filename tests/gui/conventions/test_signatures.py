@@ -106,6 +106,23 @@ def test_two_people_sign_and_the_convention_is_signed(
     assert page.form.apercu.pdf.octets == services.signatures.pages(CLCT)
 
 
+def test_an_avenant_is_signed_from_the_same_menu(
+    page: ConventionsPage, prompts: RecordingPrompts, services: "Services", tmp_path: Path
+) -> None:
+    for titulaire in (pki().prefete, pki().procureure):
+        sign_with_file(page, prompts, tmp_path, titulaire)
+        verdict(page).accept()
+    assert not page.signatures.signer_action.isEnabled()
+    services.avenants.ouvrir(CLCT, "Durée")
+    assert page.signatures.signer_action.isEnabled()
+    sign_with_file(page, prompts, tmp_path, pki().prefete)
+    verdict(page).accept()
+    assert page.signatures.recommencer_action.isEnabled()
+    sign_with_file(page, prompts, tmp_path, pki().procureure)
+    assert len(services.conventions.details(CLCT).versions) == 2
+    assert not page.signatures.signer_action.isEnabled()
+
+
 def test_a_signature_is_begun_again_once_confirmed(
     page: ConventionsPage, prompts: RecordingPrompts, services: "Services", tmp_path: Path
 ) -> None:
