@@ -23,7 +23,7 @@ class Ui_SignatureDialog(object):
     def setupUi(self, SignatureDialog):
         if not SignatureDialog.objectName():
             SignatureDialog.setObjectName(u"SignatureDialog")
-        SignatureDialog.resize(560, 430)
+        SignatureDialog.resize(640, 490)
         self.dialog_layout = QVBoxLayout(SignatureDialog)
         self.dialog_layout.setSpacing(10)
         self.dialog_layout.setObjectName(u"dialog_layout")
