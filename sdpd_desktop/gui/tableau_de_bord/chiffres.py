@@ -67,8 +67,12 @@ def _valeurs(board: TableauDeBord) -> str:
 
 
 def _retours(board: TableauDeBord) -> str:
-    if late := len(board.retours_en_retard):
-        return f"{late} en retard sur {board.retours_total}"
+    awaited = {retour.id for retour in board.retours_attendus}
+    partial = sum(retour.id not in awaited for retour in board.retours_en_retard)
+    if partial:  # Beside the number of those not received at all.
+        return f"et {partial} à compléter, sur {board.retours_total}"
+    if board.retours_en_retard:
+        return f"en retard, sur {board.retours_total}"
     if not board.retours_total:
         return "aucune campagne"
     return f"sur {board.retours_total} demandé{'s' if board.retours_total > 1 else ''}"

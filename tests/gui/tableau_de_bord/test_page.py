@@ -1,6 +1,7 @@
 """The « Tableau de bord » screen on the real plans."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sdpd_desktop.domain.retour import EtatRetour
+from sdpd_desktop.domain.tableau_de_bord import TableauDeBord
 from sdpd_desktop.gui.page import Context, Link
+from sdpd_desktop.gui.tableau_de_bord.chiffres import chiffres
 from sdpd_desktop.gui.tableau_de_bord.page import TableauDeBordPage
 
 if TYPE_CHECKING:
@@ -117,6 +121,24 @@ def test_returns_awaited_are_listed(
     assert title == f"Retours attendus ({len(waiting)})"
     assert page.retours.model().rowCount() == len(waiting)
     assert page.form.campagne_button.isHidden()
+
+
+def test_returns_due_are_told_apart_from_those_to_complete(
+    services: "Services", tmp_path: Path
+) -> None:
+    for code in ("PREF77", "DDSP77"):
+        services.campagnes.prepare(PLAN, "2022-S1", tmp_path / "cle", code, dt.date(2022, 6, 15))
+    board = services.tableau_de_bord.content(PLAN, TODAY)
+    assert card_of(board) == ("2", "en retard, sur 2")
+    first, second = board.retours_attendus
+    partial = replace(first, etat=EtatRetour.A_COMPLETER)
+    board = replace(board, retours_attendus=(second,), retours_en_retard=(partial, second))
+    assert card_of(board) == ("1", "et 1 à compléter, sur 2")
+
+
+def card_of(board: TableauDeBord) -> tuple[str, str]:
+    (card,) = (card for card in chiffres(board, TODAY) if card.titre == "Retours attendus")
+    return card.valeur, card.suite
 
 
 def test_values_to_enter_are_listed_and_open_the_grid(
