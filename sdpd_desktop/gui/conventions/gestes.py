@@ -1,6 +1,6 @@
 """The menu « Actions » of a convention."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -75,9 +75,11 @@ class ActionsMenu(QObject):
         """Print the text to sign and every annex, in one gesture."""
         self._print_liasse("la convention et ses annexes", None)
 
-    def print_annexe(self, annexe: AnnexeDetails) -> None:
-        """Print one annex behind its sheet."""
-        self._print_liasse(f"annexe {annexe.numero}", {annexe.numero})
+    def print_annexes(self, annexes: Sequence[AnnexeDetails]) -> None:
+        """Print a chosen few, each behind its sheet."""
+        numeros = [annexe.numero for annexe in annexes]
+        plural = "s" if len(numeros) > 1 else ""
+        self._print_liasse(f"annexe{plural} {', '.join(map(str, numeros))}", set(numeros))
 
     def _print_liasse(self, quoi: str, numeros: set[int] | None) -> None:
         if self._details:

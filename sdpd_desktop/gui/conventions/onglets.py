@@ -4,9 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QTabWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QTabWidget
 
-from sdpd_desktop.domain.convention import ConventionDetails, EtatConvention
+from sdpd_desktop.domain.convention import AnnexeDetails, ConventionDetails, EtatConvention
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.modele_convention import ListesConvention
 from sdpd_desktop.domain.texte import NBSP
@@ -57,10 +57,15 @@ class RedactionTabs(QObject):
         self.annexes.buttons.insertWidget(1, self.file_button)
         self.print_button = QPushButton("Imprimer…")
         icons.dress(self.print_button, "printer")
-        self.print_button.setToolTip("Imprimer l’annexe choisie derrière sa feuille numérotée")
+        self.print_button.setToolTip(
+            "Imprimer les annexes choisies, chacune derrière sa feuille numérotée "
+            "(Ctrl ou Maj + clic pour en choisir plusieurs)"
+        )
         self.print_button.clicked.connect(self._print)
         self.annexes.buttons.insertWidget(self.annexes.buttons.count() - 1, self.print_button)
+        self.annexes.liste.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.annexes.liste.currentRowChanged.connect(self._on_annexe)
+        self.annexes.liste.itemSelectionChanged.connect(self._on_annexe)
         for rangs in self._all:
             rangs.changed.connect(partial(self._store, rangs))
 
@@ -120,10 +125,18 @@ class RedactionTabs(QObject):
             self._page.fail(error)
 
     def _on_annexe(self, *_row: int) -> None:
-        self.print_button.setEnabled(self.annexes.liste.currentRow() >= 0)
+        chosen = len(self._chosen())
+        self.print_button.setEnabled(chosen > 0)
+        # Order changes one annex at a time.
+        self.annexes.liste.setDragEnabled(chosen == 1 and self.annexes.editable)
+
+    def _chosen(self) -> list[AnnexeDetails]:
+        liste, rows = self.annexes.liste, self.annexes.rows
+        places = {liste.row(item) for item in liste.selectedItems()}
+        return [annexe for place, annexe in enumerate(rows) if place in places]
 
     def _print(self) -> None:
-        self._page.actions_menu.print_annexe(self.annexes.rows[self.annexes.liste.currentRow()])
+        self._page.actions_menu.print_annexes(self._chosen())
 
     def add_file(self) -> None:
         """Add files as annexes, one after the other."""

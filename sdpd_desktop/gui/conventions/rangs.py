@@ -61,7 +61,7 @@ class RangsEdit(QWidget):
         self.part = part
         self._details: ConventionDetails | None = None
         self._listes = ListesConvention()
-        self._editable = False
+        self.editable = False
         self._wanted: int | None = None  # the row to show once it is stored
         self._added = False
         self.asked = ""  # the field whose change was asked last
@@ -128,7 +128,7 @@ class RangsEdit(QWidget):
         row = self.liste.currentRow() if same else 0
         if not same:
             self._wanted, self._added = None, False
-        self._details, self._listes, self._editable = details, listes, editable
+        self._details, self._listes, self.editable = details, listes, editable
         rows = self.rows
         if self._wanted is not None and self._wanted < len(rows):
             row, self._wanted = self._wanted, None
@@ -157,18 +157,18 @@ class RangsEdit(QWidget):
         self.champs.setVisible(there)
         if there and self._details:
             self.champs.show_row(
-                rows[place], self._details, self._listes, editable=self._editable, place=place
+                rows[place], self._details, self._listes, editable=self.editable, place=place
             )
-        self.add_button.setEnabled(self._editable)
-        self.remove_button.setEnabled(self._editable and there)
-        self.up_button.setEnabled(self._editable and place > 0)
-        self.down_button.setEnabled(self._editable and 0 <= place < len(rows) - 1)
+        self.add_button.setEnabled(self.editable)
+        self.remove_button.setEnabled(self.editable and there)
+        self.up_button.setEnabled(self.editable and place > 0)
+        self.down_button.setEnabled(self.editable and 0 <= place < len(rows) - 1)
 
     # ----------------------------------------------------------------- gestures
 
     def add(self) -> None:
         """Add a row at the end and make it current."""
-        if self._editable and self._details:
+        if self.editable and self._details:
             self._wanted, self._added = len(self.rows), True
             self._tell("ajouter à", partial(_added, self.part))
 

@@ -289,6 +289,11 @@ def test_what_goes_to_a_printer_is_in_the_journal(
     page.redaction.annexes.liste.setCurrentRow(1)
     page.redaction.print_button.click()
     assert f"imprimer {CLCT} : annexe 2, " in plain(services.journal.history(1)[0].commande)
+    prompts.will_answer(printer)
+    page.redaction.annexes.liste.item(2).setSelected(True)
+    assert not page.redaction.annexes.liste.dragEnabled(), "several are not moved at once"
+    page.redaction.print_button.click()
+    assert f"imprimer {CLCT} : annexes 2, 3, " in plain(services.journal.history(1)[0].commande)
     page.form.tabs.setCurrentWidget(page.form.apercu_tab)
     page.form.document_combo.setCurrentIndex(2)
     page.form.document_combo.activated.emit(2)
