@@ -24,9 +24,9 @@ class Ui_PartenaireFiche(object):
         if not PartenaireFiche.objectName():
             PartenaireFiche.setObjectName(u"PartenaireFiche")
         self.fiche_layout = QVBoxLayout(PartenaireFiche)
-        self.fiche_layout.setSpacing(8)
+        self.fiche_layout.setSpacing(6)
         self.fiche_layout.setObjectName(u"fiche_layout")
-        self.fiche_layout.setContentsMargins(14, 12, 14, 12)
+        self.fiche_layout.setContentsMargins(14, 8, 14, 8)
         self.title_label = QLabel(PartenaireFiche)
         self.title_label.setObjectName(u"title_label")
         self.title_label.setWordWrap(True)
@@ -40,7 +40,7 @@ class Ui_PartenaireFiche(object):
         self.fiche_layout.addWidget(self.help_label)
 
         self.fiche_grid = QGridLayout()
-        self.fiche_grid.setSpacing(8)
+        self.fiche_grid.setSpacing(6)
         self.fiche_grid.setObjectName(u"fiche_grid")
         self.fonction_label = QLabel(PartenaireFiche)
         self.fonction_label.setObjectName(u"fonction_label")
@@ -118,7 +118,7 @@ class Ui_PartenaireFiche(object):
 
         self.units_table = QTableWidget(PartenaireFiche)
         self.units_table.setObjectName(u"units_table")
-        self.units_table.setMinimumSize(QSize(0, 64))
+        self.units_table.setMinimumSize(QSize(0, 52))
 
         self.fiche_layout.addWidget(self.units_table)
 
