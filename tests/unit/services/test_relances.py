@@ -12,6 +12,7 @@ from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError
 from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.retour import CampagneSummary, EtatRetour
 from tests.support import SDPD, TODAY, count, plain
+from tests.tools.verapdf.moteur import VeraPdf
 from tests.unit.documents.lecture_pdf import texte
 
 DUE, LATER = dt.date(2022, 7, 15), dt.date(2022, 7, 20)
@@ -66,6 +67,15 @@ def test_the_letter_says_what_is_missing_to_which_function(late: Services, tmp_p
         "Objet : Relance", "attendue pour le 15 juillet 2022", "K05", "état néant",
     ):  # fmt: skip
         assert wanted in text, wanted
+
+
+@pytest.mark.verapdf
+def test_the_letter_is_archival_and_accessible(
+    late: Services, verapdf: VeraPdf, tmp_path: Path
+) -> None:
+    late.relances.relancer(campagne(late).id, tmp_path / "out")
+    letter = tmp_path / "out" / f"{SDPD}_2022-S1_DDSP77_relance.pdf"
+    assert [rule for part in ("2a", "ua1") for rule in verapdf.manquements(letter, part)] == []
 
 
 def test_the_mail_opens_in_the_windows_notepad(late: Services, tmp_path: Path) -> None:
