@@ -1,45 +1,29 @@
 """The tables of a convention's documents, and the annexes made from its data."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from sdpd_desktop.documents.pdf_page import nouvelle_page, titre
 from sdpd_desktop.documents.pdf_styles import (
     CELLULE,
     CELLULE_FORTE,
     CELLULE_MESURE,
     CELLULE_NOTE,
     NOTE,
-    SURTITRE,
     paragraphe,
 )
-from sdpd_desktop.documents.pdf_tableau import Cellule, Colonne, Jauge, Rangee, fiche, tableau
+from sdpd_desktop.documents.pdf_tableau import Cellule, Colonne, Jauge, Rangee, tableau
 from sdpd_desktop.documents.rapport_cellules import responsables
 from sdpd_desktop.domain import libelles
-from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe, ConventionDetails
+from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe
 from sdpd_desktop.domain.dates import format_date, format_date_longue
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.plan import ActionDetails
 from sdpd_desktop.domain.signataire import a_la_date, qualite
-from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.domain.version_convention import ValeurConvention
 
 _BLANK = "." * 18
-
-
-class Repere(Flowable):
-    """Notes on which page it falls, for the list of annexes."""
-
-    def __init__(self, note: Callable[[int], None]) -> None:
-        super().__init__()
-        self.width = self.height = 0
-        self._note = note
-
-    def draw(self) -> None:
-        """Tell the page."""
-        self._note(self.canv.getPageNumber())
 
 
 def actions_table(actions: Sequence[ActionDetails]) -> Flowable:
@@ -84,48 +68,8 @@ def _valeur_cells(valeur: ValeurConvention) -> tuple[Cellule, ...]:
     return (label, valeur.depart, valeur.valeur, valeur.cible, valeur.taux)
 
 
-def liste_annexes(details: ConventionDetails, pages: Mapping[int, int]) -> Flowable:
-    """Return the annexes with their pages; ``pages`` gives where each begins, and key 0 the end."""
-    columns = (
-        Colonne("N°", 6), Colonne("Annexe", 56), Colonne("Partie intégrante", 18),
-        Colonne("Pages", 16, droite=True),
-    )  # fmt: skip
-    rows = []
-    for annexe in details.annexes:
-        part = "oui" if annexe.integrante else "non"
-        cells = (str(annexe.numero), annexe.titre, part, _pages(annexe, pages))
-        rows.append(Rangee(cells))
-    return tableau(columns, rows)
-
-
-def _pages(annexe: AnnexeDetails, pages: Mapping[int, int]) -> str:
-    first = pages.get(annexe.numero)
-    if first is not None:
-        last = max(pages.get(annexe.numero + 1, pages[0] + 1) - 1, first)
-        return f"{first} à {last}" if last > first else str(first)
-    if annexe.fichier and annexe.fichier.pages:
-        many = "s" if annexe.fichier.pages > 1 else ""
-        return f"{annexe.fichier.pages}{NBSP}page{many}"
-    return libelles.ABSENT
-
-
-def annexe_pages(
-    content: ConventionImprimee, annexe: AnnexeDetails, note: Callable[[int], None]
-) -> list[Flowable]:
-    """Return an annex on its own pages, under its numbered title."""
-    details = content.details
-    signed = f" du {format_date_longue(details.signee_le)}" if details.signee_le else ""
-    header = f"Annexe n° {annexe.numero} à la convention {details.resume.code}{signed}"
-    story = nouvelle_page(header)
-    story += [Repere(note), paragraphe(header.upper(), SURTITRE)]
-    story += titre(annexe.titre)
-    if not annexe.integrante:
-        story.append(paragraphe("Cette annexe ne fait pas partie de la convention.", NOTE))
-    return [*story, *annexe_contenu(content, annexe)]
-
-
 def annexe_contenu(content: ConventionImprimee, annexe: AnnexeDetails) -> list[Flowable]:
-    """Return what an annex holds, below its title."""
+    """Return what an annex made from the data holds, below its title."""
     match annexe.contenu:
         case ContenuAnnexe.ACTIONS:
             return _annexe_actions(content.actions)
@@ -136,7 +80,7 @@ def annexe_contenu(content: ConventionImprimee, annexe: AnnexeDetails) -> list[F
         case ContenuAnnexe.CONTACTS:
             return _annexe_contacts(content)
         case ContenuAnnexe.FICHIER:
-            return _annexe_fichier(annexe)
+            return []  # Its sheet says which file it is; a liasse reproduces it.
 
 
 def _annexe_actions(actions: Sequence[ActionDetails]) -> list[Flowable]:
@@ -224,19 +168,3 @@ def _annexe_contacts(content: ConventionImprimee) -> list[Flowable]:
         paragraphe("Par fonction, sans nom de personne. Les blancs se complètent à la main.", NOTE),
         tableau(columns, rows),
     ]
-
-
-def _annexe_fichier(annexe: AnnexeDetails) -> list[Flowable]:
-    file = annexe.fichier
-    if file is None:
-        return [paragraphe("Le fichier de cette annexe manque.")]
-    pages = f"{file.pages}" if file.pages else "classeur"
-    return [
-        paragraphe("Le fichier joint est gardé octet pour octet ; il est identifié ainsi :", NOTE),
-        fiche(
-            [
-                ("Fichier", file.nom), ("Pages", pages), ("Taille", f"{file.taille} octets"),
-                ("SHA-256", f"{file.empreinte[:32]} {file.empreinte[32:]}"),
-            ]
-        ),
-    ]  # fmt: skip

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from sdpd_desktop.documents.pdf_lignes import abreger, largeur
-from sdpd_desktop.documents.pdf_page import Gabarit
+from sdpd_desktop.documents.pdf_page import PAGE_BLANCHE, Gabarit
 from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, fonte, verifier
 from sdpd_desktop.documents.pdf_styles import FILET, GRIS, MARGE, MARINE
 from sdpd_desktop.documents.typographie import francais
@@ -57,7 +57,7 @@ def tampons(faces: Sequence[Tampon], gabarit: Gabarit) -> bytes:
             _around(canvas, face, gabarit)
         elif face.blanche:
             middle = face.largeur / 2, face.hauteur / 2
-            _write(canvas, *middle, "Page laissée blanche", _DISCRET, ancre=0.5)
+            _write(canvas, *middle, PAGE_BLANCHE, _DISCRET, ancre=0.5)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
