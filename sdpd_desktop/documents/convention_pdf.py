@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 from sdpd_desktop.documents.convention_annexes import Pages, annexes, liste
 from sdpd_desktop.documents.convention_donnees import donnees
 from sdpd_desktop.documents.convention_signatures import Placer, signatures
-from sdpd_desktop.documents.convention_tableaux import actions_table, valeurs_table
+from sdpd_desktop.documents.convention_tableaux import actions_table, etat_note, valeurs_table
 from sdpd_desktop.documents.convention_texte import texte
 from sdpd_desktop.documents.pdf_page import Gabarit, composer, paginer, titre
 from sdpd_desktop.documents.pdf_police import employer
@@ -193,7 +193,6 @@ def _moment(instant: dt.datetime) -> str:
 
 def _facts(content: ConventionImprimee) -> list[tuple[str, Cellule]]:
     details, resume = content.details, content.details.resume
-    legend = [s for s in content.sources if f"{s.libelle} l." in details.source]
     parties: list[Flowable] = [
         paragraphe(details.institution(p, content.imprime_le)) for p in details.parties
     ]
@@ -213,7 +212,7 @@ def _facts(content: ConventionImprimee) -> list[tuple[str, Cellule]]:
         ("Dénonciation", _denonciation(details)),
         ("Publication", details.raa),
         ("Source", details.source),
-        *((f"Document {source.libelle}", source.valeur) for source in legend),
+        *((f"Document {source.libelle}", source.valeur) for source in content.liens.sources),
     ]
     return [(label, value) for label, value in facts if value]
 
@@ -246,10 +245,11 @@ def _span(debut: dt.date | None, fin: dt.date | None) -> str:
 def _parts(content: ConventionImprimee) -> list[Flowable]:
     details = content.details
     story: list[Flowable] = []
-    if content.actions:
-        story += [*titre("Actions liées"), actions_table(content.actions)]
+    when = format_date(content.arrete_le)
+    if content.liens.actions:
+        story += [*titre("Actions liées"), etat_note("État des actions", content)]
+        story.append(actions_table(content.liens.actions))
     if content.indicateurs:
-        when = format_date(content.arrete_le)
         story += [*titre(f"Indicateurs au {when}"), valeurs_table(content.indicateurs)]
     if details.avenants:
         story += titre("Avenants")

@@ -13,20 +13,31 @@ from sdpd_desktop.documents.pdf_styles import (
     paragraphe,
 )
 from sdpd_desktop.documents.pdf_tableau import Cellule, Colonne, Jauge, Rangee, tableau
-from sdpd_desktop.documents.rapport_cellules import responsables
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe
-from sdpd_desktop.domain.dates import format_date, format_date_longue
+from sdpd_desktop.domain.dates import format_date_longue
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.domain.partenaire import Contact
-from sdpd_desktop.domain.plan import ActionDetails
 from sdpd_desktop.domain.signataire import a_la_date, qualite
-from sdpd_desktop.domain.version_convention import ValeurConvention
+from sdpd_desktop.domain.texte import NBSP
+from sdpd_desktop.domain.version_convention import ActionConvention, ValeurConvention
 
 _BLANK = "." * 18
 
 
-def actions_table(actions: Sequence[ActionDetails]) -> Flowable:
+def etat_note(quoi: str, content: ConventionImprimee) -> Flowable:
+    """Return of which day what is linked is told, and why that is not the day of the filing."""
+    if content.liens_figes:
+        return paragraphe(f"{quoi} au {format_date_longue(content.arrete_le)}.", NOTE)
+    printed, filed = map(format_date_longue, (content.imprime_le, content.arrete_le))
+    return paragraphe(
+        f"{quoi} au {printed}, jour de l’édition{NBSP}: cette partie n’était pas encore figée par "
+        f"le dépôt, le {filed}.",
+        NOTE,
+    )
+
+
+def actions_table(actions: Sequence[ActionConvention]) -> Flowable:
     """Return the actions with who answers for them and how far they are."""
     columns = (
         Colonne("Action", 43),
@@ -37,14 +48,14 @@ def actions_table(actions: Sequence[ActionDetails]) -> Flowable:
     return tableau(columns, [Rangee(_action_cells(action)) for action in actions])
 
 
-def _action_cells(action: ActionDetails) -> tuple[Cellule, ...]:
+def _action_cells(action: ActionConvention) -> tuple[Cellule, ...]:
     progress: list[Flowable] = [paragraphe(libelles.avancement(action.avancement), CELLULE_FORTE)]
     if action.avancement.part is not None:
         progress.append(Jauge(action.avancement.part, 64))
     return (
         f"{action.code} – {action.titre}",
-        responsables(action),
-        libelles.STATUTS[action.statut],
+        action.responsables,
+        action.statut,
         progress,
     )
 
@@ -72,7 +83,7 @@ def annexe_contenu(content: ConventionImprimee, annexe: AnnexeDetails) -> list[F
     """Return what an annex made from the data holds, below its title."""
     match annexe.contenu:
         case ContenuAnnexe.ACTIONS:
-            return _annexe_actions(content.actions)
+            return _annexe_actions(content)
         case ContenuAnnexe.INDICATEURS:
             return _annexe_indicateurs(content)
         case ContenuAnnexe.COMPOSITION:
@@ -83,18 +94,18 @@ def annexe_contenu(content: ConventionImprimee, annexe: AnnexeDetails) -> list[F
             return []  # Its sheet says which file it is; a liasse reproduces it.
 
 
-def _annexe_actions(actions: Sequence[ActionDetails]) -> list[Flowable]:
-    if not actions:
+def _annexe_actions(content: ConventionImprimee) -> list[Flowable]:
+    if not content.liens.actions:
         return [paragraphe("Aucune action n’est liée à cette convention.")]
     columns = (Colonne("Action et mesures", 70), Colonne("Échéance", 16), Colonne("Statut", 16))
     rows: list[Rangee] = []
-    for action in actions:
+    for action in content.liens.actions:
         rows.append(
             Rangee(
                 (
                     paragraphe(f"{action.code} – {action.titre}", CELLULE_FORTE),
-                    format_date(action.echeance),
-                    libelles.STATUTS[action.statut],
+                    action.echeance,
+                    action.statut,
                 ),
                 forte=True,
             )
@@ -104,12 +115,12 @@ def _annexe_actions(actions: Sequence[ActionDetails]) -> list[Flowable]:
                 Rangee(
                     (
                         paragraphe(f"{mesure.code} – {mesure.titre}", CELLULE_MESURE),
-                        format_date(mesure.echeance),
-                        libelles.STATUTS[mesure.statut],
+                        mesure.echeance,
+                        mesure.statut,
                     )
                 )
             )
-    return [tableau(columns, rows)]
+    return [etat_note("État des actions", content), tableau(columns, rows)]
 
 
 def _annexe_indicateurs(content: ConventionImprimee) -> list[Flowable]:
@@ -151,7 +162,7 @@ def _annexe_composition(content: ConventionImprimee) -> list[Flowable]:
 
 def _annexe_contacts(content: ConventionImprimee) -> list[Flowable]:
     """Return whom to write to by function, as the directory knows it; the rest is for a pen."""
-    details, known = content.details, dict(content.contacts)
+    details, known = content.details, dict(content.liens.contacts)
     columns = (
         Colonne("Organisme", 40), Colonne("Fonction", 30), Colonne("Téléphone", 22),
         Colonne("Adresse", 40),
@@ -166,5 +177,6 @@ def _annexe_contacts(content: ConventionImprimee) -> list[Flowable]:
     rows += [Rangee((m.organisme, m.fonction, _BLANK, _BLANK)) for m in details.composition]
     return [
         paragraphe("Par fonction, sans nom de personne. Les blancs se complètent à la main.", NOTE),
+        etat_note("Contacts connus", content),
         tableau(columns, rows),
     ]

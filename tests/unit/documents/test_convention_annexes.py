@@ -14,7 +14,7 @@ from sdpd_desktop.documents.liasse import Fichier
 from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe, FichierAnnexe
 from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
 from sdpd_desktop.domain.partenaire import Contact
-from tests.unit.documents.echantillons import convention
+from tests.unit.documents.echantillons import convention, liens
 from tests.unit.documents.echantillons_plan import action
 from tests.unit.documents.lecture_pdf import pages, structure, texte
 from tests.unit.documents.liasses import pdf
@@ -35,8 +35,8 @@ def with_a_file(document: DocumentConvention = DocumentConvention.SYNTHESE) -> C
     """Return a convention whose first annex is long and whose second is a file."""
     first, second, _ = convention().details.annexes
     annexes = (first, JOINED, replace(second, numero=3))
-    actions = tuple(action(f"O1.A{n}", n) for n in range(40))
-    return replace(content(document, annexes=annexes), actions=actions)
+    linked = liens(*(action(f"O1.A{n}", n) for n in range(40)))
+    return replace(content(document, annexes=annexes), liens=linked)
 
 
 def sheets(found: list[str]) -> dict[int, int]:
@@ -179,7 +179,7 @@ def test_empty_annexes_say_that_nothing_is_linked() -> None:
         AnnexeDetails(3, "Contacts", ContenuAnnexe.CONTACTS),
         AnnexeDetails(4, "Composition", ContenuAnnexe.COMPOSITION),
     )
-    bare = replace(content(annexes=annexes, signataires=()), actions=(), indicateurs=())
+    bare = replace(content(annexes=annexes, signataires=()), liens=liens(), indicateurs=())
     found = pages(convention_pdf.render(bare))
     behind = [found[sheet + 1] for sheet in sheets(found).values()]
     assert "Aucune action n’est liée" in behind[0]
@@ -191,7 +191,8 @@ def test_empty_annexes_say_that_nothing_is_linked() -> None:
 def test_contacts_are_told_by_function_and_blanks_left() -> None:
     contact = Contact("Chef du bureau", "12 rue du Port", "bureau@exemple.fr", "01 64 71 00 00")
     annexes = (AnnexeDetails(1, "Contacts", ContenuAnnexe.CONTACTS),)
-    printed = replace(content(annexes=annexes), contacts=(("PREF77", contact),))
+    linked = replace(liens(), contacts=(("PREF77", contact),))
+    printed = replace(content(annexes=annexes), liens=linked)
     page = pages(convention_pdf.render(printed))[-1]
     for words in ("Chef du bureau", "01 64 71 00 00", "bureau@exemple.fr", "12 rue du Port"):
         assert words in page

@@ -16,7 +16,7 @@ from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
 from sdpd_desktop.domain.signataire import Genre, SignataireDetails
-from tests.unit.documents.echantillons import convention, image_entete
+from tests.unit.documents.echantillons import convention, image_entete, liens
 from tests.unit.documents.lecture_pdf import fonts, pages, texte
 
 
@@ -63,7 +63,7 @@ def test_a_signatory_without_a_name_shows_the_quality_alone() -> None:
 
 def test_what_the_data_do_not_hold_is_absent() -> None:
     bare = with_details(
-        replace(convention(), actions=(), indicateurs=()),
+        replace(convention(), liens=liens(), indicateurs=()),
         objet="",
         champs=(),
         presidence="",
