@@ -65,7 +65,7 @@ def liste(
     none where the annexes do not follow.
     """
     columns = [
-        Colonne("N°", 8), Colonne("Annexe", 70), Colonne("Fait partie de la convention", 28),
+        Colonne("N°", 8), Colonne("Annexe", 64), Colonne("Fait partie de la convention", 34),
         Colonne("Pages", 16, droite=True),
     ]  # fmt: skip
     if feuilles:

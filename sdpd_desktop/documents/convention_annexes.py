@@ -50,7 +50,7 @@ def annexes(
 
 
 def annexe_pages(content: ConventionImprimee, annexe: AnnexeDetails) -> list[Flowable]:
-    """Return what stands behind the sheet of an annex made from the data."""
+    """Return what stands behind the sheet of an annex without a file: a file is joined apart."""
     return [paragraphe(annexe.titre, H1), *annexe_contenu(content, annexe)]
 
 

@@ -80,7 +80,7 @@ def _valeur_cells(valeur: ValeurConvention) -> tuple[Cellule, ...]:
 
 
 def annexe_contenu(content: ConventionImprimee, annexe: AnnexeDetails) -> list[Flowable]:
-    """Return what an annex made from the data holds, below its title."""
+    """Return what an annex without a file holds, below its title."""
     match annexe.contenu:
         case ContenuAnnexe.ACTIONS:
             return _annexe_actions(content)
@@ -91,7 +91,7 @@ def annexe_contenu(content: ConventionImprimee, annexe: AnnexeDetails) -> list[F
         case ContenuAnnexe.CONTACTS:
             return _annexe_contacts(content)
         case ContenuAnnexe.FICHIER:
-            return []  # Its sheet says which file it is; a liasse reproduces it.
+            return [paragraphe("Le fichier de cette annexe manque.")]
 
 
 def _annexe_actions(content: ConventionImprimee) -> list[Flowable]:

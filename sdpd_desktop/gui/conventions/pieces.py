@@ -143,8 +143,12 @@ def _notice(details: ConventionDetails) -> str:
             f"valeurs et fichier ne changent plus. SHA-256{NBSP}: {last.empreinte}"
         )
     if details.signee_le is None:
-        return (
+        steps = (
             "Imprimez les originaux, faites-les signer, enregistrez la signature, puis déposez ici "
             "l’exemplaire numérisé (PDF, PNG ou JPEG)."
         )
-    return "Signée sur papier. Déposez l’exemplaire numérisé pour figer la convention."
+    else:
+        steps = "Signée sur papier. Déposez l’exemplaire numérisé pour figer la convention."
+    if not details.reserve:
+        return steps
+    return f"{steps} {details.reserve} Une fois figée, seul un avenant lui en donnerait."

@@ -236,6 +236,8 @@ def test_signing_ticks_the_mesure_then_the_scan_freezes_everything(
     page: ConventionsPage, services: "Services", prompts: RecordingPrompts, scan: Path
 ) -> None:
     form = page.form
+    assert "n’a aucun article" in page.pieces.notice_label.text()
+    assert "seul un avenant" in page.pieces.notice_label.text()
     form.sign_button.click()
     assert form.mesure_combo.isVisible()
     plan, code = form.mesure_combo.currentData()
