@@ -48,23 +48,25 @@ def render(content: ConventionImprimee, placer: Placer | None = None) -> bytes:
     """
     around, source = gabarit(content), donnees(content)
     with employer(content.police):
-        return composer(around, _story(content, _pages(content, placer), {}, placer), source)
+        told = _pages(content, placer)
+        while True:
+            found: Pages = {}
+            pdf = composer(around, _story(content, told, found, placer), source)
+            if found in (told, {}):  # The list tells the truth, or none follows.
+                return pdf
+            told = found
 
 
 def _pages(content: ConventionImprimee, placer: Placer | None = None) -> Pages:
-    """Return where the annexes come to stand: their list, before them, tells it.
+    """Return where the annexes come to stand when they follow: their list stands before them.
 
     How long they are is told of those that do not follow, too.
     """
-    around, whole = gabarit(content), replace(content, annexes=True)
-    told: Pages = {}
-    while content.details.annexes:
-        found: Pages = {}
-        paginer(around, _story(whole, told, found, placer))
-        if found == told:
-            break
-        told = found
-    return told
+    found: Pages = {}
+    if content.details.annexes:
+        whole = replace(content, annexes=True)
+        paginer(gabarit(content), _story(whole, {}, found, placer))
+    return found
 
 
 def render_a_signer(content: ConventionImprimee) -> bytes:
