@@ -10,7 +10,6 @@ from reportlab.platypus import Flowable, Spacer
 
 from sdpd_desktop.documents.pdf_styles import CHAPEAU, SURTITRE, TITRE_MOYEN, paragraphe
 from sdpd_desktop.documents.pdf_tableau import Cellule, Colonne, Rangee, fiche, tableau
-from sdpd_desktop.domain import libelles
 
 _HAUT = 120  # points left above what a sheet says
 
@@ -73,7 +72,7 @@ def liste(
     rows = []
     for annexe in annexes:
         bound = "oui" if annexe.integrante else "non"
-        cells = [str(annexe.numero), annexe.titre, bound, pages.get(annexe.numero, libelles.ABSENT)]
+        cells = [str(annexe.numero), annexe.titre, bound, pages[annexe.numero]]
         if feuilles:
             cells.append(str(feuilles[annexe.numero]))
         rows.append(Rangee(tuple(cells)))

@@ -292,7 +292,7 @@ class ConventionService:
             police = work.parametres.police()
             exportee = exportee_of(self._ground, work, details)
             liens = exportee.liens or liens_of(work, details, today)
-        filed = details.versions[-1].figee_le.date() if details.figee else today
+        filed = details.versions[-1].figee_le.astimezone().date() if details.figee else today
         return ConventionImprimee(
             details, liens, exportee.valeurs, parametres.bureau,
             details.confidentialite or parametres.mention, parametres.entete, today, filed,

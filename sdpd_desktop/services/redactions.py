@@ -252,7 +252,7 @@ def check_editable(work: WritingUnitOfWork, details: ConventionDetails) -> None:
             "plus. Pour le modifier, choisissez « Recommencer la signature… »."
         )
     if details.figee:
-        when = format_date(details.versions[-1].figee_le.date())
+        when = format_date(details.versions[-1].figee_le.astimezone().date())
         raise UserError(
             f"La convention {details.resume.code} est figée depuis le dépôt de l'exemplaire signé, "
             f"le {when} : son texte et ses valeurs ne changent plus. Ouvrez un avenant pour la "

@@ -11,17 +11,15 @@ import pytest
 from sdpd_desktop.documents import convention_pdf
 from sdpd_desktop.documents.convention_liasse import liasse
 from sdpd_desktop.documents.liasse import Fichier
-from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe, FichierAnnexe
+from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe
 from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
 from sdpd_desktop.domain.partenaire import Contact
 from tests.unit.documents.echantillons import convention, liens
 from tests.unit.documents.echantillons_plan import action
 from tests.unit.documents.lecture_pdf import pages, structure, texte
-from tests.unit.documents.liasses import pdf
+from tests.unit.documents.liasses import FILE, JOINED, pdf
 
 TITLES = ("Actions concernées", "Indicateurs suivis", "Composition")
-FILE = FichierAnnexe("plan.pdf", "a" * 64, 1200, 3)
-JOINED = AnnexeDetails(2, "Plan de situation", ContenuAnnexe.FICHIER, False, FILE)
 
 
 def content(
