@@ -31,8 +31,8 @@ def etat_note(quoi: str, content: ConventionImprimee) -> Flowable:
         return paragraphe(f"{quoi} au {format_date_longue(content.arrete_le)}.", NOTE)
     printed, filed = map(format_date_longue, (content.imprime_le, content.arrete_le))
     return paragraphe(
-        f"{quoi} au {printed}, jour de l’édition{NBSP}: cette partie n’était pas encore figée par "
-        f"le dépôt, le {filed}.",
+        f"{quoi} au {printed}, jour de l’édition{NBSP}: cette partie n’a pas été figée lors du "
+        f"dépôt, le {filed}.",
         NOTE,
     )
 

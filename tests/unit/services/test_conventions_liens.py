@@ -154,7 +154,7 @@ def test_what_was_filed_before_links_were_kept_says_of_which_day_they_are(
     first_edition(filed)
     later(filed)
     words = texte(filed.conventions.render_pdf(CLCT, annexes=True))
-    told = "jour de l’édition : cette partie n’était pas encore figée par le dépôt, le"
+    told = "jour de l’édition : cette partie n’a pas été figée lors du dépôt, le"
     assert words.count(f"État des actions au 30 juin 2022, {told}") == 2
     assert words.count(f"Contacts connus au 30 juin 2022, {told}") == 1
     assert "Chef du bureau" in words
