@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,15 +61,17 @@ def _conventions_lines(found: Sequence[ConventionSummary], width: int) -> Iterat
 def print_one(services: "Services", options: argparse.Namespace) -> Outcome:
     """Write a convention: its summary or its text as PDF, or all of it as JSON."""
     require_folder(options.out)
-    code, out = options.convention, options.out
+    code, out, reserve = options.convention, options.out, ""
     if out.suffix.lower() == ".json":
         path = services.conventions.write_json(code, out)
     elif options.fields:
         path = services.signatures.preparer(code, out)
+        reserve = services.conventions.details(code).reserve
     else:
         kind = DocumentConvention.TEXTE if options.texte else DocumentConvention.SYNTHESE
         path = services.conventions.write_pdf(code, out, options.annexes, kind)
-    return written(path, convention=code, annexes=options.annexes)
+    done = written(path, convention=code, annexes=options.annexes)
+    return replace(done, warnings=(reserve,)) if reserve else done
 
 
 def take_one(services: "Services", options: argparse.Namespace) -> Outcome:

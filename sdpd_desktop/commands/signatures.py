@@ -43,7 +43,8 @@ def sign(services: "Services", options: argparse.Namespace) -> Outcome:
         "convention": done.convention or None,
         "empreinte": done.verification.constat.empreinte,
     }
-    return Outcome(data, partial(paragraph, line))
+    reserve = services.conventions.details(done.convention).reserve if done.convention else ""
+    return Outcome(data, partial(paragraph, line), warnings=(reserve,) if reserve else ())
 
 
 def _clef(options: argparse.Namespace) -> Clef:

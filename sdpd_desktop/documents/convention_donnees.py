@@ -6,9 +6,10 @@ import pikepdf
 
 from sdpd_desktop.documents.pdf_archive import Donnees
 from sdpd_desktop.domain.convention import sans_cles
-from sdpd_desktop.domain.convention_json import ConventionExportee, ecrire
+from sdpd_desktop.domain.convention_json import ecrire
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
+from sdpd_desktop.domain.version_convention import ConventionExportee
 
 _MIME = "application/json"
 _LARGEST = 20_000_000
@@ -17,7 +18,8 @@ _LARGEST = 20_000_000
 def donnees(content: ConventionImprimee) -> Donnees:
     """Return the convention as the source that goes with its pages."""
     code = content.details.resume.code
-    texte = ecrire(ConventionExportee(sans_cles(content.details), content.indicateurs))
+    liens = content.liens if content.liens_figes else None
+    texte = ecrire(ConventionExportee(sans_cles(content.details), content.indicateurs, liens))
     return Donnees(
         nom=f"{code}.json",
         mime=_MIME,

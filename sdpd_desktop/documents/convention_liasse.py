@@ -3,15 +3,14 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from sdpd_desktop.documents.annexe_feuille import entete
 from sdpd_desktop.documents.classeur_donnees import Classeur
+from sdpd_desktop.documents.convention_annexes import annexe_pages, rattachement
 from sdpd_desktop.documents.convention_pdf import corps, gabarit
-from sdpd_desktop.documents.convention_tableaux import annexe_contenu
 from sdpd_desktop.documents.liasse import AnnexeLiasse, Fichier, Liasse, Pages, assembler
-from sdpd_desktop.documents.pdf_page import composer, titre
+from sdpd_desktop.documents.pdf_page import composer
 from sdpd_desktop.documents.pdf_police import employer
-from sdpd_desktop.documents.pdf_styles import SURTITRE, paragraphe
 from sdpd_desktop.domain.convention import AnnexeDetails
-from sdpd_desktop.domain.dates import format_date_longue
 from sdpd_desktop.domain.impression import ConventionImprimee
 
 
@@ -28,8 +27,7 @@ def liasse(
         ValidationError: A file cannot be reproduced; the sentence names it.
     """
     details = content.details
-    signed = f" du {format_date_longue(details.signee_le)}" if details.signee_le else ""
-    bound = f"à la convention {details.resume.code}{signed}"
+    bound = rattachement(details)
     chosen = [a for a in details.annexes if numeros is None or a.numero in numeros]
     with employer(content.police):
         return assembler(
@@ -52,8 +50,7 @@ def _annexe(
     if annexe.fichier is not None:
         contenu = fichiers[annexe.fichier.empreinte]
     else:
-        header = f"Annexe n° {annexe.numero} {bound}"
-        story = [paragraphe(header.upper(), SURTITRE), *titre(annexe.titre)]
-        around = replace(gabarit(content), titre=header, folio=False)
-        contenu = Pages(composer(around, [*story, *annexe_contenu(content, annexe)]))
+        header = entete(annexe, bound)
+        around = replace(gabarit(content), titre=header, folio=False, lettre=False)
+        contenu = Pages(composer(around, annexe_pages(content, annexe)))
     return AnnexeLiasse(annexe.numero, annexe.titre, contenu, annexe.integrante)

@@ -1,23 +1,17 @@
 """A convention as PDF: the text to sign, or a summary of what the office follows of it."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
 
+from sdpd_desktop.documents.convention_annexes import Pages, annexes, liste
 from sdpd_desktop.documents.convention_donnees import donnees
 from sdpd_desktop.documents.convention_signatures import Placer, signatures
-from sdpd_desktop.documents.convention_tableaux import (
-    Repere,
-    actions_table,
-    annexe_pages,
-    liste_annexes,
-    valeurs_table,
-)
+from sdpd_desktop.documents.convention_tableaux import actions_table, etat_note, valeurs_table
 from sdpd_desktop.documents.convention_texte import texte
-from sdpd_desktop.documents.pdf_page import Gabarit, composer, titre
+from sdpd_desktop.documents.pdf_page import Gabarit, composer, paginer, titre
 from sdpd_desktop.documents.pdf_police import employer
 from sdpd_desktop.documents.pdf_styles import (
     CHAPEAU,
@@ -42,7 +36,6 @@ from sdpd_desktop.domain.signature import PREFIXE_CHAMP, ChampSignature
 from sdpd_desktop.domain.texte import NBSP
 
 _PLACE = 58.0  # points in height for a signature drawn electronically
-_Note = Callable[[int, int], None]
 
 
 def render(content: ConventionImprimee, placer: Placer | None = None) -> bytes:
@@ -54,13 +47,26 @@ def render(content: ConventionImprimee, placer: Placer | None = None) -> bytes:
         ValidationError: The header image is unusable, or a character cannot be printed.
     """
     around, source = gabarit(content), donnees(content)
-    found: dict[int, int] = {}
     with employer(content.police):
-        pdf = composer(around, _story(content, {}, found.__setitem__, placer), source)
-        if found:
-            # The list of annexes stands before them: their pages are known once all is laid out.
-            pdf = composer(around, _story(content, dict(found), found.__setitem__, placer), source)
-    return pdf
+        told = _pages(content, placer)
+        while True:
+            found: Pages = {}
+            pdf = composer(around, _story(content, told, found, placer), source)
+            if found in (told, {}):  # The list tells the truth, or none follows.
+                return pdf
+            told = found
+
+
+def _pages(content: ConventionImprimee, placer: Placer | None = None) -> Pages:
+    """Return where the annexes come to stand when they follow: their list stands before them.
+
+    How long they are is told of those that do not follow, too.
+    """
+    found: Pages = {}
+    if content.details.annexes:
+        whole = replace(content, annexes=True)
+        paginer(gabarit(content), _story(whole, {}, found, placer))
+    return found
 
 
 def render_a_signer(content: ConventionImprimee) -> bytes:
@@ -100,7 +106,7 @@ def corps(content: ConventionImprimee) -> bytes:
     """
     alone = replace(content, annexes=False)
     with employer(content.police):
-        story = _story(alone, {}, lambda _number, _page: None, None)
+        story = _story(alone, _pages(alone), {}, None)
         return composer(replace(gabarit(content), folio=False), story)
 
 
@@ -122,20 +128,22 @@ def gabarit(content: ConventionImprimee) -> Gabarit:
 
 
 def _story(
-    content: ConventionImprimee, pages: Mapping[int, int], note: _Note, placer: Placer | None
+    content: ConventionImprimee,
+    pages: Mapping[int, Sequence[int]],
+    found: Pages,
+    placer: Placer | None,
 ) -> list[Flowable]:
+    """Return the document; ``pages`` is where its annexes are, ``found`` where they come to be."""
     details = content.details
     if content.document is DocumentConvention.SYNTHESE:
         story = [*_opening(content), *_parts(content)]
     else:
         story = texte(content)
     if details.annexes:
-        story += [*titre("Annexes"), liste_annexes(details, pages)]
+        story += [*titre("Annexes"), liste(content, pages)]
     story += signatures(details, content.imprime_le, placer)
-    if content.annexes and details.annexes:
-        for annexe in details.annexes:
-            story += annexe_pages(content, annexe, partial(note, annexe.numero))
-        story.append(Repere(partial(note, 0)))
+    if content.annexes:
+        story += annexes(content, pages, found)
     return story
 
 
@@ -187,7 +195,6 @@ def _moment(instant: dt.datetime) -> str:
 
 def _facts(content: ConventionImprimee) -> list[tuple[str, Cellule]]:
     details, resume = content.details, content.details.resume
-    legend = [s for s in content.sources if f"{s.libelle} l." in details.source]
     parties: list[Flowable] = [
         paragraphe(details.institution(p, content.imprime_le)) for p in details.parties
     ]
@@ -207,7 +214,7 @@ def _facts(content: ConventionImprimee) -> list[tuple[str, Cellule]]:
         ("Dénonciation", _denonciation(details)),
         ("Publication", details.raa),
         ("Source", details.source),
-        *((f"Document {source.libelle}", source.valeur) for source in legend),
+        *((f"Document {source.libelle}", source.valeur) for source in content.liens.sources),
     ]
     return [(label, value) for label, value in facts if value]
 
@@ -240,10 +247,11 @@ def _span(debut: dt.date | None, fin: dt.date | None) -> str:
 def _parts(content: ConventionImprimee) -> list[Flowable]:
     details = content.details
     story: list[Flowable] = []
-    if content.actions:
-        story += [*titre("Actions liées"), actions_table(content.actions)]
+    when = format_date(content.arrete_le)
+    if content.liens.actions:
+        story += [*titre("Actions liées"), etat_note("État des actions", content)]
+        story.append(actions_table(content.liens.actions))
     if content.indicateurs:
-        when = format_date(content.arrete_le)
         story += [*titre(f"Indicateurs au {when}"), valeurs_table(content.indicateurs)]
     if details.avenants:
         story += titre("Avenants")

@@ -1,48 +1,43 @@
 """The tables of a convention's documents, and the annexes made from its data."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from sdpd_desktop.documents.pdf_page import nouvelle_page, titre
 from sdpd_desktop.documents.pdf_styles import (
     CELLULE,
     CELLULE_FORTE,
     CELLULE_MESURE,
     CELLULE_NOTE,
     NOTE,
-    SURTITRE,
     paragraphe,
 )
-from sdpd_desktop.documents.pdf_tableau import Cellule, Colonne, Jauge, Rangee, fiche, tableau
-from sdpd_desktop.documents.rapport_cellules import responsables
+from sdpd_desktop.documents.pdf_tableau import Cellule, Colonne, Jauge, Rangee, tableau
 from sdpd_desktop.domain import libelles
-from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe, ConventionDetails
-from sdpd_desktop.domain.dates import format_date, format_date_longue
+from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe
+from sdpd_desktop.domain.dates import format_date_longue
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.domain.partenaire import Contact
-from sdpd_desktop.domain.plan import ActionDetails
 from sdpd_desktop.domain.signataire import a_la_date, qualite
 from sdpd_desktop.domain.texte import NBSP
-from sdpd_desktop.domain.version_convention import ValeurConvention
+from sdpd_desktop.domain.version_convention import ActionConvention, ValeurConvention
 
 _BLANK = "." * 18
 
 
-class Repere(Flowable):
-    """Notes on which page it falls, for the list of annexes."""
+def etat_note(quoi: str, content: ConventionImprimee) -> Flowable:
+    """Return of which day what is linked is told, and why that is not the day of the filing."""
+    if content.liens_figes:
+        return paragraphe(f"{quoi} au {format_date_longue(content.arrete_le)}.", NOTE)
+    printed, filed = map(format_date_longue, (content.imprime_le, content.arrete_le))
+    return paragraphe(
+        f"{quoi} au {printed}, jour de l’édition{NBSP}: cette partie n’a pas été figée lors du "
+        f"dépôt, le {filed}.",
+        NOTE,
+    )
 
-    def __init__(self, note: Callable[[int], None]) -> None:
-        super().__init__()
-        self.width = self.height = 0
-        self._note = note
 
-    def draw(self) -> None:
-        """Tell the page."""
-        self._note(self.canv.getPageNumber())
-
-
-def actions_table(actions: Sequence[ActionDetails]) -> Flowable:
+def actions_table(actions: Sequence[ActionConvention]) -> Flowable:
     """Return the actions with who answers for them and how far they are."""
     columns = (
         Colonne("Action", 43),
@@ -53,14 +48,14 @@ def actions_table(actions: Sequence[ActionDetails]) -> Flowable:
     return tableau(columns, [Rangee(_action_cells(action)) for action in actions])
 
 
-def _action_cells(action: ActionDetails) -> tuple[Cellule, ...]:
+def _action_cells(action: ActionConvention) -> tuple[Cellule, ...]:
     progress: list[Flowable] = [paragraphe(libelles.avancement(action.avancement), CELLULE_FORTE)]
     if action.avancement.part is not None:
         progress.append(Jauge(action.avancement.part, 64))
     return (
         f"{action.code} – {action.titre}",
-        responsables(action),
-        libelles.STATUTS[action.statut],
+        action.responsables,
+        action.statut,
         progress,
     )
 
@@ -84,51 +79,11 @@ def _valeur_cells(valeur: ValeurConvention) -> tuple[Cellule, ...]:
     return (label, valeur.depart, valeur.valeur, valeur.cible, valeur.taux)
 
 
-def liste_annexes(details: ConventionDetails, pages: Mapping[int, int]) -> Flowable:
-    """Return the annexes with their pages; ``pages`` gives where each begins, and key 0 the end."""
-    columns = (
-        Colonne("N°", 6), Colonne("Annexe", 56), Colonne("Partie intégrante", 18),
-        Colonne("Pages", 16, droite=True),
-    )  # fmt: skip
-    rows = []
-    for annexe in details.annexes:
-        part = "oui" if annexe.integrante else "non"
-        cells = (str(annexe.numero), annexe.titre, part, _pages(annexe, pages))
-        rows.append(Rangee(cells))
-    return tableau(columns, rows)
-
-
-def _pages(annexe: AnnexeDetails, pages: Mapping[int, int]) -> str:
-    first = pages.get(annexe.numero)
-    if first is not None:
-        last = max(pages.get(annexe.numero + 1, pages[0] + 1) - 1, first)
-        return f"{first} à {last}" if last > first else str(first)
-    if annexe.fichier and annexe.fichier.pages:
-        many = "s" if annexe.fichier.pages > 1 else ""
-        return f"{annexe.fichier.pages}{NBSP}page{many}"
-    return libelles.ABSENT
-
-
-def annexe_pages(
-    content: ConventionImprimee, annexe: AnnexeDetails, note: Callable[[int], None]
-) -> list[Flowable]:
-    """Return an annex on its own pages, under its numbered title."""
-    details = content.details
-    signed = f" du {format_date_longue(details.signee_le)}" if details.signee_le else ""
-    header = f"Annexe n° {annexe.numero} à la convention {details.resume.code}{signed}"
-    story = nouvelle_page(header)
-    story += [Repere(note), paragraphe(header.upper(), SURTITRE)]
-    story += titre(annexe.titre)
-    if not annexe.integrante:
-        story.append(paragraphe("Cette annexe ne fait pas partie de la convention.", NOTE))
-    return [*story, *annexe_contenu(content, annexe)]
-
-
 def annexe_contenu(content: ConventionImprimee, annexe: AnnexeDetails) -> list[Flowable]:
-    """Return what an annex holds, below its title."""
+    """Return what an annex without a file holds, below its title."""
     match annexe.contenu:
         case ContenuAnnexe.ACTIONS:
-            return _annexe_actions(content.actions)
+            return _annexe_actions(content)
         case ContenuAnnexe.INDICATEURS:
             return _annexe_indicateurs(content)
         case ContenuAnnexe.COMPOSITION:
@@ -136,21 +91,21 @@ def annexe_contenu(content: ConventionImprimee, annexe: AnnexeDetails) -> list[F
         case ContenuAnnexe.CONTACTS:
             return _annexe_contacts(content)
         case ContenuAnnexe.FICHIER:
-            return _annexe_fichier(annexe)
+            return [paragraphe("Le fichier de cette annexe manque.")]
 
 
-def _annexe_actions(actions: Sequence[ActionDetails]) -> list[Flowable]:
-    if not actions:
+def _annexe_actions(content: ConventionImprimee) -> list[Flowable]:
+    if not content.liens.actions:
         return [paragraphe("Aucune action n’est liée à cette convention.")]
     columns = (Colonne("Action et mesures", 70), Colonne("Échéance", 16), Colonne("Statut", 16))
     rows: list[Rangee] = []
-    for action in actions:
+    for action in content.liens.actions:
         rows.append(
             Rangee(
                 (
                     paragraphe(f"{action.code} – {action.titre}", CELLULE_FORTE),
-                    format_date(action.echeance),
-                    libelles.STATUTS[action.statut],
+                    action.echeance,
+                    action.statut,
                 ),
                 forte=True,
             )
@@ -160,12 +115,12 @@ def _annexe_actions(actions: Sequence[ActionDetails]) -> list[Flowable]:
                 Rangee(
                     (
                         paragraphe(f"{mesure.code} – {mesure.titre}", CELLULE_MESURE),
-                        format_date(mesure.echeance),
-                        libelles.STATUTS[mesure.statut],
+                        mesure.echeance,
+                        mesure.statut,
                     )
                 )
             )
-    return [tableau(columns, rows)]
+    return [etat_note("État des actions", content), tableau(columns, rows)]
 
 
 def _annexe_indicateurs(content: ConventionImprimee) -> list[Flowable]:
@@ -207,7 +162,7 @@ def _annexe_composition(content: ConventionImprimee) -> list[Flowable]:
 
 def _annexe_contacts(content: ConventionImprimee) -> list[Flowable]:
     """Return whom to write to by function, as the directory knows it; the rest is for a pen."""
-    details, known = content.details, dict(content.contacts)
+    details, known = content.details, dict(content.liens.contacts)
     columns = (
         Colonne("Organisme", 40), Colonne("Fonction", 30), Colonne("Téléphone", 22),
         Colonne("Adresse", 40),
@@ -222,21 +177,6 @@ def _annexe_contacts(content: ConventionImprimee) -> list[Flowable]:
     rows += [Rangee((m.organisme, m.fonction, _BLANK, _BLANK)) for m in details.composition]
     return [
         paragraphe("Par fonction, sans nom de personne. Les blancs se complètent à la main.", NOTE),
+        etat_note("Contacts connus", content),
         tableau(columns, rows),
     ]
-
-
-def _annexe_fichier(annexe: AnnexeDetails) -> list[Flowable]:
-    file = annexe.fichier
-    if file is None:
-        return [paragraphe("Le fichier de cette annexe manque.")]
-    pages = f"{file.pages}" if file.pages else "classeur"
-    return [
-        paragraphe("Le fichier joint est gardé octet pour octet ; il est identifié ainsi :", NOTE),
-        fiche(
-            [
-                ("Fichier", file.nom), ("Pages", pages), ("Taille", f"{file.taille} octets"),
-                ("SHA-256", f"{file.empreinte[:32]} {file.empreinte[32:]}"),
-            ]
-        ),
-    ]  # fmt: skip

@@ -14,12 +14,12 @@ from pikepdf import Array, Dictionary, Name, Object
 from reportlab.lib.pagesizes import A3, A4
 from reportlab.platypus import Flowable, Spacer
 
+from sdpd_desktop.documents import annexe_feuille
 from sdpd_desktop.documents.classeur_donnees import Classeur
 from sdpd_desktop.documents.classeur_pdf import feuilles
 from sdpd_desktop.documents.liasse_lecture import Dessin, Lecture, epurer, lire
 from sdpd_desktop.documents.liasse_tampon import BAS, COTE, HAUT, PARAPHE, Tampon, tampons
 from sdpd_desktop.documents.pdf_archive import Metadonnees, Signet, nommer
-from sdpd_desktop.documents.pdf_grille import Grille
 from sdpd_desktop.documents.pdf_page import Gabarit, composer
 from sdpd_desktop.documents.pdf_styles import (
     CHAPEAU,
@@ -27,10 +27,9 @@ from sdpd_desktop.documents.pdf_styles import (
     TITRE_MOYEN,
     paragraphe,
 )
-from sdpd_desktop.documents.pdf_tableau import encadre, fiche
+from sdpd_desktop.documents.pdf_tableau import Cellule, encadre
 from sdpd_desktop.documents.typographie import accord, francais
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.rapport import Colonne, Rangee, Tableau, Texte
 from sdpd_desktop.domain.texte import NBSP
 
 _AVERTISSEMENT = (
@@ -161,12 +160,12 @@ class _Assemblage:
         return self._ouverts.enter_context(pikepdf.open(io.BytesIO(octets)))
 
     def _annexe(self, annexe: AnnexeLiasse) -> _Partie:
-        named = f"Annexe n° {annexe.numero}"
         try:
             content = self._contenu(annexe)
         except ValidationError as error:
+            named = f"Annexe n° {annexe.numero}"
             raise ValidationError(error.field, f"{named}{NBSP}: {error}") from error
-        return _Partie(f"{named} – {annexe.titre}", content, annexe)
+        return _Partie(annexe_feuille.intitule(annexe), content, annexe)
 
     def _contenu(self, annexe: AnnexeLiasse) -> Lecture | pikepdf.Pdf:
         match annexe.contenu:
@@ -176,14 +175,14 @@ class _Assemblage:
                 place = (A4[0] - 2 * COTE, A4[1] - HAUT - self._bas)
                 return lire(nom, octets, place, self._ouverts)
             case Classeur():
-                heading = paragraphe(self._entete(annexe).upper(), SURTITRE)
-                return self._composer(annexe, [heading, *feuilles(annexe.contenu)])
+                return self._composer(annexe, feuilles(annexe.contenu))
 
     def _entete(self, annexe: AnnexeLiasse) -> str:
-        return f"Annexe n° {annexe.numero} {self._liasse.rattachement}"
+        return annexe_feuille.entete(annexe, self._liasse.rattachement)
 
     def _composer(self, annexe: AnnexeLiasse, story: list[Flowable]) -> pikepdf.Pdf:
-        return self._ouvrir(composer(replace(self._gabarit, titre=self._entete(annexe)), story))
+        around = replace(self._gabarit, titre=self._entete(annexe), lettre=False)
+        return self._ouvrir(composer(around, story))
 
     # --------------------------------------------------------- our own sheets
 
@@ -197,18 +196,14 @@ class _Assemblage:
             length = len(cover.pages)
 
     def _sommaire(self, parts: Sequence[_Partie], length: int) -> list[Flowable]:
-        columns = (
-            Colonne("N°", 8), Colonne("Annexe", 70), Colonne("Fait partie de la convention", 28),
-            Colonne("Pages", 14, droite=True), Colonne("À la page", 16, droite=True),
-        )  # fmt: skip
-        rows = []
+        annexes, pages, sheets = [], {}, {}
         place = length
         for part in parts:
             place += place % 2
             if part.annexe is not None:
-                bound = "oui" if part.annexe.integrante else "non"
-                texts = (f"{part.annexe.numero}", part.annexe.titre, bound, f"{part.pages}")
-                rows.append(Rangee(tuple(map(Texte, (*texts, f"{place + 1}")))))
+                annexes.append(part.annexe)
+                pages[part.annexe.numero] = str(part.pages)
+                sheets[part.annexe.numero] = place + 1
                 place += 2
             place += part.pages
         return [
@@ -218,30 +213,21 @@ class _Assemblage:
             Spacer(0, 6),
             encadre([paragraphe(_AVERTISSEMENT)]),
             Spacer(0, 14),
-            *([Grille(Tableau("Annexes", columns, tuple(rows)))] if rows else []),
+            *([annexe_feuille.liste(annexes, pages, sheets)] if annexes else []),
         ]
 
     def _feuille(self, part: _Partie, annexe: AnnexeLiasse) -> pikepdf.Pdf:
-        bound = "fait partie de la convention" if annexe.integrante else "jointe pour information"
-        lines: list[tuple[str, str | Flowable | list[Flowable]]] = [
-            ("Statut", bound), ("Contenu", accord(part.pages, "page"))
-        ]  # fmt: skip
+        suite: list[tuple[str, Cellule]] = []
         if not isinstance(annexe.contenu, Pages):
-            lines.append(("Fichier", annexe.contenu.nom))
+            suite.append(("Fichier", annexe.contenu.nom))
         if isinstance(part.contenu, Lecture):
             scale = min(self._placement(dessin)[2] for dessin in part.contenu.dessins)
             if scale < _EXACT:
                 reduced = f"réduite à {scale:.0%}".replace("%", f"{NBSP}%")
-                lines.append(("Reproduction", f"{reduced}, pour laisser place à l’en-tête"))
-        story = [
-            Spacer(0, 120),
-            paragraphe(self._entete(annexe), SURTITRE),
-            paragraphe(f"Annexe n° {annexe.numero}", TITRE_MOYEN),
-            paragraphe(annexe.titre, CHAPEAU),
-            Spacer(0, 10),
-            fiche(lines),
-        ]
-        return self._composer(annexe, story)
+                suite.append(("Reproduction", f"{reduced}, pour laisser place à l’en-tête"))
+        length = accord(part.pages, "page")
+        sheet = annexe_feuille.feuille(annexe, self._liasse.rattachement, length, suite)
+        return self._composer(annexe, sheet)
 
     # -------------------------------------------------------------------- sides
 

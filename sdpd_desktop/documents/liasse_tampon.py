@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from sdpd_desktop.documents.pdf_lignes import abreger, largeur
-from sdpd_desktop.documents.pdf_page import Gabarit
+from sdpd_desktop.documents.pdf_page import PAGE_BLANCHE, Gabarit
 from sdpd_desktop.documents.pdf_police import DEMI_GRAS, ROMAIN, fonte, verifier
 from sdpd_desktop.documents.pdf_styles import FILET, GRIS, MARGE, MARINE
 from sdpd_desktop.documents.typographie import francais
@@ -56,8 +56,10 @@ def tampons(faces: Sequence[Tampon], gabarit: Gabarit) -> bytes:
         if face.annexe:
             _around(canvas, face, gabarit)
         elif face.blanche:
-            middle = face.largeur / 2, face.hauteur / 2
-            _write(canvas, *middle, "Page laissée blanche", _DISCRET, ancre=0.5)
+            middle = face.largeur / 2
+            _write(canvas, middle, face.hauteur / 2, PAGE_BLANCHE, _DISCRET, ancre=0.5)
+            for y in (face.hauteur - 9 * mm, _PIED):
+                _write(canvas, middle, y, gabarit.mention.upper(), _FORT, ancre=0.5)
         canvas.showPage()
     canvas.save()
     return out.getvalue()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -19,7 +19,7 @@ from reportlab.platypus import (
     PageBreak,
     PageTemplate,
 )
-from reportlab.platypus.doctemplate import LayoutError
+from reportlab.platypus.doctemplate import ActionFlowable, LayoutError
 
 from sdpd_desktop.documents.pdf_archive import (
     LANGUE,
@@ -64,6 +64,8 @@ _WIDEST_IMAGE = 100 * mm
 _INITIALS = 18 * mm
 _SEEN = 34 * mm  # what a heading wants below it on its page
 _IMAGE = "Image d’en-tête"
+PAGE_BLANCHE = "Page laissée blanche"
+"""What stands on a back, and nothing else, so that what follows starts on a right-hand page."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Gabarit:
         date: Day that the file's metadata bear.
         paraphe: Leave room on every page for the initials of those who sign.
         folio: Number the pages; those of a larger whole are numbered there.
+        lettre: Open with the letterhead; a part of a larger whole has the running header.
     """
 
     titre: str
@@ -87,6 +90,7 @@ class Gabarit:
     date: dt.date
     paraphe: bool = False
     folio: bool = True
+    lettre: bool = True
 
 
 class Courant(Flowable):
@@ -102,6 +106,28 @@ class Courant(Flowable):
         canvas = cast("_Pages", self.canv)
         canvas.courant = self._titre
         canvas.balisage.fermer()
+
+
+class Repere(ActionFlowable):
+    """Notes on which page it falls; it takes no place."""
+
+    def __init__(self, note: Callable[[int], None]) -> None:
+        super().__init__()
+        self._note = note
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Tell the page."""
+        self._note(doc.page)
+
+
+class _Recto(ActionFlowable):
+    """Leaves the page just begun blank where it is a back."""
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Go on to the next page from a back."""
+        if doc.page % 2 == 0:
+            cast("_Pages", doc.canv).blanche = True
+            doc.handle_pageBreak()
 
 
 class _Heading(Flowable):
@@ -129,6 +155,16 @@ def nouvelle_page(courant: str) -> list[Flowable]:
     return [PageBreak(), Courant(courant)]
 
 
+def recto() -> list[Flowable]:
+    """Return a break after which the text goes on at the top of a right-hand page."""
+    return [PageBreak(), _Recto()]
+
+
+def nouvelle_partie(courant: str, signet: str) -> list[Flowable]:
+    """Return a break to a right-hand page where a part begins, with its running title."""
+    return [*recto(), Courant(courant), _Heading(signet, 0)]
+
+
 class _SpacedText(PDFTextObject):
     """Ends each line of a paragraph with a space, so that copied words do not stick together."""
 
@@ -145,6 +181,7 @@ class _Pages(Canvas):
     """
 
     courant: str
+    blanche: bool
     signets: list[Signet]
     balisage: Balisage
 
@@ -155,6 +192,7 @@ class _Pages(Canvas):
         self._kept: list[dict[str, Any]] = []
         self.signets = []
         self.courant = francais(gabarit.titre)
+        self.blanche = False
 
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> PDFTextObject:  # noqa: N802
         return _SpacedText(self, x, y, direction=direction)
@@ -165,6 +203,7 @@ class _Pages(Canvas):
 
     def showPage(self) -> None:  # noqa: N802
         self._kept.append(dict(self.__dict__))
+        self.blanche = False
         self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
@@ -178,15 +217,23 @@ class _Pages(Canvas):
     def _frame(self, page: int, total: int) -> None:
         if self._gabarit.mention:
             self._handling_marks(page)
-        if page == 1:
+        if self.blanche:
+            with artefact(self):
+                self._blank()
+        elif page == 1 and self._gabarit.lettre:
             self._letterhead()
         else:
             with artefact(self, autour("Header")):
                 self._running_header()
         with artefact(self, autour("Footer")):
             self._footer(page, total)
-            if self._gabarit.paraphe:
+            if self._gabarit.paraphe and not self.blanche:
                 self._initials()
+
+    def _blank(self) -> None:
+        self.setFillColor(GRIS)
+        self.setFont(fonte(ROMAIN), 8)
+        self.drawCentredString(_WIDTH / 2, _HEIGHT / 2, francais(PAGE_BLANCHE))
 
     def _letterhead(self) -> None:
         top = _HEIGHT - _LETTERHEAD_TOP
@@ -282,7 +329,24 @@ def composer(
         ValidationError: The header image is unusable, a character cannot be printed, or a text
             is larger than a page.
     """
-    image = lire_entete(gabarit.entete) if gabarit.entete else None
+    pages, octets = _mettre_en_pages(gabarit, histoire)
+    meta = Metadonnees(
+        francais(gabarit.titre), francais(gabarit.sujet), francais(gabarit.bureau), gabarit.date
+    )
+    return archiver(octets, meta, pages.signets, pages.balisage, donnees)
+
+
+def paginer(gabarit: Gabarit, histoire: Sequence[Flowable]) -> None:
+    """Lay the flowables out as :func:`composer` does, for what they note of their pages alone.
+
+    Raises:
+        ValidationError: See :func:`composer`.
+    """
+    _mettre_en_pages(gabarit, histoire)
+
+
+def _mettre_en_pages(gabarit: Gabarit, histoire: Sequence[Flowable]) -> tuple[_Pages, bytes]:
+    image = lire_entete(gabarit.entete) if gabarit.entete and gabarit.lettre else None
     for text in (gabarit.titre, gabarit.bureau, gabarit.pied, gabarit.mention.upper()):
         verifier(francais(text))
     out = io.BytesIO()
@@ -304,16 +368,15 @@ def composer(
             "Un texte est trop long pour tenir dans une page de ce document. Raccourcissez les "
             f"titres de plusieurs milliers de caractères de «{NBSP}{gabarit.titre}{NBSP}».",
         ) from error
-    meta = Metadonnees(
-        francais(gabarit.titre), francais(gabarit.sujet), francais(gabarit.bureau), gabarit.date
-    )
     (pages,) = drawn
-    return archiver(out.getvalue(), meta, pages.signets, pages.balisage, donnees)
+    return pages, out.getvalue()
 
 
 def _page_templates(gabarit: Gabarit, image: Entete | None) -> list[PageTemplate]:
-    letterhead = max(_office(gabarit, image)[2], _image_size(image)[1] if image else 0)
-    tops = {"premiere": _LETTERHEAD_TOP + letterhead + 13 * mm, "suite": _TOP}
+    tops = {"suite": _TOP}
+    if gabarit.lettre:
+        letterhead = max(_office(gabarit, image)[2], _image_size(image)[1] if image else 0)
+        tops = {"premiere": _LETTERHEAD_TOP + letterhead + 13 * mm, **tops}
     bottom = _BOTTOM + (_INITIALS if gabarit.paraphe else 0)
     return [
         PageTemplate(

@@ -18,7 +18,7 @@ from sdpd_desktop.domain.indicateur import (
 from sdpd_desktop.domain.masquage import Masquage, est_effectif
 from sdpd_desktop.domain.nombre import JALON, format_nombre
 from sdpd_desktop.domain.periode import Periode
-from sdpd_desktop.domain.plan import ActionDetails, Avancement, Echeance, EtatEcheance, Statut
+from sdpd_desktop.domain.plan import Avancement, Echeance, EtatEcheance, Statut
 from sdpd_desktop.domain.rapport import Format, Texte, Ton
 from sdpd_desktop.domain.taux import valeur_cible
 from sdpd_desktop.domain.texte import NBSP
@@ -80,16 +80,6 @@ def etat_echeance(echeance: Echeance) -> Texte:
 def jours_de_retard(echeance: Echeance) -> Texte:
     """Set the days since a due date; nothing before it."""
     return entier(-echeance.jours, ton=Ton.ROUGE) if echeance.jours < 0 else Texte("")
-
-
-def responsables(action: ActionDetails) -> str:
-    """Return the bodies engaged, with their role where the source states one."""
-    return ", ".join(
-        engagement.nom
-        if engagement.role.value == "responsable"
-        else f"{engagement.nom} ({libelles.ROLES[engagement.role]})"
-        for engagement in action.engagements
-    )
 
 
 def masque(masquage: Masquage, seuil: int) -> str:

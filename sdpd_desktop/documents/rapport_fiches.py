@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sdpd_desktop.documents import rapport_registres as registres
 from sdpd_desktop.documents import rapport_tableaux as tableaux
-from sdpd_desktop.documents.rapport_cellules import part, responsables, statut
+from sdpd_desktop.documents.rapport_cellules import part, statut
 from sdpd_desktop.documents.rapport_commun import (
     blocs,
     rapport,
@@ -137,7 +137,7 @@ def _action(constat: Constat, action: ActionDetails) -> Fiche:
     due = action.echeance_interpretee or format_date(action.echeance)
     return _labels(
         ("Objectif", f"{objectif.code} – {objectif.titre}"),
-        ("Responsables", responsables(action)),
+        ("Responsables", libelles.responsables(action)),
         ("Statut", libelles.STATUTS[action.statut]),
         ("Échéance", due),
         ("Mesures réalisées", libelles.avancement(action.avancement)),

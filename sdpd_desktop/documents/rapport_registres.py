@@ -9,7 +9,6 @@ from sdpd_desktop.documents.rapport_cellules import (
     date,
     entier,
     euros,
-    responsables,
     statut,
 )
 from sdpd_desktop.domain import libelles
@@ -203,7 +202,7 @@ def action_rows(action: ActionDetails, *, notes: bool) -> Iterator[Rangee]:
     yield Rangee(
         (
             Texte(action.code, fort=True),
-            Texte(action.titre, fort=True, note=responsables(action)),
+            Texte(action.titre, fort=True, note=libelles.responsables(action)),
             date(action.echeance, action.echeance_interpretee),
             statut(action.statut),
         ),

@@ -13,7 +13,6 @@ from sdpd_desktop.documents.rapport_cellules import (
     evolution,
     jours_de_retard,
     part,
-    responsables,
     sans_chiffre,
     taux,
     valeur,
@@ -214,7 +213,7 @@ def echeances(constat: Constat, lignes: Sequence[Echeance], titre: str, vide: st
     rows = []
     for due in lignes:
         action = actions.get(due.code.partition(".m")[0])
-        bodies = responsables(action) if action else due.responsables
+        bodies = libelles.responsables(action) if action else due.responsables
         rows.append(
             Rangee(
                 (

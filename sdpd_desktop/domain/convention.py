@@ -7,6 +7,7 @@ from enum import StrEnum
 from sdpd_desktop.domain.duree import SANS_DUREE, Duree, Renouvellement
 from sdpd_desktop.domain.plan import Remarque
 from sdpd_desktop.domain.signataire import SignataireDetails, a_la_date
+from sdpd_desktop.domain.texte import NBSP
 
 BLANC = "…"
 """What a template leaves for the office to write."""
@@ -276,6 +277,17 @@ class ConventionDetails:
             avenant is not None
             and avenant.signe_le is None
             and self.resume.etat is not EtatConvention.DENONCEE
+        )
+
+    @property
+    def reserve(self) -> str:
+        """What whoever signs or files it must know first, "" for nothing."""
+        if self.articles:
+            return ""
+        return (
+            f"La convention {self.resume.code} n’a aucun article{NBSP}: ce qui est signé dit que "
+            "le texte reste à écrire. Écrivez d’abord ses articles, ou un seul qui renvoie à "
+            "l’annexe où est le texte."
         )
 
     def reference(self, today: dt.date) -> dt.date:

@@ -8,23 +8,15 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from sdpd_desktop.domain.convention import ConventionDetails
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.texte import quote
-from sdpd_desktop.domain.version_convention import ValeurConvention
+from sdpd_desktop.domain.version_convention import ConventionExportee
 
 FORMAT = "sdpd-convention"
-EDITION = 1
+EDITION = 2
+_SINCE_2: dict[str, Any] = {"liens": None}  # what the first edition does not have
 _ADVICE = "Choisissez un fichier exporté par cette application, non modifié depuis."
 _T = TypeVar("_T")
-
-
-@dataclasses.dataclass(frozen=True)
-class ConventionExportee:
-    """What the JSON holds: the convention, and its indicators in words as of that day."""
-
-    convention: ConventionDetails
-    valeurs: tuple[ValeurConvention, ...] = ()
 
 
 def ecrire(exportee: ConventionExportee) -> str:
@@ -45,7 +37,9 @@ def lire(texte: str | bytes) -> ConventionExportee:
         raise _refusal("ce n'est pas du JSON lisible") from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise _refusal("ce n'est pas une convention exportée")
-    if content.get("edition") != EDITION:
+    if content.get("edition") == 1:
+        content = {**_SINCE_2, **content}
+    elif content.get("edition") != EDITION:
         raise _refusal("il vient d'une version plus récente de l'application")
     del content["format"], content["edition"]
     return _table(ConventionExportee, content, "fichier")

@@ -27,12 +27,16 @@ from sdpd_desktop.domain.nombre import (
     format_nombre,
     format_signe,
 )
-from sdpd_desktop.domain.plan import Avancement, Role, Statut
+from sdpd_desktop.domain.plan import ActionDetails, Avancement, Role, Statut
 from sdpd_desktop.domain.rapport import Diffusion, SectionNarratif
 from sdpd_desktop.domain.taux import cible_en_vigueur, valeur_cible
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.domain.verification import VerdictSignature
-from sdpd_desktop.domain.version_convention import ValeurConvention
+from sdpd_desktop.domain.version_convention import (
+    ActionConvention,
+    MesureConvention,
+    ValeurConvention,
+)
 
 
 class Unite(Enum):
@@ -135,6 +139,16 @@ def avancement(valeur: Avancement) -> str:
         return ABSENT
     rate = pourcentage(valeur.part)
     return f"{valeur.faites}{NBSP}/{NBSP}{valeur.total}{NBSP}({rate})"
+
+
+def responsables(action: ActionDetails) -> str:
+    """Return the bodies engaged, with their role where the source states one."""
+    return ", ".join(
+        engagement.nom
+        if engagement.role.value == "responsable"
+        else f"{engagement.nom} ({ROLES[engagement.role]})"
+        for engagement in action.engagements
+    )
 
 
 def periode_plan(debut: dt.date | None, fin: dt.date | None) -> str:
@@ -337,4 +351,16 @@ def valeur_convention(suivi: SuiviIndicateur) -> ValeurConvention:
         en_unite(indicateur), reference(indicateur, indicateur.depart), value,
         cible(indicateur, target),
         pourcentage(suivi.taux.part, 2) or suivi.taux.motif or ABSENT,
+    )  # fmt: skip
+
+
+def action_convention(plan: str, action: ActionDetails) -> ActionConvention:
+    """Return an action as a convention prints it, in words that can be frozen."""
+    return ActionConvention(
+        plan, action.code, action.titre, responsables(action), format_date(action.echeance),
+        STATUTS[action.statut], action.avancement,
+        tuple(
+            MesureConvention(m.code, m.titre, format_date(m.echeance), STATUTS[m.statut])
+            for m in action.mesures
+        ),
     )  # fmt: skip

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sdpd_desktop.domain.convention import ConventionDetails, VersionResume
+from sdpd_desktop.domain.convention import ConventionDetails
 from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.partenaire import Contact
+from sdpd_desktop.domain.plan import Avancement
+from sdpd_desktop.domain.rapport import Filtre
 from sdpd_desktop.domain.signataire import FORMULES, SignataireDetails, qualite
 from sdpd_desktop.domain.texte import search_key
 
@@ -27,12 +30,54 @@ class ValeurConvention:
 
 
 @dataclass(frozen=True)
-class VersionConvention:
-    """A version as it was frozen."""
+class MesureConvention:
+    """A mesure of an action that the convention serves, in the words of a document."""
 
-    resume: VersionResume
-    details: ConventionDetails
-    valeurs: tuple[ValeurConvention, ...]
+    code: str
+    titre: str
+    echeance: str
+    statut: str
+
+
+@dataclass(frozen=True)
+class ActionConvention:
+    """An action that the convention serves, in the words of a document."""
+
+    plan: str
+    code: str
+    titre: str
+    responsables: str
+    echeance: str
+    statut: str
+    avancement: Avancement
+    mesures: tuple[MesureConvention, ...]
+
+
+@dataclass(frozen=True)
+class LiensConvention:
+    """What else its documents tell, of plans, of the directory and of the sources.
+
+    Attributes:
+        contacts: By code of partner, whom to write to; none without an annex that tells it.
+        sources: Legend of the documents that it quotes.
+    """
+
+    actions: tuple[ActionConvention, ...] = ()
+    contacts: tuple[tuple[str, Contact], ...] = ()
+    sources: tuple[Filtre, ...] = ()
+
+
+@dataclass(frozen=True)
+class ConventionExportee:
+    """A convention and all that its documents tell, as of a day: what is frozen, or handed over.
+
+    Attributes:
+        liens: None in what was frozen before they were kept.
+    """
+
+    convention: ConventionDetails
+    valeurs: tuple[ValeurConvention, ...] = ()
+    liens: LiensConvention | None = None
 
 
 class NatureEcart(StrEnum):
@@ -53,22 +98,19 @@ class Ecart:
     apres: str
 
 
-def comparer(
-    avant: ConventionDetails,
-    apres: ConventionDetails,
-    valeurs_avant: Sequence[ValeurConvention] = (),
-    valeurs_apres: Sequence[ValeurConvention] = (),
-) -> tuple[Ecart, ...]:
-    """Return what differs: fields, articles, signatories, lists, then values."""
+def comparer(avant: ConventionExportee, apres: ConventionExportee) -> tuple[Ecart, ...]:
+    """Return what differs: fields, articles, signatories, lists, values, then what is linked."""
+    old, new = avant.convention, apres.convention
     return (
-        *_pairs(_champs(avant), _champs(apres)),
-        *_articles(avant, apres),
+        *_pairs(_champs(old), _champs(new)),
+        *_articles(old, new),
         *_pairs(
-            [(_person(s), _signature(s)) for s in avant.signataires],
-            [(_person(s), _signature(s)) for s in apres.signataires],
+            [(_person(s), _signature(s)) for s in old.signataires],
+            [(_person(s), _signature(s)) for s in new.signataires],
         ),
-        *_pairs(_listes(avant), _listes(apres)),
-        *_pairs(_valeurs(valeurs_avant), _valeurs(valeurs_apres)),
+        *_pairs(_listes(old), _listes(new)),
+        *_pairs(_valeurs(avant.valeurs), _valeurs(apres.valeurs)),
+        *_liens(avant.liens, apres.liens),
     )
 
 
@@ -113,6 +155,33 @@ def _listes(it: ConventionDetails) -> list[tuple[str, str]]:
 
 def _valeurs(valeurs: Iterable[ValeurConvention]) -> list[tuple[str, str]]:
     return [(f"Valeur {v.chiffre}", f"{v.valeur} (cible : {v.cible})") for v in valeurs]
+
+
+def _liens(avant: LiensConvention | None, apres: LiensConvention | None) -> Iterator[Ecart]:
+    """Compare what is linked, where both sides kept it."""
+    if avant is not None and apres is not None:
+        yield from _pairs(_actions(avant.actions), _actions(apres.actions))
+        yield from _pairs(_contacts(avant.contacts), _contacts(apres.contacts))
+
+
+def _actions(actions: Iterable[ActionConvention]) -> list[tuple[str, str]]:
+    found = []
+    for action in actions:
+        items: tuple[ActionConvention | MesureConvention, ...] = (action, *action.mesures)
+        for item in items:
+            words = filter(None, (item.titre, item.statut, item.echeance))
+            found.append((f"État de {action.plan} {item.code}", ", ".join(words)))
+    return found
+
+
+def _contacts(contacts: Iterable[tuple[str, Contact]]) -> list[tuple[str, str]]:
+    return [
+        (
+            f"Contact {partenaire}",
+            ", ".join(filter(None, (it.fonction, it.telephone, it.courriel, it.adresse))),
+        )
+        for partenaire, it in contacts
+    ]
 
 
 def _person(person: SignataireDetails) -> str:

@@ -7,11 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.convention import NaturePiece, PieceDetails, VersionResume
-from sdpd_desktop.domain.convention_json import ConventionExportee, ecrire, lire
+from sdpd_desktop.domain.convention_json import ecrire, lire
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import DamageError, NotFoundError, UserError
 from sdpd_desktop.domain.modele_convention import ModeleSummary
-from sdpd_desktop.domain.version_convention import VersionConvention
+from sdpd_desktop.domain.version_convention import ConventionExportee
 from sdpd_desktop.persistence.convention_rows import (
     ConventionRow,
     ModeleConventionRow,
@@ -50,23 +50,20 @@ def versions(session: Session, row: ConventionRow) -> tuple[VersionResume, ...]:
     return tuple(VersionResume(v.numero, v.figee_le, v.nom, sha) for v, sha in found)
 
 
-def frozen(session: Session, row: ConventionRow, numero: int) -> VersionConvention:
+def frozen(session: Session, row: ConventionRow, numero: int) -> ConventionExportee:
     """Return a version as it was frozen.
 
     Raises:
         NotFoundError: The convention has no such version.
     """
-    found = session.execute(
-        select(VersionConventionRow, FichierRow.empreinte)
-        .join(FichierRow, FichierRow.id == VersionConventionRow.fichier_id)
-        .where(VersionConventionRow.convention_id == row.id, VersionConventionRow.numero == numero)
-    ).first()
-    if found is None:
+    content = session.scalar(
+        select(VersionConventionRow.contenu).where(
+            VersionConventionRow.convention_id == row.id, VersionConventionRow.numero == numero
+        )
+    )
+    if content is None:
         raise NotFoundError(f"La convention {row.code} n'a pas de version n° {numero}.")
-    version, empreinte = found
-    exportee = lire(version.contenu)
-    resume = VersionResume(version.numero, version.figee_le, version.nom, empreinte)
-    return VersionConvention(resume, exportee.convention, exportee.valeurs)
+    return lire(content)
 
 
 class VersionRepository:
@@ -75,7 +72,7 @@ class VersionRepository:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def frozen(self, row: ConventionRow, numero: int) -> VersionConvention:
+    def frozen(self, row: ConventionRow, numero: int) -> ConventionExportee:
         """Return a version as it was frozen.
 
         Raises:

@@ -78,6 +78,8 @@ class ConventionRepository:
     def details(self, code: str) -> ConventionDetails:
         """Return a whole convention; one whose signed copy is filed, as it was frozen.
 
+        What becomes of it later is told as it is: its state, its publication, its end.
+
         Raises:
             NotFoundError: No such convention.
         """
@@ -85,17 +87,18 @@ class ConventionRepository:
         live = self._live(row)
         if not live.figee:
             return live
-        kept = frozen(self._session, row, live.versions[-1].numero).details
+        kept, now = frozen(self._session, row, live.versions[-1].numero).convention, live.resume
         return replace(
             kept,
-            resume=replace(live.resume, titre=kept.resume.titre, duree=kept.resume.duree),
+            resume=replace(
+                kept.resume, id=now.id, version=now.version, code=now.code, etat=now.etat,
+                etat_le=now.etat_le,
+            ),
             raa=live.raa,
             denonciation=live.denonciation,
-            avenants=live.avenants,
-            remarques=live.remarques,
             pieces=live.pieces,
             versions=live.versions,
-        )
+        )  # fmt: skip
 
     def _live(self, row: ConventionRow) -> ConventionDetails:
         resume = next(s for s in self.summaries(None) if s.code == row.code)

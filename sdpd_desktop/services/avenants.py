@@ -10,7 +10,7 @@ from sdpd_desktop.domain.verification import en_cours
 from sdpd_desktop.domain.version_convention import Ecart, comparer
 from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
-from sdpd_desktop.services.conventions import details_of, valeurs_of
+from sdpd_desktop.services.conventions import details_of, exportee_of
 
 
 class AvenantService:
@@ -81,8 +81,8 @@ class AvenantService:
             _opened(details)
             _require_not_begun(work, code)
             row = work.conventions.row(code)
-            last = work.versions.frozen(row, details.versions[-1].numero)
-            work.redaction.store(row, replace(last.details, raa=details.raa))
+            last = work.versions.frozen(row, details.versions[-1].numero).convention
+            work.redaction.store(row, replace(last, raa=details.raa))
             work.redaction.set_avenants(row, replace(details, avenants=details.avenants[:-1]))
             work.commit()
         return self._told(code)
@@ -101,10 +101,10 @@ class AvenantService:
             details = work.conventions.details(code)
             if numero > len(details.versions):
                 _opened(details)
-                values = valeurs_of(self._ground, work, details)
-                return comparer(before.details, details, before.valeurs, values)
-            after = work.versions.frozen(row, numero)
-        return comparer(before.details, after.details, before.valeurs, after.valeurs)
+                after = exportee_of(self._ground, work, details)
+            else:
+                after = work.versions.frozen(row, numero)
+        return comparer(before, after)
 
     def _told(self, code: str) -> ConventionDetails:
         self._ground.tell(Change.CONVENTIONS)

@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.convention import (
     SIGNABLES,
+    ContenuAnnexe,
     ConventionDetails,
     ConventionSummary,
     Denonciation,
     EtatConvention,
     sans_cles,
 )
-from sdpd_desktop.domain.convention_json import ConventionExportee, ecrire
+from sdpd_desktop.domain.convention_json import ecrire
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
 from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.plan import MesureDetails, Statut
 from sdpd_desktop.domain.verification import en_cours
-from sdpd_desktop.domain.version_convention import ValeurConvention, VersionConvention
+from sdpd_desktop.domain.version_convention import (
+    ConventionExportee,
+    LiensConvention,
+    ValeurConvention,
+)
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.constats import legende
 from sdpd_desktop.services.files import write_bytes
@@ -59,7 +64,7 @@ class ConventionService:
         with self._ground.database.read() as work:
             return details_of(work, code, self._ground.clock.today())
 
-    def version(self, code: str, numero: int) -> VersionConvention:
+    def version(self, code: str, numero: int) -> ConventionExportee:
         """Return a version as it was frozen.
 
         Raises:
@@ -244,15 +249,15 @@ class ConventionService:
         return out
 
     def json(self, code: str) -> str:
-        """Return the convention and its values of today, to hand over.
+        """Return the convention and what its documents tell, to hand over.
 
         Raises:
             NotFoundError: No such convention.
         """
         with self._ground.database.read() as work:
             details = details_of(work, code, self._ground.clock.today())
-            values = valeurs_of(self._ground, work, details)
-        return ecrire(ConventionExportee(sans_cles(details), values))
+            exportee = exportee_of(self._ground, work, details)
+        return ecrire(replace(exportee, convention=sans_cles(details)))
 
     def write_json(self, code: str, out: Path) -> Path:
         """Write the convention as JSON.
@@ -285,26 +290,13 @@ class ConventionService:
             details = details_of(work, code, today)
             parametres = work.parametres.get()
             police = work.parametres.police()
-            sources = legende(work)
-            actions = {
-                (plan, action.code): action
-                for plan in {plan for plan, _ in details.actions}
-                for action in work.plans.details(plan).actions()
-            }
-            contacts = {p.code: p.contact for p in work.partenaires.summaries(today)}
-            valeurs, on = valeurs_of(self._ground, work, details), today
-            if details.figee:
-                last = details.versions[-1]
-                on = last.figee_le.date()
-                valeurs = work.versions.frozen(work.conventions.row(code), last.numero).valeurs
+            exportee = exportee_of(self._ground, work, details)
+            liens = exportee.liens or liens_of(work, details, today)
+        filed = details.versions[-1].figee_le.astimezone().date() if details.figee else today
         return ConventionImprimee(
-            details,
-            tuple(actions[key] for key in details.actions if key in actions),
-            valeurs, parametres.bureau, details.confidentialite or parametres.mention,
-            parametres.entete, today, annexes, sources, document, on,
-            tuple((p.partenaire, contacts[p.partenaire])
-                  for p in details.parties if p.partenaire in contacts),
-            police,
+            details, liens, exportee.valeurs, parametres.bureau,
+            details.confidentialite or parametres.mention, parametres.entete, today, filed,
+            annexes, document, exportee.liens is not None, police,
         )  # fmt: skip
 
 
@@ -318,7 +310,20 @@ def details_of(work: "UnitOfWork", code: str, today: dt.date) -> ConventionDetai
     return replace(details, resume=details.resume.au(today))
 
 
-def valeurs_of(
+def exportee_of(
+    ground: Ground, work: "UnitOfWork", details: ConventionDetails
+) -> ConventionExportee:
+    """Return a convention with all that its documents tell: as it was frozen, else as of today."""
+    if details.figee:
+        row = work.conventions.row(details.resume.code)
+        kept = work.versions.frozen(row, details.versions[-1].numero)
+        return replace(kept, convention=details)
+    return ConventionExportee(
+        details, _valeurs_of(ground, work, details), liens_of(work, details, ground.clock.today())
+    )
+
+
+def _valeurs_of(
     ground: Ground, work: "UnitOfWork", details: ConventionDetails
 ) -> tuple[ValeurConvention, ...]:
     """Return the indicators of a convention in words, as of today."""
@@ -331,4 +336,27 @@ def valeurs_of(
     }
     return tuple(
         libelles.valeur_convention(suivis[key]) for key in details.indicateurs if key in suivis
+    )
+
+
+def liens_of(work: "UnitOfWork", details: ConventionDetails, today: dt.date) -> LiensConvention:
+    """Return what a convention is linked to, in words, as of today."""
+    from sdpd_desktop.domain import libelles
+
+    actions = {
+        (plan, action.code): libelles.action_convention(plan, action)
+        for plan in {plan for plan, _ in details.actions}
+        for action in work.plans.details(plan).actions()
+    }
+    contacts = {}
+    if any(annexe.contenu is ContenuAnnexe.CONTACTS for annexe in details.annexes):
+        contacts = {p.code: p.contact for p in work.partenaires.summaries(today)}
+    return LiensConvention(
+        tuple(actions[key] for key in details.actions if key in actions),
+        tuple(
+            (p.partenaire, contacts[p.partenaire])
+            for p in details.parties
+            if p.partenaire in contacts
+        ),
+        tuple(source for source in legende(work) if f"{source.libelle} l." in details.source),
     )

@@ -12,12 +12,11 @@ from sdpd_desktop.domain.convention import (
     FichierAnnexe,
     NaturePiece,
 )
-from sdpd_desktop.domain.convention_json import ConventionExportee
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, reason
 from sdpd_desktop.domain.texte import quote
 from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
-from sdpd_desktop.services.conventions import details_of, valeurs_of
+from sdpd_desktop.services.conventions import details_of, exportee_of
 from sdpd_desktop.services.files import write_bytes
 from sdpd_desktop.services.redactions import check_editable
 
@@ -108,8 +107,7 @@ class PieceService:
         details = details_of(work, code, self._ground.clock.today())
         _check_signed(details)
         self._add(work, code, NaturePiece.ORIGINAL, kept, commentaire)
-        stored = work.conventions.details(code)
-        exportee = ConventionExportee(stored, valeurs_of(self._ground, work, stored))
+        exportee = exportee_of(self._ground, work, work.conventions.details(code))
         work.versions.freeze(
             work.conventions.row(code), len(details.versions) + 1, exportee, kept,
             self._ground.clock.now(),

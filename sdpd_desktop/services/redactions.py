@@ -12,13 +12,14 @@ from sdpd_desktop.domain.convention import (
     a_copier,
     renumeroter,
 )
-from sdpd_desktop.domain.convention_json import ConventionExportee, lire
+from sdpd_desktop.domain.convention_json import lire
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import StorageError, UserError, ValidationError, reason
 from sdpd_desktop.domain.modele_convention import ListesConvention, ModeleSummary
 from sdpd_desktop.domain.rapport import Choix
 from sdpd_desktop.domain.texte import quote, search_key
 from sdpd_desktop.domain.verification import en_cours
+from sdpd_desktop.domain.version_convention import ConventionExportee
 from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.conventions import details_of
@@ -251,7 +252,7 @@ def check_editable(work: WritingUnitOfWork, details: ConventionDetails) -> None:
             "plus. Pour le modifier, choisissez « Recommencer la signature… »."
         )
     if details.figee:
-        when = format_date(details.versions[-1].figee_le.date())
+        when = format_date(details.versions[-1].figee_le.astimezone().date())
         raise UserError(
             f"La convention {details.resume.code} est figée depuis le dépôt de l'exemplaire signé, "
             f"le {when} : son texte et ses valeurs ne changent plus. Ouvrez un avenant pour la "

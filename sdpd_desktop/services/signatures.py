@@ -45,11 +45,13 @@ class DocumentASigner:
 
     Attributes:
         lieu: Where it is signed, as the convention says.
+        reserve: What to know before signing, "" for nothing.
     """
 
     convention: str
     champs: tuple[ChampSignature, ...]
     lieu: str
+    reserve: str
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ class SignatureService:
         from sdpd_desktop.documents.signature import champs
 
         details = self._conventions.details(code)
-        return DocumentASigner(code, champs(self._a_signer(code)), details.signature_lieu)
+        found = champs(self._a_signer(code))
+        return DocumentASigner(code, found, details.signature_lieu, details.reserve)
 
     def preparer(self, code: str, out: Path) -> Path:
         """Write what is to be signed: the newest copy, or the convention with its fields.

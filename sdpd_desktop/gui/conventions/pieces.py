@@ -51,7 +51,10 @@ class PiecesTab(QObject):
         )
         self.notice_label = QLabel()
         self.notice_label.setProperty("role", "muet")
-        self.notice_label.setWordWrap(True)
+        self.reserve_label = QLabel()
+        self.reserve_label.setProperty("role", "alerte")
+        for label in (self.notice_label, self.reserve_label):
+            label.setWordWrap(True)
         self.original_button = QPushButton("Déposer l’exemplaire signé…")
         icons.dress(self.original_button, "file-check")
         self.other_button = QPushButton("Déposer une autre pièce…")
@@ -68,6 +71,7 @@ class PiecesTab(QObject):
         bar.addStretch(1)
         form.pieces_layout.addLayout(bar)
         form.pieces_layout.addWidget(self.notice_label)
+        form.pieces_layout.addWidget(self.reserve_label)
         form.pieces_layout.addWidget(self.listing, 1)
         self._connect()
 
@@ -88,6 +92,12 @@ class PiecesTab(QObject):
         pieces = details.pieces if details else ()
         self.listing.set_rows(pieces, key=lambda piece: piece.id)
         self.notice_label.setText(_notice(details) if details else "")
+        warned = details is not None and not details.figee and bool(details.reserve)
+        self.reserve_label.setVisible(warned)
+        if details is not None and warned:
+            self.reserve_label.setText(
+                f"{details.reserve} Une fois figée, seul un avenant lui en donnerait."
+            )
         self.other_button.setEnabled(details is not None)
         self.original_button.setEnabled(details is not None and not details.figee)
         self._on_chosen(self.listing.current_row())

@@ -64,6 +64,8 @@ class SignatureDialog(QDialog):
         text = f"A déjà signé{NBSP}: {' ; '.join(signed)}." if signed else ""
         form.signes_label.setText(text.replace(" ;", f"{NBSP};"))
         form.signes_label.setVisible(bool(signed))
+        form.reserve_label.setText(document.reserve)
+        form.reserve_label.setVisible(bool(document.reserve))
         for champ in document.champs:
             if not champ.signe:
                 form.champ_combo.addItem(champ.qualite, champ.nom)

@@ -40,6 +40,12 @@ class Ui_SignatureDialog(object):
 
         self.dialog_layout.addWidget(self.signes_label)
 
+        self.reserve_label = QLabel(SignatureDialog)
+        self.reserve_label.setObjectName(u"reserve_label")
+        self.reserve_label.setWordWrap(True)
+
+        self.dialog_layout.addWidget(self.reserve_label)
+
         self.acte_grid = QGridLayout()
         self.acte_grid.setSpacing(8)
         self.acte_grid.setObjectName(u"acte_grid")
@@ -260,6 +266,8 @@ class Ui_SignatureDialog(object):
         self.heading_label.setProperty(u"role", QCoreApplication.translate("SignatureDialog", u"titre", None))
         self.signes_label.setText("")
         self.signes_label.setProperty(u"role", QCoreApplication.translate("SignatureDialog", u"muet", None))
+        self.reserve_label.setText("")
+        self.reserve_label.setProperty(u"role", QCoreApplication.translate("SignatureDialog", u"alerte", None))
         self.champ_label.setText(QCoreApplication.translate("SignatureDialog", u"Qui signe", None))
 #if QT_CONFIG(accessibility)
         self.champ_combo.setAccessibleName(QCoreApplication.translate("SignatureDialog", u"Qui signe", None))

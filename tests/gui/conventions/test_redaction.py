@@ -236,6 +236,8 @@ def test_signing_ticks_the_mesure_then_the_scan_freezes_everything(
     page: ConventionsPage, services: "Services", prompts: RecordingPrompts, scan: Path
 ) -> None:
     form = page.form
+    assert "n’a aucun article" in page.pieces.reserve_label.text()
+    assert not page.pieces.reserve_label.isHidden()
     form.sign_button.click()
     assert form.mesure_combo.isVisible()
     plan, code = form.mesure_combo.currentData()
@@ -251,6 +253,7 @@ def test_signing_ticks_the_mesure_then_the_scan_freezes_everything(
     assert details.figee
     assert details.pieces[0].nature is NaturePiece.ORIGINAL
     assert details.pieces[0].empreinte in page.pieces.notice_label.text()
+    assert page.pieces.reserve_label.isHidden()
     assert "Figée" in page.notice_label.text()
     title = page.redaction.champs.editors["le titre"]
     assert isinstance(title, QLineEdit)

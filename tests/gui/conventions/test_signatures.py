@@ -1,5 +1,6 @@
 """Signing and verifying in the window: with a file, with a card, by drag and drop."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from sdpd_desktop.domain.convention import EtatConvention
+from sdpd_desktop.domain.convention import Article, EtatConvention
 from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.verification import VerdictSignature
 from sdpd_desktop.gui.conventions.page import ConventionsPage
@@ -104,6 +105,19 @@ def test_two_people_sign_and_the_convention_is_signed(
     form.tabs.setCurrentWidget(form.apercu_tab)
     assert page.form.apercu.pdf is not None
     assert page.form.apercu.pdf.octets == services.signatures.pages(CLCT)
+
+
+def test_whoever_signs_without_an_article_is_told(
+    page: ConventionsPage, services: "Services"
+) -> None:
+    told = dialog(page)
+    assert told.form.reserve_label.isVisible()
+    assert "n’a aucun article" in told.form.reserve_label.text()
+    told.reject()
+    services.redactions.modifier(
+        CLCT, "articles", lambda it: replace(it, articles=(Article("Objet", "texte"),))
+    )
+    assert not dialog(page).form.reserve_label.isVisible()
 
 
 def test_an_avenant_is_signed_from_the_same_menu(

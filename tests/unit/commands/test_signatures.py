@@ -28,7 +28,9 @@ def folder(tmp_path: Path) -> Path:
 
 def fields(sdpd: Any, out: Path) -> list[str]:
     """Write the convention with its fields; return their names, as a refusal lists them."""
-    assert sdpd("convention", "CLCT77-2019", "--out", out, "--fields").status == 0
+    ran = sdpd("convention", "CLCT77-2019", "--out", out, "--fields")
+    assert ran.status == 0
+    assert "n’a aucun article" in ran.err
     ran = sdpd("sign", out, "--field", "?", "--p12", out.with_name("prefete.p12"),
                "--passphrase-file", out.with_name("phrase"))  # fmt: skip
     assert ran.status == 1
@@ -46,6 +48,7 @@ def test_a_convention_is_signed_by_both_verified_and_in_the_register(
     key = ("--passphrase-file", folder / "phrase", "--place", "Noisiel")
     ran = sdpd("sign", clct, "--field", first, "--p12", folder / "prefete.p12", *key)
     assert ran.status == 0, ran.err
+    assert "n’a aucun article" in plain(ran.err)
     assert clct.read_bytes().startswith(prepared)
     one = sdpd("--json", "verify", clct)
     assert one.status == 3

@@ -21,15 +21,17 @@ from sdpd_desktop.domain.convention import (
     PartieDetails,
 )
 from sdpd_desktop.domain.impression import ConventionImprimee
-from sdpd_desktop.domain.libelles import valeur_convention
+from sdpd_desktop.domain.libelles import action_convention, valeur_convention
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import (
+    ActionDetails,
     Echeance,
     EtatEcheance,
     Remarque,
 )
 from sdpd_desktop.domain.rapport import Filtre, Narratif, OptionsRapport, Rapport
 from sdpd_desktop.domain.signataire import Genre, SignataireDetails
+from sdpd_desktop.domain.version_convention import LiensConvention
 from tests.unit.documents.echantillons_plan import (
     _TITRES_ACTIONS,
     _TITRES_MESURES,
@@ -192,14 +194,20 @@ def convention(*, signee: bool = False, annexes: bool = False) -> ConventionImpr
     )
     return ConventionImprimee(
         details=details,
-        actions=(action("O1.A1", 0), action("O1.A2", 1, mesures=0)),
+        liens=liens(action("O1.A1", 0), action("O1.A2", 1, mesures=0)),
         indicateurs=tuple(valeur_convention(line.suivi) for line in lignes_indicateurs()[:2]),
         bureau=BUREAU,
         mention="",
         entete=None,
         imprime_le=JOUR,
+        arrete_le=JOUR,
         annexes=annexes,
     )
+
+
+def liens(*actions: ActionDetails) -> LiensConvention:
+    """Return what a convention is linked to when these are its actions."""
+    return LiensConvention(tuple(action_convention("QRR77-2019", it) for it in actions))
 
 
 def image_entete(largeur: int = 600, hauteur: int = 140, kind: str = "PNG") -> bytes:

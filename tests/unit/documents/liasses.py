@@ -15,12 +15,15 @@ from sdpd_desktop.documents.apercu import render_page
 from sdpd_desktop.documents.classeur_donnees import Classeur
 from sdpd_desktop.documents.liasse import AnnexeLiasse, Fichier, Liasse, Pages, assembler
 from sdpd_desktop.documents.pdf_page import Gabarit
+from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe, FichierAnnexe
 from tests.unit.documents.echantillons_plan import BUREAU
 
 GABARIT = Gabarit(
     "Cellule de lutte contre les trafics", "Convention CLCT77-2019 et ses annexes", BUREAU, "",
     None, "CLCT77-2019", dt.date(2022, 6, 30),
 )  # fmt: skip
+FILE = FichierAnnexe("plan.pdf", "a" * 64, 1200, 3)
+JOINED = AnnexeDetails(2, "Plan de situation", ContenuAnnexe.FICHIER, False, FILE)
 RATTACHEMENT = "à la convention du 4 juillet 2019"
 Contenu = Pages | Fichier | Classeur
 

@@ -11,7 +11,7 @@ def data() -> bytes:
 
 
 def test_pages_are_counted_and_measured(data: bytes) -> None:
-    assert apercu.page_count(data) == 5
+    assert apercu.page_count(data) == 13
     width, height = apercu.page_size(data, 0)
     assert (round(width), round(height)) == (595, 842)
 
@@ -31,8 +31,8 @@ def test_the_drawing_holds_white_paper_and_blue_ink(data: bytes) -> None:
 
 
 def test_a_page_that_does_not_exist_is_named(data: bytes) -> None:
-    with pytest.raises(UserError, match="page 6 n’existe pas"):
-        apercu.render_page(data, 5, 72)
+    with pytest.raises(UserError, match="page 14 n’existe pas"):
+        apercu.render_page(data, 13, 72)
     with pytest.raises(UserError, match="page 0"):
         apercu.page_size(data, -1)
 

@@ -25,6 +25,7 @@ from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.rapport import Bloc, Fiche, Filtre, Intertitre, Note, Rapport, Section
 from tests.tools.verapdf.moteur import VeraPdf
 from tests.unit.documents.echantillons import convention, image_entete, rapport
+from tests.unit.documents.liasses import JOINED
 from tests.unit.documents.sortes import CONVENTIONS, SORTES
 
 pytestmark = pytest.mark.verapdf
@@ -108,6 +109,7 @@ def test_a_convention_of_any_length_conforms(
     articles = (Article("Objet", "Coprésidence. " * words), Article("Durée", ""))
     details = replace(
         content.details, presidence="Coprésidence. " * words, articles=articles, paraphe=True,
+        annexes=(*content.details.annexes, replace(JOINED, numero=4)),
         visas=("Vu la loi",), avis=("Après avis",), exemplaires=2,
         composition=(Membre("Référent", "Commune"),),
     )  # fmt: skip

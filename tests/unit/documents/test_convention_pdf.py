@@ -8,20 +8,15 @@ import pytest
 
 from sdpd_desktop.documents import convention_pdf
 from sdpd_desktop.domain.convention import (
-    AnnexeDetails,
     Article,
     AvenantDetails,
-    ContenuAnnexe,
     EtatConvention,
-    FichierAnnexe,
 )
 from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee, DocumentConvention
-from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.signataire import Genre, SignataireDetails
-from tests.unit.documents.echantillons import convention, image_entete
-from tests.unit.documents.echantillons_plan import action
+from tests.unit.documents.echantillons import convention, image_entete, liens
 from tests.unit.documents.lecture_pdf import fonts, pages, texte
 
 
@@ -68,7 +63,7 @@ def test_a_signatory_without_a_name_shows_the_quality_alone() -> None:
 
 def test_what_the_data_do_not_hold_is_absent() -> None:
     bare = with_details(
-        replace(convention(), actions=(), indicateurs=()),
+        replace(convention(), liens=liens(), indicateurs=()),
         objet="",
         champs=(),
         presidence="",
@@ -92,17 +87,6 @@ def test_what_the_data_do_not_hold_is_absent() -> None:
         "exemplaires",
     ):
         assert word not in text
-
-
-def test_annexes_come_only_when_asked_each_on_its_page_with_its_number() -> None:
-    assert len(pages(convention_pdf.render(convention()))) == 2
-    found = pages(convention_pdf.render(convention(annexes=True)))
-    assert len(found) == 5
-    for number, title in ((1, "Actions concernées"), (2, "Indicateurs suivis"), (3, "Composition")):
-        page = found[number + 1]
-        assert f"Annexe n° {number} à la convention CLCT77-2019" in page
-        assert title in page
-    assert "O1.A1.m2 – Réunir le groupe" in found[2]
 
 
 def test_indicators_show_value_date_target_and_rate() -> None:
@@ -163,15 +147,7 @@ def test_metadata_name_the_document_in_french() -> None:
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
     assert titles[:3] == ["Actions liées", "Indicateurs au 30/06/2022", "Remarques"]
-    assert titles[-1] == "Composition"
-
-
-def test_outline_points_at_the_right_pages() -> None:
-    data = convention_pdf.render(convention(annexes=True))
-    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
-        last = outline.root[-1].destination
-        assert isinstance(last, pikepdf.Array)
-        assert last[0] == pdf.pages[4].obj
+    assert titles[-1] == "Annexe n°\xa03 – Composition"
 
 
 def test_no_zero_code_in_the_text_layer() -> None:
@@ -252,51 +228,11 @@ def test_avenants_and_dates_are_printed() -> None:
     )
 
 
-def test_empty_annexes_say_that_nothing_is_linked() -> None:
-    annexes = (
-        AnnexeDetails(1, "Actions", ContenuAnnexe.ACTIONS),
-        AnnexeDetails(2, "Indicateurs", ContenuAnnexe.INDICATEURS),
-        AnnexeDetails(3, "Contacts", ContenuAnnexe.CONTACTS),
-        AnnexeDetails(4, "Composition", ContenuAnnexe.COMPOSITION),
-    )
-    bare = replace(convention(annexes=True), actions=(), indicateurs=())
-    found = pages(convention_pdf.render(with_details(bare, annexes=annexes, signataires=())))[-4:]
-    assert "Aucune action n’est liée" in found[0]
-    assert "Aucun indicateur n’est lié" in found[1]
-    assert "Les blancs se complètent à la main" in found[2]
-    assert "Parquet de Meaux" in found[3]
-
-
 def test_the_hour_is_printed_only_when_known() -> None:
     day = with_details(convention(), signature_prevue=dt.datetime(2019, 7, 4))
     assert "annoncée le 4 juillet 2019 (hôtel" in texte(convention_pdf.render(day))
     half = with_details(convention(), signature_prevue=dt.datetime(2019, 7, 4, 17, 30))
     assert "4 juillet 2019 à 17 h 30 (hôtel" in texte(convention_pdf.render(half))
-
-
-def test_the_list_of_annexes_tells_pages_and_what_forms_part_of_the_convention() -> None:
-    file = FichierAnnexe("plan.pdf", "a" * 64, 1200, 3)
-    annexes = (
-        AnnexeDetails(1, "Actions concernées", ContenuAnnexe.ACTIONS),
-        AnnexeDetails(2, "Plan", ContenuAnnexe.FICHIER, False, file),
-        AnnexeDetails(3, "Indicateurs", ContenuAnnexe.INDICATEURS),
-    )
-    actions = tuple(action(f"O1.A{n}", n) for n in range(40))
-    alone = with_details(convention(), annexes=annexes)
-    assert "2 Plan non 3 pages" in texte(convention_pdf.render(alone))
-    content = replace(alone, annexes=True, actions=actions)
-    pdf = convention_pdf.render(content)
-    found = pages(pdf)
-    starts = [
-        next(n for n, page in enumerate(found, 1) if f"ANNEXE N° {a}" in page) for a in (1, 2, 3)
-    ]
-    assert starts[1] > starts[0] + 1  # The first one needs several pages.
-    listing = " ".join(found)
-    assert f"1 Actions concernées oui {starts[0]} à {starts[1] - 1}" in listing
-    assert f"2 Plan non {starts[1]}" in listing
-    assert f"3 Indicateurs oui {starts[2]}" in listing
-    assert "a" * 32 in found[starts[1] - 1]
-    assert "ne fait pas partie de la convention" in found[starts[1] - 1]
 
 
 def test_the_text_to_sign_holds_parties_visas_articles_and_originals() -> None:
@@ -342,15 +278,3 @@ def test_courts_bear_their_name_of_the_day_of_the_signature() -> None:
     assert "tribunal judiciaire de Meaux" in texte(convention_pdf.render(content))
     later = with_details(content, signataires=today.signataires[1:], signee_le=dt.date(2019, 7, 4))
     assert "tribunal de grande instance de Meaux" in texte(convention_pdf.render(later))
-
-
-def test_contacts_are_told_by_function_and_blanks_left() -> None:
-    contact = Contact("Chef du bureau", "12 rue du Port", "bureau@exemple.fr", "01 64 71 00 00")
-    annexes = (AnnexeDetails(1, "Contacts", ContenuAnnexe.CONTACTS),)
-    content = replace(
-        with_details(convention(annexes=True), annexes=annexes), contacts=(("PREF77", contact),)
-    )
-    page = pages(convention_pdf.render(content))[-1]
-    for words in ("Chef du bureau", "01 64 71 00 00", "bureau@exemple.fr", "12 rue du Port"):
-        assert words in page
-    assert "Parquet de Meaux ……" in page

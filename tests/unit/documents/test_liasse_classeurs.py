@@ -32,7 +32,8 @@ def test_a_workbook_is_printed_as_tables() -> None:
     shown = replace(sheet("Dépenses", rows), colonnes_masquees=frozenset({4}))
     book = workbook(shown, sheet("Calculs", [["x"]], masquee=True))
     found = pages(assembler(liasse(book)))[4]
-    assert "ANNEXE N° 1 À LA CONVENTION DU 4 JUILLET 2019 Dépenses" in found
+    assert "Annexe n° 1 à la convention du 4 juillet 2019" in found
+    assert "Préfecture de Seine-et-Marne" in found
     assert "Poste Montant Caméras 12 Postes 7" in found
     assert "masquée " not in found
     assert "12 masquée" not in found

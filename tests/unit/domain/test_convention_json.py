@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdpd_desktop.domain.convention import ConventionDetails
-from sdpd_desktop.domain.convention_json import ConventionExportee, ecrire, lire
+from sdpd_desktop.domain.convention_json import ecrire, lire
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.version_convention import ValeurConvention
+from sdpd_desktop.domain.version_convention import (
+    ConventionExportee,
+    LiensConvention,
+    ValeurConvention,
+)
 from tests.support import plain
 from tests.unit.documents.echantillons import convention
 
@@ -21,6 +25,7 @@ EXPORTED = ConventionExportee(convention(signee=True).details, ())
         ConventionExportee,
         st.from_type(ConventionDetails),
         st.from_type(tuple[ValeurConvention, ...]),
+        st.none() | st.from_type(LiensConvention),
     )
 )
 def test_any_convention_comes_back_equal(exportee: ConventionExportee) -> None:
@@ -33,7 +38,7 @@ def test_any_convention_comes_back_equal(exportee: ConventionExportee) -> None:
     ("change", "said"),
     [
         (lambda c: c.update(format="autre"), "pas une convention exportée"),
-        (lambda c: c.update(edition=2), "version plus récente"),
+        (lambda c: c.update(edition=3), "version plus récente"),
         (lambda c: c.update(inconnu=1), "« inconnu »"),
         (lambda c: c["convention"].pop("objet"), "« objet »"),
         (lambda c: c["convention"].update(objet=3), "convention › objet vaut « 3 »"),
@@ -57,6 +62,16 @@ def test_a_changed_file_is_refused_where_it_differs(change: object, said: str) -
 def test_any_bytes_are_read_or_refused(octets: bytes) -> None:
     with pytest.raises(ValidationError):
         lire(octets)
+
+
+def test_the_first_edition_is_read_as_it_was_written() -> None:
+    content = json.loads(ecrire(EXPORTED))
+    content["edition"] = 1
+    del content["liens"]
+    assert lire(json.dumps(content)) == EXPORTED
+    content["edition"] = 2
+    with pytest.raises(ValidationError, match=r"ne contient pas.*liens"):
+        lire(json.dumps(content))
 
 
 def test_deep_nesting_is_refused() -> None:

@@ -7,14 +7,12 @@ import openpyxl
 import pytest
 
 from sdpd_desktop.bootstrap import Services
-from sdpd_desktop.domain.convention import (
-    ContenuAnnexe,
-)
+from sdpd_desktop.domain.convention import ContenuAnnexe, ConventionDetails, NaturePiece
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.journal import SourceChangement
 from tests.support import count, plain
 from tests.unit.documents.lecture_pdf import texte
-from tests.unit.services.depots import CLCT, image, objet
+from tests.unit.services.depots import CLCT, SIGNED, image, objet
 
 # ------------------------------------------------------------------------ annexes
 
@@ -43,6 +41,24 @@ def test_annex_files_are_kept_byte_for_byte_and_ordered(
     assert "Plan de situation non" in printed
     out = services.pieces.extraire(plan.fichier.empreinte, tmp_path / "copie.pdf")
     assert out.read_bytes() == pdf.read_bytes()
+
+
+def test_annexes_are_put_in_order_until_the_signed_copy_is_filed(
+    services: Services, scan: Path
+) -> None:
+    def turned(it: ConventionDetails) -> ConventionDetails:
+        return replace(it, annexes=it.annexes[::-1])
+
+    first = [a.titre for a in services.conventions.details(CLCT).annexes]
+    services.conventions.sign(CLCT, SIGNED, "Noisiel")
+    after = services.redactions.modifier(CLCT, "annexes", turned)
+    assert [(a.numero, a.titre) for a in after.annexes] == list(enumerate(first[::-1], 1))
+    found = texte(services.conventions.render_pdf(CLCT, annexes=True))
+    assert f"Annexe n° 1 {first[-1]} Statut" in found
+    services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
+    with pytest.raises(UserError, match="Ouvrez un avenant pour la modifier"):
+        services.redactions.modifier(CLCT, "annexes", turned)
+    assert services.conventions.details(CLCT).annexes == after.annexes
 
 
 @pytest.mark.parametrize(

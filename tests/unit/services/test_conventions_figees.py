@@ -30,7 +30,7 @@ def test_filing_the_signed_copy_freezes_text_values_and_hash(filed: Services, sc
     assert filed.pieces.octets(piece.empreinte) == scan.read_bytes()
     assert filed.journal.history(1)[0].reference == piece.empreinte
     version = filed.conventions.version(CLCT, 1)
-    assert version.details.objet == details.objet
+    assert version.convention.objet == details.objet
     for change in (
         objet("autre"),
         lambda it: replace(it, articles=(Article("Neuf", ""),)),
@@ -46,7 +46,7 @@ def test_filing_the_signed_copy_freezes_text_values_and_hash(filed: Services, sc
     printed = texte(filed.conventions.render_pdf(CLCT, annexes=True))
     assert version.valeurs[0].valeur in printed
     assert filed.conventions.publier(CLCT, "77-2019-07").raa == "77-2019-07"
-    assert filed.conventions.details(CLCT).objet == version.details.objet
+    assert filed.conventions.details(CLCT).objet == version.convention.objet
 
 
 def test_what_is_put_back_in_the_journal_does_not_reach_what_is_frozen(
@@ -121,8 +121,8 @@ def test_an_avenant_is_a_new_version_with_what_it_changed(filed: Services, scan:
     second = filed.pieces.deposer_octets(CLCT, "a1.jpg", image("JPEG"), NaturePiece.ORIGINAL)
     assert second.figee
     assert [v.numero for v in second.versions] == [1, 2]
-    assert filed.conventions.version(CLCT, 1).details.articles == ()
-    assert filed.conventions.version(CLCT, 2).details.articles == second.articles
+    assert filed.conventions.version(CLCT, 1).convention.articles == ()
+    assert filed.conventions.version(CLCT, 2).convention.articles == second.articles
     assert [e.partie for e in filed.avenants.comparer(CLCT, 2)] == ["Article 1"]
     printed = texte(filed.conventions.render_pdf(CLCT, document=DocumentConvention.TEXTE))
     assert "Version modifiée par l’avenant n° 1" in printed
