@@ -135,11 +135,11 @@ def commitment(salt: str, payload: object) -> str:
     return hashlib.sha256(bytes.fromhex(salt) + canonical(payload)).hexdigest()
 
 
-def line_commitment(salt: str, objet: str, avant: str | None, apres: str | None) -> str:
+def line_commitment(salt: bytes, objet: str, avant: str | None, apres: str | None) -> str:
     """Return the commitment of a line whose two sides are canonical texts already."""
     sides = f'{{"apres":{apres or "null"},"avant":{avant or "null"},"objet":'
     text = f"{sides}{canonical_text(objet)}}}"
-    return hashlib.sha256(bytes.fromhex(salt) + text.encode()).hexdigest()
+    return hashlib.sha256(salt + text.encode()).hexdigest()
 
 
 def chain_hash(previous: str, header: Mapping[str, object], commitments: Iterable[str]) -> str:

@@ -4,21 +4,12 @@ The statements go through Core, which the journal does not see: so each row is h
 recorder here, and nowhere else. No object is made of a row, which is what takes the time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import (
-    Boolean,
-    Integer,
-    String,
-    Table,
-    bindparam,
-    delete,
-    inspect,
-    select,
-    update,
-)
+from sqlalchemy import Table, bindparam, delete, inspect, select, update
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.errors import ConflictError
@@ -26,7 +17,7 @@ from sdpd_desktop.persistence.base import Entity, Searchable, Sorted
 from sdpd_desktop.persistence.clotures import refuse_locked
 from sdpd_desktop.persistence.indicateur_rows import ObservationRow
 from sdpd_desktop.persistence.insertion import insert_rows
-from sdpd_desktop.persistence.recorder import Packed, Recorder, encode
+from sdpd_desktop.persistence.recorder import Packed, Recorder
 from sdpd_desktop.persistence.schema import batched
 
 _RUN = 2_000
@@ -40,8 +31,8 @@ class BulkWriter:
         self._session = session
         self._recorder = recorder
 
-    def add(self, kind: type[Entity], rows: Iterable[Values], nom: str) -> None:
-        """Insert rows given as the values of all their columns but ``version``.
+    def add(self, kind: type[Entity], rows: Iterable[dict[str, Any]], nom: str) -> None:
+        """Insert rows given as the values of all their columns but ``version``, set here.
 
         ``nom`` is the column that names a row in the journal. Keys to sort and to search by are
         kept by the session alone: a table that has them is not taken.
@@ -54,9 +45,10 @@ class BulkWriter:
         table = _table(kind)
         for run in _runs(rows):
             self._refuse_locked(kind, run)
-            values = [{**row, "version": 1} for row in run]
-            insert_rows(self._session.connection(), table, values)
-            for row in values:
+            for row in run:
+                row["version"] = 1
+            insert_rows(self._session.connection(), table, run)
+            for row in run:
                 self._recorder.note(
                     kind.__tablename__, row["id"], row[nom], None, packed(kind, row)
                 )
@@ -133,29 +125,21 @@ def _table(kind: type[Entity]) -> Table:
     return table
 
 
-# The same few days and numbers come back for thousands of rows.
-_encode = lru_cache(4096)(encode)
-
-
 @cache
-def _columns(kind: type[Entity]) -> tuple[tuple[str, ...], tuple[bool, ...]]:
-    """Return the columns of a table, and which hold values that JSON cannot as they are."""
-    found = tuple(_table(kind).columns)
-    plain = (String, Integer, Boolean)
-    return tuple(c.name for c in found), tuple(not isinstance(c.type, plain) for c in found)
+def _columns(kind: type[Entity]) -> tuple[tuple[str, ...], Callable[[Values], tuple[Any, ...]]]:
+    """Return the columns of a table in alphabetical order, and what takes them out of a row."""
+    names = sorted(column.name for column in _table(kind).columns)
+    return tuple(names), itemgetter(*names)
 
 
 def packed(kind: type[Entity], row: Values) -> Packed:
     """Return what the session's own journal would say of the row."""
-    names, special = _columns(kind)
-    values = [
-        _encode(row[name]) if odd else row[name] for name, odd in zip(names, special, strict=True)
-    ]
-    return Packed(names, tuple(values))
+    names, take = _columns(kind)
+    return Packed(names, take(row))
 
 
-def _runs(rows: Iterable[Values]) -> Iterator[list[Values]]:
-    run: list[Values] = []
+def _runs(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    run: list[dict[str, Any]] = []
     for row in rows:
         run.append(row)
         if len(run) == _RUN:

@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select
 
@@ -28,9 +27,8 @@ from sdpd_desktop.persistence.retour_rows import FichierRow, ImportationRow
 CHANGEMENT = "changement"
 
 
-@dataclass(frozen=True, slots=True)
-class NouvelleObservation:
-    """A value to store, with where it came from.
+class NouvelleObservation(NamedTuple):
+    """A value to store, with where it came from; thousands are made at once.
 
     Attributes:
         indicateur: Id of the indicator. territoire: Id of the territory.

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from sqlalchemy import event, inspect, select
@@ -22,7 +24,7 @@ from sdpd_desktop.domain.journal import (
 )
 from sdpd_desktop.persistence.base import Base, Entity
 from sdpd_desktop.persistence.expurgation_colonnes import PAR_CLEF
-from sdpd_desktop.persistence.insertion import insert_rows
+from sdpd_desktop.persistence.insertion import insert_ready
 from sdpd_desktop.persistence.journal_rows import (
     ChangementChargeRow,
     ChangementLigneRow,
@@ -54,14 +56,26 @@ class Intention:
 
 
 class Packed(NamedTuple):
-    """All the columns of a row, in the room that thousands of rows can take."""
+    """All the columns of a row, in the room that thousands of rows can take.
+
+    Attributes:
+        names: In alphabetical order, as the journal writes them.
+        values: As the program knows them.
+    """
 
     names: tuple[str, ...]
-    values: tuple[object, ...]
+    values: tuple[Any, ...]
 
     def columns(self) -> Payload:
-        """Return them by name."""
-        return dict(zip(self.names, self.values, strict=True))
+        """Return what the journal holds of them, by name."""
+        return dict(zip(self.names, map(encode, self.values), strict=True))
+
+    def text(self) -> str:
+        """Return the canonical text of :meth:`columns`, without making the mapping."""
+        try:
+            return _template(self.names) % tuple([_JSON[type(v)](v) for v in self.values])
+        except KeyError:
+            return canonical_text(self.columns())
 
 
 @dataclass(slots=True)
@@ -84,11 +98,13 @@ class _Touched:
 
 
 _RUN = 2_000
-_TABLES = tuple(
-    Base.metadata.tables[row.__tablename__] for row in (ChangementLigneRow, ChangementChargeRow)
-)
-# The texts that the commitment covers are stored as they are, not made a second time.
-_TEXTS = ("avant", "apres")
+_SALT_BYTES = 16
+_LIGNE = ("numero", "rang", "table_touchee", "ligne_id", "operation", "engagement")
+_CHARGE = ("numero", "rang", "sel", "objet", "avant", "apres")
+# What a line and its payload are made of, each in the order above. The texts that the commitment
+# covers are stored as they are, not made a second time.
+_Ligne = tuple[int, int, str, str, str, str]
+_Charge = tuple[int, int, str, str, str | None, str | None]
 
 
 def encode(value: object) -> object:
@@ -105,6 +121,29 @@ def encode(value: object) -> object:
         case tuple() | list():
             return list(value)
     raise TypeError(f"column type not journalled: {type(value)}")
+
+
+@lru_cache(4096)
+def _quoted(value: dt.date | Decimal) -> str:
+    return canonical_text(encode(value))
+
+
+# How each kind of value is written in JSON: the same few days and numbers come back for
+# thousands of rows, and texts and integers cost less to write than to remember.
+_JSON: dict[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    int: int.__repr__,
+    type(None): {None: "null"}.__getitem__,
+    bool: {False: "false", True: "true"}.__getitem__,
+    dt.date: _quoted,
+    dt.datetime: _quoted,
+    Decimal: _quoted,
+}
+
+
+@cache
+def _template(names: tuple[str, ...]) -> str:
+    return "{" + ",".join(f"{canonical_text(name)}:%s" for name in names) + "}"
 
 
 def payload(row: Entity) -> Payload:
@@ -179,7 +218,7 @@ class Recorder:
 
     def _before_commit(self, session: Session) -> None:
         session.flush()
-        lines = [t for t in self._touched.values() if _unpack(t.before) != _unpack(t.after)]
+        lines = [t for t in self._touched.values() if _differs(t.before, t.after)]
         if lines or self._intention.force:
             self.numero = self._write(session, lines)
         self._touched.clear()
@@ -202,15 +241,24 @@ class Recorder:
             "annule": intention.annule,
         }
         links: list[str] = []
+        ligne, charge = (
+            Base.metadata.tables[row.__tablename__]
+            for row in (ChangementLigneRow, ChangementChargeRow)
+        )
         for start in range(0, len(lines), _RUN):
+            run = lines[start : start + _RUN]
+            salts = secrets.token_bytes(_SALT_BYTES * len(run))
             made = [
-                _line(numero, rang, _redacted(touched, self._intention.expurge))
-                for rang, touched in enumerate(lines[start : start + _RUN], start=start + 1)
-            ]
-            links += (link(**line) for line, _charge in made)
+                _line(
+                    numero, start + rang + 1, _redacted(touched, intention.expurge),
+                    salts[_SALT_BYTES * rang : _SALT_BYTES * (rang + 1)],
+                )
+                for rang, touched in enumerate(run)
+            ]  # fmt: skip
+            links += [link(*line[2:]) for line, _charge in made]
             # The changement they belong to comes last: its hash covers them all.
-            for table, rows in zip(_TABLES, zip(*made, strict=True), strict=True):
-                insert_rows(session.connection(), table, rows, _TEXTS)
+            insert_ready(session.connection(), ligne, _LIGNE, (line for line, _charge in made))
+            insert_ready(session.connection(), charge, _CHARGE, (charge for _line, charge in made))
         session.add(
             ChangementRow(
                 **{**header, "instant": intention.instant},
@@ -230,7 +278,7 @@ def line_payload(
     return {"objet": objet, "avant": avant, "apres": apres}
 
 
-def link(table_touchee: str, ligne_id: str, operation: str, engagement: str, **_key: object) -> str:
+def link(table_touchee: str, ligne_id: str, operation: str, engagement: str) -> str:
     """Return what the chain hash covers of a line: it stays when the payload is purged."""
     return " ".join((table_touchee, ligne_id, operation, engagement))
 
@@ -248,25 +296,20 @@ def header_of(row: ChangementRow) -> Payload:
     }
 
 
-def _line(numero: int, rang: int, touched: _Touched) -> tuple[Payload, Payload]:
+def _line(numero: int, rang: int, touched: _Touched, salt: bytes) -> tuple[_Ligne, _Charge]:
     if touched.before is None:
         operation = Operation.AJOUT
     elif touched.after is None:
         operation = Operation.SUPPRESSION
     else:
         operation = Operation.MODIFICATION
-    sel = secrets.token_hex(16)
     objet = touched.objet
-    key = {"numero": numero, "rang": rang}
     avant, apres = _text(touched.before), _text(touched.after)
-    line = {
-        **key,
-        "table_touchee": touched.table,
-        "ligne_id": touched.ligne,
-        "operation": operation.value,
-        "engagement": line_commitment(sel, objet, avant, apres),
-    }
-    return line, {**key, "sel": sel, "objet": objet, "avant": avant, "apres": apres}
+    engagement = line_commitment(salt, objet, avant, apres)
+    return (
+        (numero, rang, touched.table, touched.ligne, operation.value, engagement),
+        (numero, rang, salt.hex(), objet, avant, apres),
+    )
 
 
 def _redacted(touched: _Touched, texte: str) -> _Touched:
@@ -289,12 +332,19 @@ def _without_key(side: Payload) -> Payload:
 
 
 def _text(side: Payload | Packed | None) -> str | None:
-    found = _unpack(side)
-    return None if found is None else canonical_text(found)
+    if isinstance(side, Packed):
+        return side.text()
+    return None if side is None else canonical_text(side)
 
 
 def _unpack(side: Payload | Packed | None) -> Payload | None:
     return side.columns() if isinstance(side, Packed) else side
+
+
+def _differs(before: Payload | Packed | None, after: Payload | Packed | None) -> bool:
+    if before is None or after is None:
+        return before is not after
+    return _unpack(before) != _unpack(after)
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

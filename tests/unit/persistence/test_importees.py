@@ -159,4 +159,4 @@ def test_a_commitment_made_of_texts_is_that_of_the_values(
 ) -> None:
     texts = [None if side is None else canonical_text(side) for side in (avant, apres)]
     content = {"objet": objet, "avant": avant, "apres": apres}
-    assert line_commitment("00ff", objet, *texts) == commitment("00ff", content)
+    assert line_commitment(b"\x00\xff", objet, *texts) == commitment("00ff", content)
