@@ -23,7 +23,8 @@ from sdpd_desktop.documents.retour_modele import (
     VERSION,
     Identite,
 )
-from sdpd_desktop.domain.importation import Cellule, RetourLu, SaisieRetour
+from sdpd_desktop.domain.cellule import Cellule
+from sdpd_desktop.domain.importation import RetourLu, SaisieRetour
 from sdpd_desktop.domain.nombre import ETAT_NEANT
 from sdpd_desktop.domain.texte import NBSP, mots_cles
 

@@ -51,6 +51,7 @@ def open_engine(
         cursor = connection.cursor()
         for pragma in (
             f"busy_timeout={busy_timeout_ms}",
+            "page_size=8192",  # Of a new file: rows of the journal take most of a kilobyte.
             f"foreign_keys={int(foreign_keys)}",
             "journal_mode=WAL",
             "synchronous=FULL",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.indicateur_rows import ObservationRow
-from sdpd_desktop.persistence.observations import NouvelleObservation, observation_values
+from sdpd_desktop.persistence.observations import COLONNES, NouvelleObservation, valeurs_colonnes
 
 _NOM = "libelle_journal"
 
@@ -30,5 +30,5 @@ class ImporteesWriter:
         Raises:
             ClosedPeriodError: One of them lies in a locked period; nothing is stored.
         """
-        rows = (observation_values(value, remplace or None) for value, remplace in valeurs)
-        self._bulk.add(ObservationRow, rows, _NOM)
+        rows = (valeurs_colonnes(value, remplace or None) for value, remplace in valeurs)
+        self._bulk.add(ObservationRow, COLONNES, rows, _NOM)

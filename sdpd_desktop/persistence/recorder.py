@@ -2,10 +2,11 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import count
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
@@ -30,6 +31,7 @@ from sdpd_desktop.persistence.journal_rows import (
     ChangementLigneRow,
     ChangementRow,
 )
+from sdpd_desktop.persistence.types import exact_text
 
 Payload = dict[str, Any]
 _NOT_COMPARED = {"version", "recherche", "tri"}
@@ -59,8 +61,8 @@ class Packed(NamedTuple):
     """All the columns of a row, in the room that thousands of rows can take.
 
     Attributes:
-        names: In alphabetical order, as the journal writes them.
-        values: As the program knows them.
+        names: One tuple for all rows of a table.
+        values: As the program knows them, not as the journal writes them.
     """
 
     names: tuple[str, ...]
@@ -69,13 +71,6 @@ class Packed(NamedTuple):
     def columns(self) -> Payload:
         """Return what the journal holds of them, by name."""
         return dict(zip(self.names, map(encode, self.values), strict=True))
-
-    def text(self) -> str:
-        """Return the canonical text of :meth:`columns`, without making the mapping."""
-        try:
-            return _template(self.names) % tuple([_JSON[type(v)](v) for v in self.values])
-        except KeyError:
-            return canonical_text(self.columns())
 
 
 @dataclass(slots=True)
@@ -117,33 +112,71 @@ def encode(value: object) -> object:
         case dt.date():
             return value.isoformat()
         case Decimal():
-            return format(value.normalize(), "f")
+            return exact_text(value)
         case tuple() | list():
             return list(value)
     raise TypeError(f"column type not journalled: {type(value)}")
 
 
 @lru_cache(4096)
-def _quoted(value: dt.date | Decimal) -> str:
+def _day(value: dt.date) -> str:
     return canonical_text(encode(value))
 
 
-# How each kind of value is written in JSON: the same few days and numbers come back for
-# thousands of rows, and texts and integers cost less to write than to remember.
+# How each kind of value is written in JSON; the same few days come back for thousands of rows.
 _JSON: dict[type, Callable[[Any], str]] = {
     str: encode_basestring,
     int: int.__repr__,
     type(None): {None: "null"}.__getitem__,
     bool: {False: "false", True: "true"}.__getitem__,
-    dt.date: _quoted,
-    dt.datetime: _quoted,
-    Decimal: _quoted,
+    dt.date: _day,
+    dt.datetime: _day,
+    Decimal: lambda value: f'"{exact_text(value)}"',
 }
 
 
-@cache
-def _template(names: tuple[str, ...]) -> str:
-    return "{" + ",".join(f"{canonical_text(name)}:%s" for name in names) + "}"
+def canonical_texts(sides: Sequence[Payload | Packed | None]) -> list[str | None]:
+    """Return the canonical text of each side of a run of lines.
+
+    Rows of one table, packed, are written column by column: most hold the same in every row.
+    """
+    first = sides[0]
+    if not isinstance(first, Packed) or any(
+        not isinstance(side, Packed) or side.names is not first.names for side in sides
+    ):
+        found = (_unpack(side) for side in sides)
+        return [None if side is None else canonical_text(side) for side in found]
+    told, varying = [], []
+    columns = list(zip(*(side.values for side in sides if isinstance(side, Packed)), strict=True))
+    for rank in sorted(range(len(first.names)), key=first.names.__getitem__):
+        texts = _column(columns[rank])
+        name = _plain(canonical_text(first.names[rank]))
+        told.append(f"{name}:{'%s' if texts else _plain(_json(columns[rank][0]))}")
+        if texts:
+            varying.append(texts)
+    template = "{" + ",".join(told) + "}"
+    if not varying:
+        return [template % ()] * len(sides)
+    return [template % row for row in zip(*varying, strict=True)]
+
+
+def _plain(text: str) -> str:
+    return text.replace("%", "%%")
+
+
+def _column(values: Sequence[Any]) -> list[str]:
+    """Return each value in JSON; nothing when all are the same."""
+    first, kinds = values[0], set(map(type, values))
+    if len(kinds) > 1:
+        return list(map(_json, values))
+    if values.count(first) == len(values):
+        return []
+    return list(map(_JSON.get(type(first), _json), values))
+
+
+def _json(value: Any) -> str:
+    make = _JSON.get(type(value))
+    return make(value) if make else canonical_text(encode(value))
 
 
 def payload(row: Entity) -> Payload:
@@ -247,14 +280,18 @@ class Recorder:
         )
         for start in range(0, len(lines), _RUN):
             run = lines[start : start + _RUN]
+            if intention.expurge:
+                run = [_redacted(touched, intention.expurge) for touched in run]
             salts = secrets.token_bytes(_SALT_BYTES * len(run))
+            sides = zip(
+                canonical_texts([touched.before for touched in run]),
+                canonical_texts([touched.after for touched in run]),
+                strict=True,
+            )
             made = [
-                _line(
-                    numero, start + rang + 1, _redacted(touched, intention.expurge),
-                    salts[_SALT_BYTES * rang : _SALT_BYTES * (rang + 1)],
-                )
-                for rang, touched in enumerate(run)
-            ]  # fmt: skip
+                _line(numero, rang, touched, salts[_SALT_BYTES * n : _SALT_BYTES * (n + 1)], *texts)
+                for n, (rang, touched, texts) in enumerate(zip(count(start + 1), run, sides))
+            ]
             links += [link(*line[2:]) for line, _charge in made]
             # The changement they belong to comes last: its hash covers them all.
             insert_ready(session.connection(), ligne, _LIGNE, (line for line, _charge in made))
@@ -296,26 +333,29 @@ def header_of(row: ChangementRow) -> Payload:
     }
 
 
-def _line(numero: int, rang: int, touched: _Touched, salt: bytes) -> tuple[_Ligne, _Charge]:
+def _line(
+    numero: int,
+    rang: int,
+    touched: _Touched,
+    salt: bytes,
+    avant: str | None,
+    apres: str | None,
+) -> tuple[_Ligne, _Charge]:
+    operation = Operation.MODIFICATION
     if touched.before is None:
         operation = Operation.AJOUT
     elif touched.after is None:
         operation = Operation.SUPPRESSION
-    else:
-        operation = Operation.MODIFICATION
     objet = touched.objet
-    avant, apres = _text(touched.before), _text(touched.after)
     engagement = line_commitment(salt, objet, avant, apres)
     return (
-        (numero, rang, touched.table, touched.ligne, operation.value, engagement),
+        (numero, rang, touched.table, touched.ligne, str(operation), engagement),
         (numero, rang, salt.hex(), objet, avant, apres),
     )
 
 
 def _redacted(touched: _Touched, texte: str) -> _Touched:
     """Return a row touched without the text that is being expunged, in what it was above all."""
-    if not texte:
-        return touched
     keyed = any(table == touched.table for table, _column in PAR_CLEF)
     spellings = ecritures(texte, par_clef=keyed)
     before, after = (
@@ -329,12 +369,6 @@ def _redacted(touched: _Touched, texte: str) -> _Touched:
 
 def _without_key(side: Payload) -> Payload:
     return {"recherche": ""} if "recherche" in side else {}
-
-
-def _text(side: Payload | Packed | None) -> str | None:
-    if isinstance(side, Packed):
-        return side.text()
-    return None if side is None else canonical_text(side)
 
 
 def _unpack(side: Payload | Packed | None) -> Payload | None:

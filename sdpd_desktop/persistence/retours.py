@@ -263,7 +263,7 @@ class RetourRepository:
             ),
             (
                 (
-                    importation, rang, line.verdict.value, rang in applied, line.objet,
+                    importation, rang, str(line.verdict), int(rang in applied), line.objet,
                     line.colonne, line.lieu, line.texte, line.format, line.compris, line.ancien,
                     line.raison,
                 )

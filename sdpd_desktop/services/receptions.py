@@ -265,11 +265,11 @@ def _again(comparison: Comparison, line: Ligne) -> Ligne:
         return line
     fresh = comparison.relire(line)
     if fresh.verdict in (Verdict.INCHANGE, Verdict.REJETE):
-        return replace(fresh, reponse=line.reponse)
+        return fresh._replace(reponse=line.reponse)
     if line.reponse and fresh.ancien == line.ancien:
-        return replace(line, effet=fresh.effet)
+        return line._replace(effet=fresh.effet)
     if line.verdict is Verdict.A_CONFIRMER and fresh.effet is not None and not fresh.terme:
-        return replace(fresh, verdict=Verdict.A_CONFIRMER, raison=line.raison)
+        return fresh._replace(verdict=Verdict.A_CONFIRMER, raison=line.raison)
     return fresh
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 
 from sdpd_desktop.domain.disposition import Champ, LigneLue, Vocabulaire
@@ -130,7 +129,7 @@ class Reperes:
             NatureTerme.MESURE if of_mesure else NatureTerme.INDICATEUR, code
         ):
             code = ligne.libelle
-        columns = tuple((_COLUMNS[champ], cell) for champ, cell in ligne.cellules)
+        columns = tuple([(_COLUMNS[champ], cell) for champ, cell in ligne.cellules])
         return SaisieRetour(
             "mesure" if of_mesure else "indicateur", "", code, ligne.territoire, ligne.zone,
             ligne.ligne, ligne.feuille, columns, ligne.periode,
@@ -146,7 +145,7 @@ class Reperes:
         if len(found) != 1:
             return self._question(saisie, nature, saisie.code, found)
         if of_mesure:
-            return replace(saisie, cle=self._mesure_ids[found[0]], code=found[0])
+            return saisie._replace(cle=self._mesure_ids[found[0]], code=found[0])
         places = self._asked.get(found[0], frozenset())
         territoire, zone = self._place, Zone.ENSEMBLE.value
         if len(places) == 1 and not saisie.territoire and not saisie.zone:
@@ -201,7 +200,7 @@ class Reperes:
         )  # fmt: skip
         if not text:
             return line
-        return replace(line, verdict=Verdict.A_CONFIRMER, terme=TermeInconnu(nature, text, found))
+        return line._replace(verdict=Verdict.A_CONFIRMER, terme=TermeInconnu(nature, text, found))
 
 
 def _places(retour: RetourSummary) -> dict[str, frozenset[tuple[str, str]]]:
