@@ -55,7 +55,7 @@ def open_engine(
             f"foreign_keys={int(foreign_keys)}",
             "journal_mode=WAL",
             "synchronous=FULL",
-            "cache_size=-65536",
+            "cache_size=-32768",
             "recursive_triggers=ON",  # Else INSERT OR REPLACE would slip past the journal's.
         ):
             cursor.execute(f"PRAGMA {pragma}")

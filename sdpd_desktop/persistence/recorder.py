@@ -2,11 +2,11 @@
 
 import datetime as dt
 import secrets
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import count
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
@@ -251,12 +251,12 @@ class Recorder:
 
     def _before_commit(self, session: Session) -> None:
         session.flush()
-        lines = [t for t in self._touched.values() if _differs(t.before, t.after)]
+        lines = deque(t for t in self._touched.values() if _differs(t.before, t.after))
+        self._touched.clear()
         if lines or self._intention.force:
             self.numero = self._write(session, lines)
-        self._touched.clear()
 
-    def _write(self, session: Session, lines: list[_Touched]) -> int:
+    def _write(self, session: Session, lines: deque[_Touched]) -> int:
         last = session.execute(
             select(ChangementRow.numero, ChangementRow.empreinte)
             .order_by(ChangementRow.numero.desc())
@@ -273,39 +273,51 @@ class Recorder:
             "reference": intention.reference,
             "annule": intention.annule,
         }
-        links: list[str] = []
-        ligne, charge = (
-            Base.metadata.tables[row.__tablename__]
-            for row in (ChangementLigneRow, ChangementChargeRow)
-        )
-        for start in range(0, len(lines), _RUN):
-            run = lines[start : start + _RUN]
-            if intention.expurge:
-                run = [_redacted(touched, intention.expurge) for touched in run]
-            salts = secrets.token_bytes(_SALT_BYTES * len(run))
-            sides = zip(
-                canonical_texts([touched.before for touched in run]),
-                canonical_texts([touched.after for touched in run]),
-                strict=True,
-            )
-            made = [
-                _line(numero, rang, touched, salts[_SALT_BYTES * n : _SALT_BYTES * (n + 1)], *texts)
-                for n, (rang, touched, texts) in enumerate(zip(count(start + 1), run, sides))
-            ]
-            links += [link(*line[2:]) for line, _charge in made]
-            # The changement they belong to comes last: its hash covers them all.
-            insert_ready(session.connection(), ligne, _LIGNE, (line for line, _charge in made))
-            insert_ready(session.connection(), charge, _CHARGE, (charge for _line, charge in made))
+        links = self._write_lines(session, numero, lines)
+        # The changement comes after its lines: its hash covers them all.
         session.add(
             ChangementRow(
                 **{**header, "instant": intention.instant},
-                nombre_lignes=len(lines),
+                nombre_lignes=len(links),
                 precedent=precedent,
                 empreinte=chain_hash(precedent, header, links),
             )
         )
         session.flush()
         return numero
+
+    def _write_lines(self, session: Session, numero: int, lines: deque[_Touched]) -> list[str]:
+        """Write lines by runs, each let go of as it is written; return what the chain covers."""
+        links: list[str] = []
+        ligne, charge = (
+            Base.metadata.tables[row.__tablename__]
+            for row in (ChangementLigneRow, ChangementChargeRow)
+        )
+        while lines:
+            run = [lines.popleft() for _ in range(min(_RUN, len(lines)))]
+            if self._intention.expurge:
+                run = [_redacted(touched, self._intention.expurge) for touched in run]
+            salts = secrets.token_bytes(_SALT_BYTES * len(run))
+            texts = zip(
+                canonical_texts([touched.before for touched in run]),
+                canonical_texts([touched.after for touched in run]),
+                strict=True,
+            )
+            first = len(links) + 1
+            made = [
+                _line(
+                    numero,
+                    first + n,
+                    touched,
+                    salts[_SALT_BYTES * n : _SALT_BYTES * (n + 1)],
+                    *sides,
+                )
+                for n, (touched, sides) in enumerate(zip(run, texts, strict=True))
+            ]
+            links += [link(*line[2:]) for line, _charge in made]
+            insert_ready(session.connection(), ligne, _LIGNE, (line for line, _charge in made))
+            insert_ready(session.connection(), charge, _CHARGE, (charge for _line, charge in made))
+        return links
 
 
 def line_payload(
