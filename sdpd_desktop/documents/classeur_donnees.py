@@ -10,17 +10,16 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
+from sdpd_desktop.domain.cellule import Cellule, CellValue
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.importation import Cellule, CellValue
 from sdpd_desktop.domain.texte import NBSP
 
 GENERAL = "General"
 
 
-@dataclass(frozen=True, slots=True)
-class Rangee:
+class Rangee(NamedTuple):
     """A row that holds anything.
 
     Attributes:

@@ -8,8 +8,8 @@ from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille
 from sdpd_desktop.documents.pdf_grille import Grille
 from sdpd_desktop.documents.pdf_page import titre
 from sdpd_desktop.documents.pdf_styles import NOTE, paragraphe
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.importation import Cellule
 from sdpd_desktop.domain.rapport import Colonne, Rangee, Tableau, Texte
 from sdpd_desktop.domain.texte import quote
 

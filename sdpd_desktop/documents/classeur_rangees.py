@@ -3,8 +3,6 @@
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise, starmap
-from operator import ge
 from typing import Any
 
 from sdpd_desktop.documents.classeur_donnees import GENERAL, address
@@ -73,7 +71,7 @@ class Rangees:
         rows = self._rows
         if rows and rows[-1][0] >= numero:
             self._in_order = False
-        if any(starmap(ge, pairwise(places))):
+        if sorted(set(places)) != places:
             places, brut = self._sorted(numero, places, brut)
         rows.append([numero, places, brut])
 

@@ -29,6 +29,7 @@ from sdpd_desktop.documents.classeur_rangees import (
     illisible,
     parse_address,
 )
+from sdpd_desktop.documents.classeur_simples import Cellules, RangeesSimples
 from sdpd_desktop.documents.preflight import RESAVE, Budget, Pass, RefusError, run_pass
 from sdpd_desktop.domain.texte import NBSP
 
@@ -55,7 +56,8 @@ def read(archive: zipfile.ZipFile, types: ContentTypes, budget: Budget) -> dict[
     feuilles = []
     for onglet in parties.onglets:
         rangees = Rangees(onglet.nom, compte, masquee=onglet.masque)
-        run_pass(archive, onglet.partie, _Feuille(rangees, parties, compte), budget)
+        feuille = _Feuille(rangees, parties, compte)
+        run_pass(archive, onglet.partie, feuille, budget, feuille.simples.sift)
         feuilles.append(rangees.sent())
     return {"feuilles": feuilles, "proprietes": parties.proprietes}
 
@@ -80,6 +82,19 @@ class _Feuille(Pass):
         self._cell: dict[str, str] = {}
         self._value = ""
         self._listening = self._formula = self._has_value = self._phonetic = False
+        self._open = False
+        self.simples = RangeesSimples(lambda: self._open, self.take_row)
+
+    def take_row(self, numero: str, masquee: bool, cells: Cellules) -> None:
+        """Take a plain row in."""
+        self._start_row({"r": numero, "hidden": "1" if masquee else ""})
+        columns, suffix = self._columns, self._suffix
+        for _whole, place, style, kind, value in cells:
+            self._column = columns.get(place.removesuffix(suffix)) or self._column_of(place)
+            if value and (brut := self._typed(value, kind or "n", style or "0")) is not None:
+                self._places.append(self._column)
+                self._brut.append(brut)
+        self._end_row()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == self._c:
@@ -113,7 +128,8 @@ class _Feuille(Pass):
             self._listening = False
         elif name == self._c:
             if self._value:
-                brut = self._typed(self._value)
+                cell = self._cell
+                brut = self._typed(self._value, cell.get("t", "n"), cell.get("s", "0"))
             elif self._formula and not (self._has_value and self._cell.get("t") == "str"):
                 brut = ["f", None, ""]
             else:
@@ -126,8 +142,7 @@ class _Feuille(Pass):
         elif name.endswith(" rPh"):
             self._phonetic = False
 
-    def _typed(self, value: str) -> Any:
-        kind = self._cell.get("t", "n")
+    def _typed(self, value: str, kind: str, style: str) -> Any:
         if kind == "s":
             index = int(value) if value.isdecimal() and len(value) < 9 else _integer(value.strip())
             if index is None or index >= len(self._textes):
@@ -136,7 +151,7 @@ class _Feuille(Pass):
             self._length += len(texte)
             return texte or None
         if kind == "n":
-            return self._number(value)
+            return self._number(value, style)
         if kind in ("str", "inlineStr"):
             self._length += len(value)
             return unescape(value)
@@ -149,8 +164,8 @@ class _Feuille(Pass):
             return _iso(value.strip())
         raise self._refuse(f"est d'un type inconnu ({kind[:20]})")
 
-    def _number(self, value: str) -> Any:
-        style = self._styles.get(self._cell.get("s", "0"))
+    def _number(self, value: str, index: str) -> Any:
+        style = self._styles.get(index)
         if style is None:
             raise self._refuse("renvoie à un style qui n'existe pas")
         if value.isdecimal() and len(value) <= _EXACT:
@@ -202,6 +217,8 @@ class _Feuille(Pass):
         self._compte.check()
 
     def _start_other(self, space: str, kind: str, attributes: dict[str, str]) -> None:
+        if kind == "sheetData":
+            self._open = bool(self._c) and self._c == f"{space} c"
         if space not in SPACES:
             return
         if kind == "worksheet":

@@ -24,6 +24,7 @@ from sdpd_desktop.documents.disposition_titres import (
     est_rang,
 )
 from sdpd_desktop.documents.preflight import refusal
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.disposition import (
     Champ,
     ColonneDisposition,
@@ -32,7 +33,6 @@ from sdpd_desktop.domain.disposition import (
     LigneLue,
     Vocabulaire,
 )
-from sdpd_desktop.domain.importation import Cellule
 from sdpd_desktop.domain.texte import insecable, quote, search_key
 
 _IDENTITES = (Champ.INDICATEUR, Champ.LIBELLE, Champ.MESURE)
@@ -308,7 +308,10 @@ def _lignes(
                 merged.get((rangee.numero, place)) if value is None else value
                 for place, value in zip(table.places, brut, strict=True)
             ]
-        texts = [texte_periode(value).strip() for value in brut[: len(table.reperes)]]
+        texts = [
+            value.strip() if isinstance(value, str) else texte_periode(value).strip()
+            for value in brut[: len(table.reperes)]
+        ]
         more = _cells(feuille, rangee, brut, table.communs)
         alone = bool(more)
         for about, columns in table.groupes.items():

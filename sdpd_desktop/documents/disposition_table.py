@@ -8,8 +8,8 @@ from sdpd_desktop.documents.disposition_titres import (
     est_rang,
     periode_complete,
 )
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.disposition import Champ, ColonneDisposition, LigneLue
-from sdpd_desktop.domain.importation import Cellule
 
 REPERES = (Champ.INDICATEUR, Champ.LIBELLE, Champ.MESURE, Champ.TERRITOIRE, Champ.ZONE,
            Champ.PERIODE)  # fmt: skip

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sdpd_desktop.documents.classeur_donnees import Classeur, Feuille
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.errors import NotFoundError
-from sdpd_desktop.domain.importation import Cellule
 from sdpd_desktop.domain.provenance import CelluleRecue, LigneRecue
 
 _REPERE = "sdpd:"

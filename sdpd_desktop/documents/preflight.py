@@ -45,6 +45,8 @@ RESAVE = (
 
 Progres = Callable[[int, int], None]
 """Called with how much was read, and how much there is to read."""
+Sift = Callable[[Iterator[bytes]], Iterator[bytes]]
+"""Passes on, block by block, what of a part must be parsed."""
 
 
 PASSWORD = (
@@ -216,8 +218,16 @@ class Budget:
         self._done += len(block)
 
 
-def run_pass(archive: zipfile.ZipFile, part: str, handler: Pass | None, budget: Budget) -> None:
+def run_pass(
+    archive: zipfile.ZipFile,
+    part: str,
+    handler: Pass | None,
+    budget: Budget,
+    sift: Sift | None = None,
+) -> None:
     """Parse one part, block by block, with the handler; without one, only check it.
+
+    ``sift`` takes out of the blocks what need not be parsed.
 
     Raises:
         RefusError: The part is missing, damaged, not well-formed, or declares a DOCTYPE.
@@ -230,8 +240,8 @@ def run_pass(archive: zipfile.ZipFile, part: str, handler: Pass | None, budget: 
         parser.EndElementHandler = handler.end
         parser.CharacterDataHandler = handler.text
     try:
-        for block in _blocks(archive, part):
-            budget.take(block)
+        blocks = _blocks(archive, part, budget)
+        for block in sift(blocks) if sift is not None else blocks:
             parser.Parse(block, False)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
@@ -245,10 +255,11 @@ def _refuse_doctype(*_: object) -> NoReturn:
     )
 
 
-def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def _blocks(archive: zipfile.ZipFile, part: str, budget: Budget) -> Iterator[bytes]:
     try:
         with archive.open(part) as stream:
             while block := stream.read(_BLOCK):
+                budget.take(block)
                 yield block
     except _DAMAGE as error:
         raise RefusError(

@@ -23,12 +23,14 @@ from sdpd_desktop.documents.retour_modele import (
     VERSION,
     Identite,
 )
-from sdpd_desktop.domain.importation import Cellule, RetourLu, SaisieRetour
+from sdpd_desktop.domain.cellule import Cellule
+from sdpd_desktop.domain.importation import RetourLu, SaisieRetour
 from sdpd_desktop.domain.nombre import ETAT_NEANT
 from sdpd_desktop.domain.texte import NBSP, mots_cles
 
 _PREFIX = "sdpd:"
 _MARKS = (_PREFIX, f"{MARQUE}|")
+_COMMON = "sdpd"
 _MOST_NAMED = 5
 _NEANT = frozenset({"neant", ETAT_NEANT})
 _TYPED = frozenset(name for names in SAISIES.values() for name in names)
@@ -58,10 +60,10 @@ def read(
 def est_retour(classeur: Classeur) -> bool:
     """Tell whether a workbook bears the marks of one of our returns, whole or not."""
     return PROPRIETE in classeur.proprietes or any(
-        isinstance(brut, str) and brut.lstrip().startswith(_MARKS)
+        brut.lstrip().startswith(_MARKS)
         for feuille in classeur.feuilles
         for rangee in feuille.rangees
-        for brut in rangee.brut
+        for brut in [one for one in rangee.brut if isinstance(one, str) and _COMMON in one]
     )
 
 

@@ -22,8 +22,9 @@ from sdpd_desktop.documents.retour_modele import (
 )
 from sdpd_desktop.documents.retour_notice import SAISIE, notice
 from sdpd_desktop.documents.typographie import francais
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.importation import Cellule, Ligne, RetourLu, SaisieRetour, Verdict
+from sdpd_desktop.domain.importation import Ligne, RetourLu, SaisieRetour, Verdict
 from sdpd_desktop.domain.libelles import ROLES, STATUTS
 from sdpd_desktop.domain.nombre import JALON, format_nombre
 from sdpd_desktop.domain.partenaire import Zone

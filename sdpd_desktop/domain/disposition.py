@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from sdpd_desktop.domain.importation import Cellule
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.texte import search_key
 
 
@@ -91,8 +92,7 @@ class Vocabulaire:
     zones: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class LigneLue:
+class LigneLue(NamedTuple):
     """What one row says of one value or mesure; a row of a wide table says several.
 
     Texts are as typed, "" when the table has no such column.

@@ -1,4 +1,7 @@
-"""Imports: the cells read from a workbook, and the proposition made of them."""
+"""Imports: the cells read from a workbook, and the proposition made of them.
+
+What is made by tens of thousands is a NamedTuple: five times quicker made than a frozen dataclass.
+"""
 
 import datetime as dt
 import hashlib
@@ -8,7 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.indicateur import Borne, Presence
 from sdpd_desktop.domain.journal import canonical
 from sdpd_desktop.domain.lexique import SENS_VALEUR, SensValeur, TermeInconnu
@@ -17,39 +22,8 @@ from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.texte import NBSP
 
-CellValue = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 
-
-@dataclass(frozen=True, slots=True)
-class Cellule:
-    """A cell as received.
-
-    Attributes:
-        valeur: The stored value: text stays text, a number stays a number.
-        format: Excel number format, "" where the reader gives none.
-        texte: What the cell shows, as far as its value and format tell.
-        erreur: « #N/A » and the like, or "".
-        formule_sans_resultat: True for a formula whose result was not stored.
-    """
-
-    feuille: str
-    adresse: str
-    ligne: int
-    colonne: int
-    valeur: CellValue
-    format: str
-    texte: str
-    erreur: str = ""
-    formule_sans_resultat: bool = False
-
-    @property
-    def lieu(self) -> str:
-        """Where it stands: « Indicateurs!E12 »."""
-        return f"{self.feuille}!{self.adresse}"
-
-
-@dataclass(frozen=True, slots=True)
-class SaisieRetour:
+class SaisieRetour(NamedTuple):
     """One row of a return as its partner filled it; a missing cell is None.
 
     Attributes:
@@ -125,8 +99,7 @@ class StatutPropose:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ValeurProposee:
+class ValeurProposee(NamedTuple):
     """What a line would store as an observation.
 
     Attributes:
@@ -149,8 +122,7 @@ class ValeurProposee:
     apport: "ValeurProposee | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ligne:
+class Ligne(NamedTuple):
     """One line of a proposition.
 
     Attributes:

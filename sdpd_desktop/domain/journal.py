@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from json.encoder import encode_basestring
 
 GENESIS = "0" * 64
 
@@ -135,11 +136,11 @@ def commitment(salt: str, payload: object) -> str:
     return hashlib.sha256(bytes.fromhex(salt) + canonical(payload)).hexdigest()
 
 
-def line_commitment(salt: str, objet: str, avant: str | None, apres: str | None) -> str:
+def line_commitment(salt: bytes, objet: str, avant: str | None, apres: str | None) -> str:
     """Return the commitment of a line whose two sides are canonical texts already."""
     sides = f'{{"apres":{apres or "null"},"avant":{avant or "null"},"objet":'
-    text = f"{sides}{canonical_text(objet)}}}"
-    return hashlib.sha256(bytes.fromhex(salt) + text.encode()).hexdigest()
+    text = f"{sides}{encode_basestring(objet)}}}"
+    return hashlib.sha256(salt + text.encode()).hexdigest()
 
 
 def chain_hash(previous: str, header: Mapping[str, object], commitments: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from sdpd_desktop.domain.dates import lire_date
 from sdpd_desktop.domain.errors import ValidationError
@@ -59,8 +60,7 @@ _BOUNDS = tuple(
 )
 
 
-@dataclass(frozen=True)
-class Saisie:
+class Saisie(NamedTuple):
     """What a typed text was understood as.
 
     Attributes:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.disposition import Champ, Disposition, DispositionProposee
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.importation import Cellule, Proposition
+from sdpd_desktop.domain.importation import Proposition
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.retour import EtatRetour
 

@@ -44,6 +44,8 @@ def signaler(
     """
     if valeur is None:
         return _validee(valeur, periode, serie)
+    if not serie:
+        return _hors_bornes(indicateur, valeur)
     others = [o for o in serie if o.valeur is not None and o.periode != periode]
     return (
         *_hors_bornes(indicateur, valeur),
@@ -111,14 +113,14 @@ def demander(signalements: Sequence[Signalement]) -> str:
 
 def _hors_bornes(indicateur: Indicateur, valeur: Decimal) -> tuple[Signalement, ...]:
     low, high, unite = indicateur.minimum, indicateur.maximum, indicateur.unite
-    shown = format_nombre(valeur, None, unite)
     if low is not None and valeur < low:
-        texte = f"{shown} est au-dessous du minimum possible ({format_nombre(low, None, unite)})."
+        limit, how = low, "est au-dessous du minimum possible"
     elif high is not None and valeur > high:
-        texte = f"{shown} dépasse le maximum possible ({format_nombre(high, None, unite)})."
+        limit, how = high, "dépasse le maximum possible"
     else:
         return ()
-    return (Signalement(NatureSignalement.HORS_BORNES, insecable(texte)),)
+    shown, most = (format_nombre(number, None, unite) for number in (valeur, limit))
+    return (Signalement(NatureSignalement.HORS_BORNES, insecable(f"{shown} {how} ({most}).")),)
 
 
 def _variation(

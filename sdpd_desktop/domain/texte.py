@@ -16,9 +16,10 @@ _LOOSE = re.compile(r" (?=[:;!?»](?:\W|$))|(?<=«) ")
 
 def search_key(text: str) -> str:
     """Return the text without accents, ligatures or case, its spaces made single."""
-    flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    bare = "".join(char for char in flat if not unicodedata.combining(char))
-    return _SPACES.sub(" ", bare).strip().casefold()
+    if not text.isascii():
+        flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+        text = "".join(char for char in flat if not unicodedata.combining(char))
+    return _SPACES.sub(" ", text).strip().casefold()
 
 
 def mots_cles(text: str) -> str:

@@ -4,14 +4,14 @@ from typing import Any
 
 from sqlalchemy import ForeignKey, MetaData, String, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
-from uuid_utils import compat
+from uuid_utils import uuid7
 
 from sdpd_desktop.domain.texte import natural_key, search_key
 
 
 def new_id() -> str:
     """Return a fresh UUIDv7 as text: rows made on two machines can meet, in order of creation."""
-    return str(compat.uuid7())
+    return str(uuid7())
 
 
 def points_to(column: str) -> ForeignKey:

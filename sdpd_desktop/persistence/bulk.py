@@ -4,21 +4,13 @@ The statements go through Core, which the journal does not see: so each row is h
 recorder here, and nowhere else. No object is made of a row, which is what takes the time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import (
-    Boolean,
-    Integer,
-    String,
-    Table,
-    bindparam,
-    delete,
-    inspect,
-    select,
-    update,
-)
+from sqlalchemy import Table, bindparam, delete, inspect, select, update
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.errors import ConflictError
@@ -26,10 +18,11 @@ from sdpd_desktop.persistence.base import Entity, Searchable, Sorted
 from sdpd_desktop.persistence.clotures import refuse_locked
 from sdpd_desktop.persistence.indicateur_rows import ObservationRow
 from sdpd_desktop.persistence.insertion import insert_rows
-from sdpd_desktop.persistence.recorder import Packed, Recorder, encode
+from sdpd_desktop.persistence.recorder import Packed, Recorder
 from sdpd_desktop.persistence.schema import batched
 
 _RUN = 2_000
+_PLACE = ("indicateur_id", "debut", "fin")
 Values = Mapping[str, Any]
 
 
@@ -40,8 +33,14 @@ class BulkWriter:
         self._session = session
         self._recorder = recorder
 
-    def add(self, kind: type[Entity], rows: Iterable[Values], nom: str) -> None:
-        """Insert rows given as the values of all their columns but ``version``.
+    def add(
+        self,
+        kind: type[Entity],
+        colonnes: Sequence[str],
+        rows: Iterable[tuple[Any, ...]],
+        nom: str,
+    ) -> None:
+        """Insert rows given as the values of those columns: all but ``version``.
 
         ``nom`` is the column that names a row in the journal. Keys to sort and to search by are
         kept by the session alone: a table that has them is not taken.
@@ -51,15 +50,14 @@ class BulkWriter:
         """
         assert not issubclass(kind, Sorted | Searchable)
         self._session.flush()
-        table = _table(kind)
-        for run in _runs(rows):
-            self._refuse_locked(kind, run)
-            values = [{**row, "version": 1} for row in run]
-            insert_rows(self._session.connection(), table, values)
-            for row in values:
-                self._recorder.note(
-                    kind.__tablename__, row["id"], row[nom], None, packed(kind, row)
-                )
+        names = (*colonnes, "version")
+        id_, objet, table = names.index("id"), names.index(nom), kind.__tablename__
+        given = ((*row, 1) for row in rows)
+        while run := list(islice(given, _RUN)):
+            self._refuse_locked(kind, run, names)
+            insert_rows(self._session.connection(), _table(kind), names, run)
+            for row in run:
+                self._recorder.note(table, row[id_], row[objet], None, Packed(names, row))
 
     def change(self, kind: type[Entity], ids: Sequence[str], values: Values, nom: str) -> None:
         """Give the same values to the rows of those ids.
@@ -115,10 +113,13 @@ class BulkWriter:
                 )
         self._forget(kind, frozenset(noms))
 
-    def _refuse_locked(self, kind: type[Entity], rows: Sequence[Values]) -> None:
+    def _refuse_locked(
+        self, kind: type[Entity], rows: Iterable[Any], names: Sequence[str] = ()
+    ) -> None:
+        """Refuse values of locked periods; ``names`` are the columns of rows that are tuples."""
         if issubclass(kind, ObservationRow):
-            places = ((row["indicateur_id"], row["debut"], row["fin"]) for row in rows)
-            refuse_locked(self._session, places)
+            keys: Iterable[Any] = map(names.index, _PLACE) if names else _PLACE
+            refuse_locked(self._session, map(itemgetter(*keys), rows))
 
     def _forget(self, kind: type[Entity], ids: frozenset[str]) -> None:
         """Have the session read again what it holds of the rows that changed behind it."""
@@ -133,33 +134,13 @@ def _table(kind: type[Entity]) -> Table:
     return table
 
 
-# The same few days and numbers come back for thousands of rows.
-_encode = lru_cache(4096)(encode)
-
-
 @cache
-def _columns(kind: type[Entity]) -> tuple[tuple[str, ...], tuple[bool, ...]]:
-    """Return the columns of a table, and which hold values that JSON cannot as they are."""
-    found = tuple(_table(kind).columns)
-    plain = (String, Integer, Boolean)
-    return tuple(c.name for c in found), tuple(not isinstance(c.type, plain) for c in found)
+def _columns(kind: type[Entity]) -> tuple[tuple[str, ...], Callable[[Values], tuple[Any, ...]]]:
+    names = tuple(column.name for column in _table(kind).columns)
+    return names, itemgetter(*names)
 
 
 def packed(kind: type[Entity], row: Values) -> Packed:
     """Return what the session's own journal would say of the row."""
-    names, special = _columns(kind)
-    values = [
-        _encode(row[name]) if odd else row[name] for name, odd in zip(names, special, strict=True)
-    ]
-    return Packed(names, tuple(values))
-
-
-def _runs(rows: Iterable[Values]) -> Iterator[list[Values]]:
-    run: list[Values] = []
-    for row in rows:
-        run.append(row)
-        if len(run) == _RUN:
-            yield run
-            run = []
-    if run:
-        yield run
+    names, take = _columns(kind)
+    return Packed(names, take(row))

@@ -83,11 +83,13 @@ def refuse_locked(session: Session, places: Iterable[tuple[str, dt.date, dt.date
     Raises:
         ClosedPeriodError: One of them lies in a locked period of its plan.
     """
-    spans: dict[str, set[tuple[dt.date, dt.date]]] = {}
-    for indicateur, debut, fin in places:
-        spans.setdefault(indicateur, set()).add((debut, fin))
-    if not spans or session.scalar(select(ClotureRow.id).limit(1)) is None:
+    given = iter(places)
+    first = next(given, None)
+    if first is None or session.scalar(select(ClotureRow.id).limit(1)) is None:
         return
+    spans: dict[str, set[tuple[dt.date, dt.date]]] = {}
+    for indicateur, debut, fin in chain((first,), given):
+        spans.setdefault(indicateur, set()).add((debut, fin))
     for ids in batched(list(spans)):
         for cloture, indicateur, plan in session.execute(
             select(ClotureRow, IndicateurRow.id, PlanRow.code)

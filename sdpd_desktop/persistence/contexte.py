@@ -26,7 +26,7 @@ from sdpd_desktop.domain.territoire import NatureTerritoire
 from sdpd_desktop.persistence.base import new_id
 from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.indicateur_rows import IndicateurRow, ObservationRow
-from sdpd_desktop.persistence.observations import NouvelleObservation, observation_values
+from sdpd_desktop.persistence.observations import COLONNES, NouvelleObservation, valeurs_colonnes
 from sdpd_desktop.persistence.parametre_rows import ParametreRow
 from sdpd_desktop.persistence.partenaire_rows import InclusionRow, TerritoireRow
 from sdpd_desktop.persistence.plan_rows import PlanRow
@@ -221,6 +221,7 @@ class ContexteWriter:
         )
         self._bulk.add(
             ObservationRow,
+            COLONNES,
             (
                 _observation(li, indicateurs[li.valeur.serie], territoires, provenance)
                 for li in lignes
@@ -244,11 +245,11 @@ def _observation(
     indicateur: str,
     territoires: Mapping[str, str],
     provenance: Provenance,
-) -> dict[str, Any]:
+) -> tuple[Any, ...]:
     value = ligne.valeur
     presence = Presence.NON_RENSEIGNE if value.valeur is None else Presence.VALEUR
     zone = "" if value.zone.value == "ensemble" else f" · {value.zone.value}"
-    return observation_values(
+    return valeurs_colonnes(
         NouvelleObservation(
             indicateur, value.periode, territoires[value.insee], value.zone, presence,
             Borne.EXACTE, value.valeur, None, None, provenance.consolidation, value.absence,

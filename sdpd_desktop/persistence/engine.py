@@ -51,10 +51,11 @@ def open_engine(
         cursor = connection.cursor()
         for pragma in (
             f"busy_timeout={busy_timeout_ms}",
+            "page_size=8192",  # Of a new file: rows of the journal take most of a kilobyte.
             f"foreign_keys={int(foreign_keys)}",
             "journal_mode=WAL",
             "synchronous=FULL",
-            "cache_size=-65536",
+            "cache_size=-32768",
             "recursive_triggers=ON",  # Else INSERT OR REPLACE would slip past the journal's.
         ):
             cursor.execute(f"PRAGMA {pragma}")

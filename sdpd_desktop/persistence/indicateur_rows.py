@@ -112,6 +112,13 @@ class ObservationRow(Entity):
             postgresql_where=text("courante"),
         ),
         Index("ix_observation_cle", "indicateur_id", "debut"),
+        # Few supersede another: the others cost the index nothing.
+        Index(
+            "ix_observation_remplace_id",
+            "remplace_id",
+            sqlite_where=text("remplace_id IS NOT NULL"),
+            postgresql_where=text("remplace_id IS NOT NULL"),
+        ),
     )
 
     indicateur_id: Mapped[str] = mapped_column(points_to("indicateur.id"))
@@ -129,14 +136,14 @@ class ObservationRow(Entity):
     extraite_le: Mapped[dt.date | None]
     commentaire: Mapped[str]
     courante: Mapped[bool] = mapped_column(default=True)
-    remplace_id: Mapped[str | None] = mapped_column(points_to("observation.id"), index=True)
+    remplace_id: Mapped[str | None] = mapped_column(points_to("observation.id"))
     etat: Mapped[str] = mapped_column(String(20))
     etat_motif: Mapped[str]
     auteur: Mapped[str]
     saisi_le: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     origine: Mapped[str]
     importation_id: Mapped[str | None] = mapped_column(points_to("importation.id"), index=True)
-    campagne_id: Mapped[str | None] = mapped_column(points_to("campagne.id"), index=True)
+    campagne_id: Mapped[str | None] = mapped_column(points_to("campagne.id"))
     feuille: Mapped[str]
     cellule: Mapped[str] = mapped_column(String(20))
     texte: Mapped[str]

@@ -33,10 +33,11 @@ from sdpd_desktop.persistence.indicateur_rows import (
 )
 from sdpd_desktop.persistence.observations import (
     CHANGEMENT,
+    COLONNES,
     NouvelleObservation,
-    observation_values,
     observations,
     select_observations,
+    valeurs_colonnes,
 )
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow, TerritoireRow
 from sdpd_desktop.persistence.plan_rows import ActionRow, PlanRow
@@ -227,7 +228,8 @@ class IndicateurRepository:
                 self._replace(current, added)
                 current, added = added, {}
             previous = current.get(cell)
-            row = ObservationRow(**observation_values(value, previous.id if previous else None))
+            columns = valeurs_colonnes(value, previous.id if previous else None)
+            row = ObservationRow(**dict(zip(COLONNES, columns, strict=True)))
             added[cell] = row
             ids.append(row.id)
         self._replace(current, added)

@@ -318,7 +318,7 @@ def _holds(line: _Line) -> bool:
     """Tell whether a payload is the one committed to; older ones are not stored as committed."""
     assert line.sel is not None
     assert line.objet is not None
-    told = line_commitment(line.sel, line.objet, line.avant, line.apres)
+    told = line_commitment(bytes.fromhex(line.sel), line.objet, line.avant, line.apres)
     if told == line.engagement:
         return True
     found = _ligne(line)

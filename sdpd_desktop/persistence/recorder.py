@@ -2,9 +2,12 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from sqlalchemy import event, inspect, select
@@ -22,12 +25,13 @@ from sdpd_desktop.domain.journal import (
 )
 from sdpd_desktop.persistence.base import Base, Entity
 from sdpd_desktop.persistence.expurgation_colonnes import PAR_CLEF
-from sdpd_desktop.persistence.insertion import insert_rows
+from sdpd_desktop.persistence.insertion import insert_ready
 from sdpd_desktop.persistence.journal_rows import (
     ChangementChargeRow,
     ChangementLigneRow,
     ChangementRow,
 )
+from sdpd_desktop.persistence.types import exact_text
 
 Payload = dict[str, Any]
 _NOT_COMPARED = {"version", "recherche", "tri"}
@@ -54,14 +58,19 @@ class Intention:
 
 
 class Packed(NamedTuple):
-    """All the columns of a row, in the room that thousands of rows can take."""
+    """All the columns of a row, in the room that thousands of rows can take.
+
+    Attributes:
+        names: One tuple for all rows of a table.
+        values: As the program knows them, not as the journal writes them.
+    """
 
     names: tuple[str, ...]
-    values: tuple[object, ...]
+    values: tuple[Any, ...]
 
     def columns(self) -> Payload:
-        """Return them by name."""
-        return dict(zip(self.names, self.values, strict=True))
+        """Return what the journal holds of them, by name."""
+        return dict(zip(self.names, map(encode, self.values), strict=True))
 
 
 @dataclass(slots=True)
@@ -84,11 +93,13 @@ class _Touched:
 
 
 _RUN = 2_000
-_TABLES = tuple(
-    Base.metadata.tables[row.__tablename__] for row in (ChangementLigneRow, ChangementChargeRow)
-)
-# The texts that the commitment covers are stored as they are, not made a second time.
-_TEXTS = ("avant", "apres")
+_SALT_BYTES = 16
+_LIGNE = ("numero", "rang", "table_touchee", "ligne_id", "operation", "engagement")
+_CHARGE = ("numero", "rang", "sel", "objet", "avant", "apres")
+# What a line and its payload are made of, each in the order above. The texts that the commitment
+# covers are stored as they are, not made a second time.
+_Ligne = tuple[int, int, str, str, str, str]
+_Charge = tuple[int, int, str, str, str | None, str | None]
 
 
 def encode(value: object) -> object:
@@ -101,10 +112,71 @@ def encode(value: object) -> object:
         case dt.date():
             return value.isoformat()
         case Decimal():
-            return format(value.normalize(), "f")
+            return exact_text(value)
         case tuple() | list():
             return list(value)
     raise TypeError(f"column type not journalled: {type(value)}")
+
+
+@lru_cache(4096)
+def _day(value: dt.date) -> str:
+    return canonical_text(encode(value))
+
+
+# How each kind of value is written in JSON; the same few days come back for thousands of rows.
+_JSON: dict[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    int: int.__repr__,
+    type(None): {None: "null"}.__getitem__,
+    bool: {False: "false", True: "true"}.__getitem__,
+    dt.date: _day,
+    dt.datetime: _day,
+    Decimal: lambda value: f'"{exact_text(value)}"',
+}
+
+
+def canonical_texts(sides: Sequence[Payload | Packed | None]) -> list[str | None]:
+    """Return the canonical text of each side of a run of lines.
+
+    Rows of one table, packed, are written column by column: most hold the same in every row.
+    """
+    first = sides[0]
+    if not isinstance(first, Packed) or any(
+        not isinstance(side, Packed) or side.names is not first.names for side in sides
+    ):
+        found = (_unpack(side) for side in sides)
+        return [None if side is None else canonical_text(side) for side in found]
+    told, varying = [], []
+    columns = list(zip(*(side.values for side in sides if isinstance(side, Packed)), strict=True))
+    for rank in sorted(range(len(first.names)), key=first.names.__getitem__):
+        texts = _column(columns[rank])
+        name = _plain(canonical_text(first.names[rank]))
+        told.append(f"{name}:{'%s' if texts else _plain(_json(columns[rank][0]))}")
+        if texts:
+            varying.append(texts)
+    template = "{" + ",".join(told) + "}"
+    if not varying:
+        return [template % ()] * len(sides)
+    return [template % row for row in zip(*varying, strict=True)]
+
+
+def _plain(text: str) -> str:
+    return text.replace("%", "%%")
+
+
+def _column(values: Sequence[Any]) -> list[str]:
+    """Return each value in JSON; nothing when all are the same."""
+    first, kinds = values[0], set(map(type, values))
+    if len(kinds) > 1:
+        return list(map(_json, values))
+    if values.count(first) == len(values):
+        return []
+    return list(map(_JSON.get(type(first), _json), values))
+
+
+def _json(value: Any) -> str:
+    make = _JSON.get(type(value))
+    return make(value) if make else canonical_text(encode(value))
 
 
 def payload(row: Entity) -> Payload:
@@ -179,12 +251,12 @@ class Recorder:
 
     def _before_commit(self, session: Session) -> None:
         session.flush()
-        lines = [t for t in self._touched.values() if _unpack(t.before) != _unpack(t.after)]
+        lines = deque(t for t in self._touched.values() if _differs(t.before, t.after))
+        self._touched.clear()
         if lines or self._intention.force:
             self.numero = self._write(session, lines)
-        self._touched.clear()
 
-    def _write(self, session: Session, lines: list[_Touched]) -> int:
+    def _write(self, session: Session, lines: deque[_Touched]) -> int:
         last = session.execute(
             select(ChangementRow.numero, ChangementRow.empreinte)
             .order_by(ChangementRow.numero.desc())
@@ -201,26 +273,51 @@ class Recorder:
             "reference": intention.reference,
             "annule": intention.annule,
         }
-        links: list[str] = []
-        for start in range(0, len(lines), _RUN):
-            made = [
-                _line(numero, rang, _redacted(touched, self._intention.expurge))
-                for rang, touched in enumerate(lines[start : start + _RUN], start=start + 1)
-            ]
-            links += (link(**line) for line, _charge in made)
-            # The changement they belong to comes last: its hash covers them all.
-            for table, rows in zip(_TABLES, zip(*made, strict=True), strict=True):
-                insert_rows(session.connection(), table, rows, _TEXTS)
+        links = self._write_lines(session, numero, lines)
+        # The changement comes after its lines: its hash covers them all.
         session.add(
             ChangementRow(
                 **{**header, "instant": intention.instant},
-                nombre_lignes=len(lines),
+                nombre_lignes=len(links),
                 precedent=precedent,
                 empreinte=chain_hash(precedent, header, links),
             )
         )
         session.flush()
         return numero
+
+    def _write_lines(self, session: Session, numero: int, lines: deque[_Touched]) -> list[str]:
+        """Write lines by runs, each let go of as it is written; return what the chain covers."""
+        links: list[str] = []
+        ligne, charge = (
+            Base.metadata.tables[row.__tablename__]
+            for row in (ChangementLigneRow, ChangementChargeRow)
+        )
+        while lines:
+            run = [lines.popleft() for _ in range(min(_RUN, len(lines)))]
+            if self._intention.expurge:
+                run = [_redacted(touched, self._intention.expurge) for touched in run]
+            salts = secrets.token_bytes(_SALT_BYTES * len(run))
+            texts = zip(
+                canonical_texts([touched.before for touched in run]),
+                canonical_texts([touched.after for touched in run]),
+                strict=True,
+            )
+            first = len(links) + 1
+            made = [
+                _line(
+                    numero,
+                    first + n,
+                    touched,
+                    salts[_SALT_BYTES * n : _SALT_BYTES * (n + 1)],
+                    *sides,
+                )
+                for n, (touched, sides) in enumerate(zip(run, texts, strict=True))
+            ]
+            links += [link(*line[2:]) for line, _charge in made]
+            insert_ready(session.connection(), ligne, _LIGNE, (line for line, _charge in made))
+            insert_ready(session.connection(), charge, _CHARGE, (charge for _line, charge in made))
+        return links
 
 
 def line_payload(
@@ -230,7 +327,7 @@ def line_payload(
     return {"objet": objet, "avant": avant, "apres": apres}
 
 
-def link(table_touchee: str, ligne_id: str, operation: str, engagement: str, **_key: object) -> str:
+def link(table_touchee: str, ligne_id: str, operation: str, engagement: str) -> str:
     """Return what the chain hash covers of a line: it stays when the payload is purged."""
     return " ".join((table_touchee, ligne_id, operation, engagement))
 
@@ -248,31 +345,29 @@ def header_of(row: ChangementRow) -> Payload:
     }
 
 
-def _line(numero: int, rang: int, touched: _Touched) -> tuple[Payload, Payload]:
+def _line(
+    numero: int,
+    rang: int,
+    touched: _Touched,
+    salt: bytes,
+    avant: str | None,
+    apres: str | None,
+) -> tuple[_Ligne, _Charge]:
+    operation = Operation.MODIFICATION
     if touched.before is None:
         operation = Operation.AJOUT
     elif touched.after is None:
         operation = Operation.SUPPRESSION
-    else:
-        operation = Operation.MODIFICATION
-    sel = secrets.token_hex(16)
     objet = touched.objet
-    key = {"numero": numero, "rang": rang}
-    avant, apres = _text(touched.before), _text(touched.after)
-    line = {
-        **key,
-        "table_touchee": touched.table,
-        "ligne_id": touched.ligne,
-        "operation": operation.value,
-        "engagement": line_commitment(sel, objet, avant, apres),
-    }
-    return line, {**key, "sel": sel, "objet": objet, "avant": avant, "apres": apres}
+    engagement = line_commitment(salt, objet, avant, apres)
+    return (
+        (numero, rang, touched.table, touched.ligne, str(operation), engagement),
+        (numero, rang, salt.hex(), objet, avant, apres),
+    )
 
 
 def _redacted(touched: _Touched, texte: str) -> _Touched:
     """Return a row touched without the text that is being expunged, in what it was above all."""
-    if not texte:
-        return touched
     keyed = any(table == touched.table for table, _column in PAR_CLEF)
     spellings = ecritures(texte, par_clef=keyed)
     before, after = (
@@ -288,13 +383,14 @@ def _without_key(side: Payload) -> Payload:
     return {"recherche": ""} if "recherche" in side else {}
 
 
-def _text(side: Payload | Packed | None) -> str | None:
-    found = _unpack(side)
-    return None if found is None else canonical_text(found)
-
-
 def _unpack(side: Payload | Packed | None) -> Payload | None:
     return side.columns() if isinstance(side, Packed) else side
+
+
+def _differs(before: Payload | Packed | None, after: Payload | Packed | None) -> bool:
+    if before is None or after is None:
+        return before is not after
+    return _unpack(before) != _unpack(after)
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

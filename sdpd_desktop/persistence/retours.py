@@ -22,7 +22,7 @@ from sdpd_desktop.domain.retour import (
 from sdpd_desktop.domain.texte import natural_key
 from sdpd_desktop.persistence.annulation import put_back_by
 from sdpd_desktop.persistence.base import Base, new_id
-from sdpd_desktop.persistence.insertion import insert_rows
+from sdpd_desktop.persistence.insertion import insert_ready
 from sdpd_desktop.persistence.journal_rows import ChangementLigneRow
 from sdpd_desktop.persistence.partenaire_rows import PartenaireRow
 from sdpd_desktop.persistence.partenaires import PartenaireRepository
@@ -254,27 +254,22 @@ class RetourRepository:
     def add_lines(self, importation: str, lignes: Sequence[Ligne], applied: set[int]) -> None:
         """Keep the lines of the proposition as evidence."""
         # Evidence is not journalled: past the session, which would make an object of each.
-        insert_rows(
+        insert_ready(
             self._session.connection(),
             Base.metadata.tables[ImportationLigneRow.__tablename__],
             (
-                {
-                    "importation_id": importation,
-                    "rang": rang,
-                    "verdict": ligne.verdict.value,
-                    "appliquee": rang in applied,
-                    "objet": ligne.objet,
-                    "colonne": ligne.colonne,
-                    "lieu": ligne.lieu,
-                    "texte": ligne.texte,
-                    "format": ligne.format,
-                    "compris": ligne.compris,
-                    "ancien": ligne.ancien,
-                    "raison": ligne.raison,
-                }
-                for rang, ligne in enumerate(lignes)
+                "importation_id", "rang", "verdict", "appliquee", "objet", "colonne", "lieu",
+                "texte", "format", "compris", "ancien", "raison",
             ),
-        )
+            (
+                (
+                    importation, rang, str(line.verdict), int(rang in applied), line.objet,
+                    line.colonne, line.lieu, line.texte, line.format, line.compris, line.ancien,
+                    line.raison,
+                )
+                for rang, line in enumerate(lignes)
+            ),
+        )  # fmt: skip
 
     def importations(self) -> tuple[ImportationSummary, ...]:
         """Return what was imported, newest first."""

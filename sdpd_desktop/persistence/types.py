@@ -29,6 +29,12 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
         return None if value is None else value.replace(tzinfo=dt.UTC)
 
 
+def exact_text(value: Decimal) -> str:
+    """Return the number plainly, without exponent nor idle zeros after the comma."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 class ExactDecimal(TypeDecorator[Decimal]):
     """A decimal number kept as its exact text: SQLite has no decimal type and floats lie."""
 
@@ -37,7 +43,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
         """Write the number plainly, without exponent."""
-        return None if value is None else format(value.normalize(), "f")
+        return None if value is None else exact_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
         """Read the number back."""

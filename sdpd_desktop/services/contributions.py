@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sdpd_desktop.domain.contribution import (
     Contribution,
@@ -22,8 +23,7 @@ from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.lecture import find, indicateurs_of
 
 
-@dataclass(frozen=True)
-class ValeurContribuee:
+class ValeurContribuee(NamedTuple):
     """What an émetteur's value comes to.
 
     Attributes:
@@ -52,7 +52,7 @@ class Apports:
         """Return what a value of the unit comes to; without a unit it stands as it is."""
         if not self._emetteur:
             return ValeurContribuee(valeur)
-        given = replace(valeur, emetteur=self._emetteur, apport=valeur)
+        given = valeur._replace(emetteur=self._emetteur, apport=valeur)
         if self._retour.mode is ModeRetour.SEPARES:
             return self._apart(given)
         key = (valeur.indicateur, valeur.periode.code, valeur.territoire, valeur.zone.value)
@@ -62,8 +62,8 @@ class Apports:
             total = totaliser(indicateur, remplacer(others, own))
         except ValidationError as error:
             return ValeurContribuee(given, refus=str(error))
-        summed = replace(
-            given, presence=total.presence, valeur=total.valeur, borne=total.borne,
+        summed = given._replace(
+            presence=total.presence, valeur=total.valeur, borne=total.borne,
             numerateur=total.numerateur, denominateur=total.denominateur,
         )  # fmt: skip
         known = any(replace(other, texte="", origine="") == own for other in others)
@@ -79,7 +79,7 @@ class Apports:
                 f"« {self._emetteur} » n'a pas de territoire. Donnez-le-lui dans la fiche du "
                 "partenaire.",
             )
-        return ValeurContribuee(replace(given, territoire=own.territoire))
+        return ValeurContribuee(given._replace(territoire=own.territoire))
 
 
 def additionner(

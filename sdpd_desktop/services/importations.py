@@ -1,7 +1,7 @@
 """Imports partner returns: read, propose, apply; a dry run is the import without the last step."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.retour import ATTENDUS, EtatRetour
 from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
-from sdpd_desktop.services.base import Ground
+from sdpd_desktop.services.base import Ground, no_collection
 from sdpd_desktop.services.campagnes import CampagneService
 from sdpd_desktop.services.contributions import ApportRecu, retenir
 from sdpd_desktop.services.files import read_again
@@ -78,7 +78,8 @@ class ImportationService:
         accepted = self._accepted(proposition, lignes)
         chosen = [proposition.lignes[index] for index in accepted]
         name = f"importer {proposition.fichier} ({proposition.partenaire})"
-        with self._ground.write(name, SourceChangement.IMPORT, proposition.empreinte) as work:
+        source = SourceChangement.IMPORT
+        with no_collection(), self._ground.write(name, source, proposition.empreinte) as work:
             self._check_unchanged(work, proposition)
             retour, campagne = work.retours.retour(proposition.retour)
             state = _state_after(proposition, accepted, retour.etat)
@@ -172,10 +173,8 @@ class ImportationService:
         importation: str,
         campagne: str,
     ) -> None:
-        indicateurs = {i.code: i for i in indicateurs_of(work, proposition.plan)}
-        territoires = work.partenaires.territoire_ids()
-        auteur, now = self._ground.auteur(), self._ground.clock.now()
-        new, recus = [], []
+        valeurs: list[tuple[Ligne, ValeurProposee]] = []
+        recus = []
         for line in lines:
             match line.effet:
                 case StatutPropose() as effet:
@@ -183,22 +182,37 @@ class ImportationService:
                         proposition.plan, effet.mesure, effet.statut, effet.fait_le, effet.note
                     )
                 case ValeurProposee() as effet:
-                    indicateur = indicateurs[effet.indicateur]
-                    feuille, _, cellule = line.lieu.rpartition("!")
+                    valeurs.append((line, effet))
                     if effet.apport is not None:
                         place = f"{proposition.fichier}, {line.lieu}"
                         recus.append(ApportRecu(effet, line.texte, place))
-                    value = NouvelleObservation(
-                        indicateur.id, effet.periode, territoires[effet.territoire], effet.zone,
-                        effet.presence, effet.borne, effet.valeur, effet.numerateur,
-                        effet.denominateur, Consolidation.PROVISOIRE, effet.commentaire,
-                        EtatValeur.IMPORTE, auteur, now, proposition.partenaire,
-                        label(indicateur, effet.periode, effet.territoire, effet.zone),
-                        line.texte, importation, campagne, feuille, cellule,
-                    )  # fmt: skip
-                    new.append((value, effet.remplace))
-        work.importees.add(new)
+        work.importees.supersede([effet.remplace for _, effet in valeurs if effet.remplace])
+        work.importees.add(self._observations(work, proposition, valeurs, importation, campagne))
         retenir(work, proposition.plan, proposition.retour, recus, importation)
+
+    def _observations(
+        self,
+        work: WritingUnitOfWork,
+        proposition: Proposition,
+        valeurs: Iterable[tuple[Ligne, ValeurProposee]],
+        importation: str,
+        campagne: str,
+    ) -> Iterator[tuple[NouvelleObservation, str]]:
+        """Yield what to store of each line one after the other: all of them would fill memory."""
+        indicateurs = {i.code: i for i in indicateurs_of(work, proposition.plan)}
+        territoires = work.partenaires.territoire_ids()
+        auteur, now = self._ground.auteur(), self._ground.clock.now()
+        partenaire = proposition.partenaire
+        for line, effet in valeurs:
+            indicateur = indicateurs[effet.indicateur]
+            feuille, _, cellule = line.lieu.rpartition("!")
+            yield NouvelleObservation(
+                indicateur.id, effet.periode, territoires[effet.territoire], effet.zone,
+                effet.presence, effet.borne, effet.valeur, effet.numerateur, effet.denominateur,
+                Consolidation.PROVISOIRE, effet.commentaire, EtatValeur.IMPORTE, auteur, now,
+                partenaire, label(indicateur, effet.periode, effet.territoire, effet.zone),
+                line.texte, importation, campagne, feuille, cellule,
+            ), effet.remplace  # fmt: skip
 
 
 def _state_after(proposition: Proposition, accepted: Sequence[int], now: EtatRetour) -> EtatRetour:

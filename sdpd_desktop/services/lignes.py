@@ -1,7 +1,8 @@
 """What every line of a proposition is made with, whatever it is about."""
 
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.errors import ValidationError
-from sdpd_desktop.domain.importation import Cellule, Ligne, SaisieRetour, Verdict
+from sdpd_desktop.domain.importation import Ligne, SaisieRetour, Verdict
 from sdpd_desktop.domain.texte import insecable
 
 

@@ -1,18 +1,11 @@
 """Compares what a partner typed with what is stored: one verdict for each line."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.importation import (
-    Cellule,
-    Ligne,
-    Proposition,
-    RetourLu,
-    SaisieRetour,
-    Verdict,
-)
+from sdpd_desktop.domain.importation import Ligne, Proposition, RetourLu, SaisieRetour, Verdict
 from sdpd_desktop.domain.lexique import Lexique
 from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
 from sdpd_desktop.domain.texte import insecable, quote
@@ -63,7 +56,7 @@ class Comparison:
         warnings: list[str] = []
         lines: list[Ligne] = []
         keys: list[_Key | None] = []
-        counted: Counter[_Key] = Counter()
+        counted: dict[_Key, int] = {}
         for saisie in self._lu.saisies:
             if not saisie.colonnes:
                 continue  # Nothing typed: empty is never a deletion.
@@ -74,7 +67,7 @@ class Comparison:
                 continue
             made = self._of(known, warnings)
             key = _key(known)
-            counted[key] += 1
+            counted[key] = counted.get(key, 0) + 1
             lines += made
             keys += [key] * len(made)
         if counted and max(counted.values()) > 1:
@@ -103,7 +96,7 @@ class Comparison:
             if not made:
                 return ligne
             known = next((one for one in made if one.colonne == ligne.colonne), made[0])
-        return replace(known, texte=ligne.texte, format=ligne.format, lieu=ligne.lieu)
+        return known._replace(texte=ligne.texte, format=ligne.format, lieu=ligne.lieu)
 
     def _known(self, saisie: SaisieRetour) -> SaisieRetour | Ligne:
         """Return the row with the codes of what it is about, or the line that asks for them."""
@@ -131,13 +124,13 @@ def repondre(
         line = lines[index]
         if texte is not None:
             line = comparison.relire(line, texte)
-            line = replace(line, reponse=f"Saisi à la main : {quote(texte)}")
+            line = line._replace(reponse=f"Saisi à la main : {quote(texte)}")
         if line.verdict is Verdict.A_CONFIRMER and line.effet is not None:
             agreed = Verdict.MODIFIE if line.ancien else Verdict.NOUVEAU
-            line = replace(line, verdict=agreed, reponse=line.reponse or "Accepté à la main")
+            line = line._replace(verdict=agreed, reponse=line.reponse or "Accepté à la main")
         if line.reponse and line.verdict is not Verdict.REJETE:
             more = f"(écrit {quote(line.texte)})" if texte is not None else f"– {line.raison}"
-            line = replace(line, raison=insecable(f"{line.reponse} {more}"))
+            line = line._replace(raison=insecable(f"{line.reponse} {more}"))
         lines[index] = line
     return replace(proposition, lignes=tuple(lines))
 
@@ -147,8 +140,8 @@ def ecarter(proposition: Proposition, index: int) -> Proposition:
     lines = list(proposition.lignes)
     line = lines[index]
     why = " – ".join(filter(None, (ECARTE, line.raison)))
-    lines[index] = replace(
-        line, verdict=Verdict.REJETE, effet=None, terme=None, reponse=ECARTE, raison=why
+    lines[index] = line._replace(
+        verdict=Verdict.REJETE, effet=None, terme=None, reponse=ECARTE, raison=why
     )
     return replace(proposition, lignes=tuple(lines))
 
@@ -186,7 +179,7 @@ def _ask_which(found: list[Proposition], together: list[tuple[int, int]]) -> Non
             f"Un autre fichier donne une autre réponse : {others}. Laquelle retenir ?"
         )
         lines = list(found[rank].lignes)
-        lines[index] = replace(line, verdict=Verdict.A_CONFIRMER, raison=asked)
+        lines[index] = line._replace(verdict=Verdict.A_CONFIRMER, raison=asked)
         found[rank] = replace(found[rank], lignes=tuple(lines))
 
 
@@ -196,14 +189,14 @@ def _retyped(saisie: SaisieRetour, colonne: str, texte: str) -> SaisieRetour:
     cell = Cellule(old.feuille, old.adresse, old.ligne, old.colonne, texte, "", texte)
     dropped = ("valeur", "numerateur", "denominateur") if colonne == "valeur" else (colonne,)
     others = [(nom, kept) for nom, kept in saisie.colonnes if nom not in dropped]
-    return replace(saisie, colonnes=((colonne, cell), *others))
+    return saisie._replace(colonnes=((colonne, cell), *others))
 
 
 def _twice(line: Ligne) -> Ligne:
     raison = "Cette ligne figure plusieurs fois dans le classeur."
     correction = "Gardez une seule des lignes, puis importez de nouveau."
-    return replace(
-        line, verdict=Verdict.REJETE, raison=raison, correction=correction, effet=None, saisie=None
+    return line._replace(
+        verdict=Verdict.REJETE, raison=raison, correction=correction, effet=None, saisie=None
     )
 
 

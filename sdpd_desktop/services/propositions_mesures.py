@@ -4,15 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sdpd_desktop.domain import libelles
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
-from sdpd_desktop.domain.importation import (
-    Cellule,
-    Ligne,
-    SaisieRetour,
-    StatutPropose,
-    Verdict,
-)
+from sdpd_desktop.domain.importation import Ligne, SaisieRetour, StatutPropose, Verdict
 from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
 from sdpd_desktop.domain.texte import insecable
 from sdpd_desktop.services.lignes import check_readable, rejected

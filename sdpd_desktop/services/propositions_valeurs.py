@@ -1,20 +1,15 @@
 """Compares the values a partner gives with those stored."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from sdpd_desktop.domain import libelles
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
-from sdpd_desktop.domain.importation import (
-    Cellule,
-    Ligne,
-    SaisieRetour,
-    ValeurProposee,
-    Verdict,
-)
+from sdpd_desktop.domain.importation import Ligne, SaisieRetour, ValeurProposee, Verdict
 from sdpd_desktop.domain.indicateur import (
     EtatValeur,
     Indicateur,
@@ -57,8 +52,7 @@ _SENS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Lue:
+class _Lue(NamedTuple):
     """A cell as understood: its value, what to ask about it, what to say of it."""
 
     saisie: Saisie
@@ -156,7 +150,7 @@ class ComparaisonValeurs:
         effet = come.valeur
         if old is not None:
             kept = effet.commentaire if comment else old.commentaire
-            effet = replace(effet, commentaire=kept, remplace=old.id)
+            effet = effet._replace(commentaire=kept, remplace=old.id)
         if lue.neant or (old is not None and _same(old, effet) and come.connue):
             verdict, question = Verdict.INCHANGE, ""
         else:
@@ -217,7 +211,8 @@ class ComparaisonValeurs:
         serie = self._lu.releve.saisies(indicateur.code, *place)
         computed = self._lu.releve.valeur(indicateur.code, effet.periode, *place)
         flags = signaler(indicateur, effet.periode, effet.valeur, serie)
-        flags = (*flags, *signaler_total(indicateur, effet.valeur, computed))
+        if computed is not None:
+            flags = (*flags, *signaler_total(indicateur, effet.valeur, computed))
         return demander(flags) if flags else ""
 
     def _doubt(self, old: Observation | None, lue: Saisie) -> str:
@@ -297,7 +292,7 @@ def _cell_of(saisie: SaisieRetour) -> Cellule | None:
         return found or top
     terms = f"{top.texte}/{bottom.texte}"
     broken = top if top.erreur or top.formule_sans_resultat else bottom
-    return replace(broken, adresse=top.adresse, valeur=terms, texte=terms, format="")
+    return broken._replace(adresse=top.adresse, valeur=terms, texte=terms, format="")
 
 
 def read_cell(cell: Cellule, indicateur: Indicateur) -> Saisie:
@@ -320,10 +315,10 @@ def read_cell(cell: Cellule, indicateur: Indicateur) -> Saisie:
             read = lire_saisie(_plain(exact), unite, max(decimales, 3))
             if unite == "%" and "%" not in cell.format and 0 < exact < 1:
                 question = f"{cell.texte} est-il {format_nombre(exact * 100, None, '%')} ?"
-                return replace(read, question=question)
+                return read._replace(question=question)
             if decimales == 0 and exact != exact.to_integral_value():
-                return replace(
-                    read, question=f"{cell.texte} n'est pas un nombre entier : correct ?"
+                return read._replace(
+                    question=f"{cell.texte} n'est pas un nombre entier : correct ?"
                 )
             return read
         case dt.date() | dt.time():

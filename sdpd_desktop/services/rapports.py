@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from uuid_utils import compat
+from uuid_utils import uuid7
 
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import ValidationError
@@ -239,7 +239,7 @@ class RapportService:
             number = work.rapports.next_number(row, type_, rapport.periode, objet)
             name = file_name(rapport, objet, number, format_)
             emis = RapportEmis(
-                str(compat.uuid7()), plan, type_, rapport.periode, objet, rapport.titre, number,
+                str(uuid7()), plan, type_, rapport.periode, objet, rapport.titre, number,
                 now, to, self._ground.auteur(), rapport.diffusion, format_, name, len(data),
                 digest,
             )  # fmt: skip

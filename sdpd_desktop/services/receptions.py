@@ -1,9 +1,7 @@
 """Reads what partners send back – our returns or their own tables – and proposes it."""
 
-import gc
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +16,7 @@ from sdpd_desktop.domain.reception import DispositionAConfirmer, Recus, verifier
 from sdpd_desktop.domain.texte import NBSP, insecable, natural_key, quote
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.attributions import attribuer
-from sdpd_desktop.services.base import Ground
+from sdpd_desktop.services.base import Ground, no_collection
 from sdpd_desktop.services.etat_lu import EtatLu
 from sdpd_desktop.services.propositions import (
     ECARTE,
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from sdpd_desktop.documents.classeur import LecteurClasseurs
     from sdpd_desktop.documents.classeur_donnees import Classeur
 
-_MANY = 5_000
 SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".xltx", ".xltm"}
 )
@@ -200,7 +197,8 @@ class ReceptionService:
 
         if self._reader is None:
             self._reader = LecteurClasseurs()
-        return self._reader.read(path, cancel, tell)
+        with no_collection():
+            return self._reader.read(path, cancel, tell)
 
     def _comparison(self, work: UnitOfWork, proposition: Proposition) -> Comparison:
         etat = self.etat(work)
@@ -241,7 +239,7 @@ class Lot:
         self, path: Path, classeur: "Classeur", retour: str = ""
     ) -> Proposition | DispositionAConfirmer:
         """Compare a workbook already read; ``retour`` is the one a person says it answers."""
-        with _no_collection(classeur), self._ground.database.read() as work:
+        with no_collection(), self._ground.database.read() as work:
             self._etat = etat = self._service.etat(work, self._etat)
             source = attribuer(work, etat, path, classeur, retour)
             if isinstance(source, DispositionAConfirmer):
@@ -261,32 +259,17 @@ class Lot:
             return replace(made, deja_importe=deja_importe(work, made))
 
 
-@contextmanager
-def _no_collection(classeur: "Classeur") -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, many lines that are all kept."""
-    was = gc.isenabled()
-    if sum(len(sheet.rangees) for sheet in classeur.feuilles) < _MANY:
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def _again(comparison: Comparison, line: Ligne) -> Ligne:
     """Return a line against what is stored now; what was answered or asked of it stays."""
     if line.reponse == ECARTE:
         return line
     fresh = comparison.relire(line)
     if fresh.verdict in (Verdict.INCHANGE, Verdict.REJETE):
-        return replace(fresh, reponse=line.reponse)
+        return fresh._replace(reponse=line.reponse)
     if line.reponse and fresh.ancien == line.ancien:
-        return replace(line, effet=fresh.effet)
+        return line._replace(effet=fresh.effet)
     if line.verdict is Verdict.A_CONFIRMER and fresh.effet is not None and not fresh.terme:
-        return replace(fresh, verdict=Verdict.A_CONFIRMER, raison=line.raison)
+        return fresh._replace(verdict=Verdict.A_CONFIRMER, raison=line.raison)
     return fresh
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 
 from sdpd_desktop.domain.disposition import Champ, LigneLue, Vocabulaire
@@ -39,6 +38,9 @@ _NOUNS = {
     NatureTerme.TERRITOIRE: "le territoire",
     NatureTerme.ZONE: "la zone",
 }
+
+
+_Identite = tuple[str, str, str, str]
 
 
 class _Index:
@@ -119,6 +121,7 @@ class Reperes:
         self._place = own if own in inside else lu.ici
         self._found: dict[tuple[NatureTerme, str], tuple[str, ...]] = {}
         self._periods: dict[str, str] = {}
+        self._resolved: dict[_Identite, _Identite] = {}
 
     def saisie(self, ligne: LigneLue) -> SaisieRetour:
         """Return a row read by a layout as the row of a return, its names as typed."""
@@ -130,7 +133,7 @@ class Reperes:
             NatureTerme.MESURE if of_mesure else NatureTerme.INDICATEUR, code
         ):
             code = ligne.libelle
-        columns = tuple((_COLUMNS[champ], cell) for champ, cell in ligne.cellules)
+        columns = tuple([(_COLUMNS[champ], cell) for champ, cell in ligne.cellules])
         return SaisieRetour(
             "mesure" if of_mesure else "indicateur", "", code, ligne.territoire, ligne.zone,
             ligne.ligne, ligne.feuille, columns, ligne.periode,
@@ -140,13 +143,31 @@ class Reperes:
         """Return the row with the codes of what its names stand for, or the line that asks."""
         if saisie.cle:
             return saisie
+        key = (saisie.nature, saisie.code, saisie.territoire, saisie.zone)
+        known = self._resolved.get(key)
+        if known is None:
+            found = self._resolve(saisie)
+            if isinstance(found, Ligne):
+                return found
+            known = self._resolved[key] = found
+        cle, code, territoire, zone = known
+        periode = saisie.periode
+        if saisie.nature != "mesure":
+            periode = self._period(periode)
+        return SaisieRetour(
+            saisie.nature, cle, code, territoire, zone, saisie.ligne, saisie.feuille,
+            saisie.colonnes, periode,
+        )  # fmt: skip
+
+    def _resolve(self, saisie: SaisieRetour) -> _Identite | Ligne:
+        """Return the id and code of what a row is about, its place and zone, or its question."""
         of_mesure = saisie.nature == "mesure"
         nature = NatureTerme.MESURE if of_mesure else NatureTerme.INDICATEUR
         found = self._codes(nature, saisie.code)
         if len(found) != 1:
             return self._question(saisie, nature, saisie.code, found)
         if of_mesure:
-            return replace(saisie, cle=self._mesure_ids[found[0]], code=found[0])
+            return self._mesure_ids[found[0]], found[0], saisie.territoire, saisie.zone
         places = self._asked.get(found[0], frozenset())
         territoire, zone = self._place, Zone.ENSEMBLE.value
         if len(places) == 1 and not saisie.territoire and not saisie.zone:
@@ -161,10 +182,7 @@ class Reperes:
             if len(codes) != 1:
                 return self._question(saisie, NatureTerme.ZONE, saisie.zone, codes)
             zone = codes[0]
-        return SaisieRetour(
-            saisie.nature, self._ids[found[0]], found[0], territoire, zone, saisie.ligne,
-            saisie.feuille, saisie.colonnes, self._period(saisie.periode),
-        )  # fmt: skip
+        return self._ids[found[0]], found[0], territoire, zone
 
     def _codes(self, nature: NatureTerme, text: str) -> tuple[str, ...]:
         key = (nature, text)
@@ -201,7 +219,7 @@ class Reperes:
         )  # fmt: skip
         if not text:
             return line
-        return replace(line, verdict=Verdict.A_CONFIRMER, terme=TermeInconnu(nature, text, found))
+        return line._replace(verdict=Verdict.A_CONFIRMER, terme=TermeInconnu(nature, text, found))
 
 
 def _places(retour: RetourSummary) -> dict[str, frozenset[tuple[str, str]]]:

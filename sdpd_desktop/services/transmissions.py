@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
+from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import (
-    Cellule,
     Ligne,
     RetourLu,
     SaisieRetour,

@@ -1,7 +1,5 @@
 """The lines of a proposition and their boxes."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -29,7 +27,7 @@ def numbered(*verdicts: Verdict) -> list[LigneNumerotee]:
     rows = []
     for index, verdict in enumerate(verdicts):
         effet = EFFET if verdict not in (Verdict.REJETE, Verdict.INCHANGE) else None
-        line = replace(BASE, verdict=verdict, objet=f"O2.A1.m{index + 1}", effet=effet)
+        line = BASE._replace(verdict=verdict, objet=f"O2.A1.m{index + 1}", effet=effet)
         rows.append(LigneNumerotee.de(index, line))
     return rows
 
@@ -105,4 +103,4 @@ def test_a_screen_reader_hears_the_box_and_the_verdict(model: LignesTableModel) 
     ],
 )
 def test_old_and_new_value(verdict: Verdict, ancien: str, compris: str, wanted: str) -> None:
-    assert change(replace(BASE, verdict=verdict, ancien=ancien, compris=compris)) == wanted
+    assert change(BASE._replace(verdict=verdict, ancien=ancien, compris=compris)) == wanted

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdpd_desktop.documents import rapport_xlsx, retour_xlsx
-from sdpd_desktop.domain.importation import Cellule, Ligne, RetourLu, SaisieRetour, Verdict
+from sdpd_desktop.domain.cellule import Cellule
+from sdpd_desktop.domain.importation import Ligne, RetourLu, SaisieRetour, Verdict
 from tests.corpus.fabrique import contenu, indicateur, mesure
 from tests.unit.documents.echantillons import rapport
 

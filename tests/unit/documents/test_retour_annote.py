@@ -1,12 +1,12 @@
 """Back to a partner that used its own table: our return filled, errors by its own cells."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 
 from sdpd_desktop.documents import retour_xlsx
-from sdpd_desktop.domain.importation import Cellule, Ligne, RetourLu, SaisieRetour, Verdict
+from sdpd_desktop.domain.cellule import Cellule
+from sdpd_desktop.domain.importation import Ligne, RetourLu, SaisieRetour, Verdict
 from tests.corpus.fabrique import columns, contenu
 from tests.unit.documents.test_retour_xlsx import column
 
@@ -78,7 +78,7 @@ def test_two_terms_share_our_one_cell(tmp_path: Path) -> None:
 
 def test_what_our_return_did_not_ask_is_still_listed(tmp_path: Path) -> None:
     stray = cellule("B99", "12")
-    row = replace(saisie("O7.A1.i3", valeur=stray), cle="inconnue")
+    row = saisie("O7.A1.i3", valeur=stray)._replace(cle="inconnue")
     book = annotated(tmp_path, [row], [wrong(stray, "Cette ligne n'était pas demandée.")])
     assert column(book["Erreurs"], "cellule")[:1] == ["B99"]
     assert any("masquées" in str(cell.value) for cell in book["Erreurs"]["A"])

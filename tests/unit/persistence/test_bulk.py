@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from sdpd_desktop.persistence.base import new_id
 from sdpd_desktop.persistence.bulk import BulkWriter
 from sdpd_desktop.persistence.engine import WRITING
 from sdpd_desktop.persistence.indicateur_rows import IndicateurRow, ObservationRow
+from sdpd_desktop.persistence.observations import COLONNES
 from sdpd_desktop.persistence.recorder import Intention, Recorder
 from tests.support import TODAY
 
@@ -57,7 +59,7 @@ def test_rows_added_and_changed_are_lines_of_one_changement(office: Services) ->
     with session:
         bulk = BulkWriter(session, recorder)
         rows = copies(session, 1_400)
-        bulk.add(ObservationRow, rows, NOM)
+        bulk.add(ObservationRow, COLONNES, map(itemgetter(*COLONNES), rows), NOM)
         bulk.change(ObservationRow, [row["id"] for row in rows[:700]], {"commentaire": "revu"}, NOM)
         session.commit()
     numero = recorder.numero
@@ -97,12 +99,12 @@ def test_a_row_that_is_gone_is_told(office: Services) -> None:
 def test_rows_with_keys_to_sort_by_are_not_taken(office: Services) -> None:
     session, recorder = write(office)
     with session, pytest.raises(AssertionError):
-        BulkWriter(session, recorder).add(IndicateurRow, [{"id": new_id()}], "code")
+        BulkWriter(session, recorder).add(IndicateurRow, ["id"], [(new_id(),)], "code")
 
 
 def test_nothing_to_add_is_nothing(office: Services) -> None:
     session, recorder = write(office)
     with session:
-        BulkWriter(session, recorder).add(ObservationRow, [], NOM)
+        BulkWriter(session, recorder).add(ObservationRow, COLONNES, [], NOM)
         session.commit()
     assert recorder.numero is None

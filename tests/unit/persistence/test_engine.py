@@ -27,7 +27,8 @@ PRAGMAS = {
     "foreign_keys": 1,
     "journal_mode": "wal",
     "synchronous": 2,  # FULL
-    "cache_size": -65536,
+    "cache_size": -32768,
+    "page_size": 8192,
     "busy_timeout": 15000,
     "recursive_triggers": 1,
 }

@@ -1,7 +1,9 @@
 """Values stored in bulk cannot be told from the same values stored one by one."""
 
+import datetime as dt
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ from sdpd_desktop.domain.journal import (
 from sdpd_desktop.persistence.importees import ImporteesWriter
 from sdpd_desktop.persistence.indicateur_rows import ObservationRow
 from sdpd_desktop.persistence.observations import NouvelleObservation
+from sdpd_desktop.persistence.recorder import Packed, canonical_texts
+from sdpd_desktop.persistence.types import exact_text
 from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 from tests.support import SDPD, TODAY, answer, cell, values
 
@@ -105,10 +109,11 @@ def test_both_ways_leave_the_same_rows_journal_and_undo(
         init(work, *parts)
         writer = work.importees
 
-        def add(new: Sequence[tuple[NouvelleObservation, str]]) -> None:
+        def add(new: Iterable[tuple[NouvelleObservation, str]]) -> None:
             work.indicateurs.add([value for value, _remplace in new])
 
         monkeypatch.setattr(writer, "add", add)
+        monkeypatch.setattr(writer, "supersede", lambda ids: None)
 
     monkeypatch.setattr(WritingUnitOfWork, "__init__", one_by_one)
     done.append(apply(offices[1], path))
@@ -137,8 +142,9 @@ def test_the_writer_of_imports_is_what_an_import_uses(
     add = ImporteesWriter.add
 
     def counted(writer: ImporteesWriter, new: Any) -> None:
-        seen.append(len(new))
-        add(writer, new)
+        given = list(new)
+        seen.append(len(given))
+        add(writer, given)
 
     monkeypatch.setattr(ImporteesWriter, "add", counted)
     apply(offices[0], path)
@@ -159,4 +165,30 @@ def test_a_commitment_made_of_texts_is_that_of_the_values(
 ) -> None:
     texts = [None if side is None else canonical_text(side) for side in (avant, apres)]
     content = {"objet": objet, "avant": avant, "apres": apres}
-    assert line_commitment("00ff", objet, *texts) == commitment("00ff", content)
+    assert line_commitment(b"\x00\xff", objet, *texts) == commitment("00ff", content)
+
+
+VALUES = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.text(), st.dates(), st.decimals(allow_nan=False),
+    st.datetimes(timezones=st.just(dt.UTC)), st.lists(st.text()).map(tuple),
+)  # fmt: skip
+COLUMN = st.lists(VALUES, min_size=3, max_size=3) | VALUES.map(lambda value: [value] * 3)
+
+
+@given(st.dictionaries(st.text(), COLUMN, min_size=1, max_size=5))
+def test_the_texts_of_many_rows_are_those_of_each(columns: dict[str, list[Any]]) -> None:
+    names = tuple(columns)
+    rows = [Packed(names, values) for values in zip(*columns.values(), strict=True)]
+    assert canonical_texts(rows) == [canonical_text(row.columns()) for row in rows]
+    mixed = [None, rows[0].columns(), *rows]
+    wanted = [side and canonical_text(side if isinstance(side, dict) else side.columns())
+              for side in mixed]  # fmt: skip
+    assert canonical_texts(mixed) == wanted
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_a_number_is_stored_plainly(value: Decimal) -> None:
+    text = exact_text(value)
+    assert Decimal(text) == value
+    assert not {*text} & {*"eE+"}
+    assert "." not in text or not text.endswith("0")
