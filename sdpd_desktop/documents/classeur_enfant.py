@@ -126,10 +126,11 @@ def _answer(octets: bytes, tell: "Progres") -> dict[str, Any]:
 
 def _read(octets: bytes, tell: "Progres") -> dict[str, Any]:
     from sdpd_desktop.documents import (
-        classeur_binaire,
         classeur_ods,
         classeur_parties,
         classeur_texte,
+        classeur_xls,
+        classeur_xlsb,
         classeur_xlsx,
     )
     from sdpd_desktop.documents.preflight import (
@@ -141,8 +142,8 @@ def _read(octets: bytes, tell: "Progres") -> dict[str, Any]:
         run_pass,
     )
 
-    if octets.startswith(classeur_binaire.OLE):
-        return classeur_binaire.read_xls(octets)
+    if octets.startswith(classeur_xls.OLE):
+        return classeur_xls.read(octets)
     if not is_zip(octets):
         return classeur_texte.read(octets)
     with open_archive(octets) as archive:
@@ -154,9 +155,8 @@ def _read(octets: bytes, tell: "Progres") -> dict[str, Any]:
             raise RefusError(f"c'est une archive, non un classeur. {RESAVE}")
         types = classeur_parties.ContentTypes()
         run_pass(archive, classeur_parties.TYPES, types, budget)
-        if types.binary:
-            return classeur_binaire.read_xlsb(archive)
-        return classeur_xlsx.read(archive, types, budget)
+        lire = classeur_xlsb.read if types.binary else classeur_xlsx.read
+        return lire(archive, types, budget)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,11 @@ from sdpd_desktop.documents.classeur_parties import (
     SPACES,
     ContentTypes,
     Parties,
+    lecteurs_xml,
     read_parts,
     unescape,
 )
 from sdpd_desktop.documents.classeur_rangees import (
-    HORS_LIMITES,
     LAST_COLUMN,
     LAST_ROW,
     MAX_CELL_TEXT,
@@ -52,7 +52,7 @@ def read(archive: zipfile.ZipFile, types: ContentTypes, budget: Budget) -> dict[
         RefusError: Something in it cannot be read safely; the address is given where there is one.
     """
     compte = Compte()
-    parties = read_parts(archive, types, budget, compte)
+    parties = read_parts(archive, types, budget, lecteurs_xml(compte))
     feuilles = []
     for onglet in parties.onglets:
         rangees = Rangees(onglet.nom, compte, masquee=onglet.masque)
@@ -175,10 +175,8 @@ class _Feuille(Pass):
             if not _NUMBER.fullmatch(value) or math.isinf(float(value)):
                 return illisible(value) if value else None
             number = float(value)
-        if style.date:
-            return self._date(number, value, style.format, duree=style.duree)
         self._length += len(style.format)
-        return encode(number, style.format)
+        return style.encode(number, value, depuis_1904=self._depuis_1904)
 
     def _column_of(self, text: str | None) -> int:
         """Return the column of a cell, whose letters were not met before."""
@@ -234,15 +232,6 @@ class _Feuille(Pass):
         if kind in ("mergeCell", "col", "hyperlink", "dataValidation"):
             self._compte.plages += 1
             self._compte.check()
-
-    def _date(self, number: float, value: str, shown: str, *, duree: bool) -> Any:
-        from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
-
-        epoch = CALENDAR_MAC_1904 if self._depuis_1904 else CALENDAR_WINDOWS_1900
-        try:
-            return encode(from_excel(number, epoch, timedelta=duree), shown)
-        except (OverflowError, ValueError):
-            return illisible(value, HORS_LIMITES)
 
     def _refuse(self, what: str) -> RefusError:
         return RefusError(

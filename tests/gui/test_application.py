@@ -330,7 +330,7 @@ def test_only_qt_is_loaded_at_the_first_paint(tmp_path: Path) -> None:
         "sqlcipher3",
         "alembic",
         "openpyxl",
-        "python_calamine",
+        "xlrd",
         "reportlab",
         "pikepdf",
         "pypdfium2",
