@@ -305,7 +305,7 @@ _SPACES = " ".join(
 _CALC = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 
 
-def ods(table: str, head: str = "", manifest: str = "") -> bytes:
+def ods(table: str, head: str = "", manifest: str = "", padding: int = 0) -> bytes:
     content = (
         f'<?xml version="1.0"?>{head}<office:document-content {_SPACES} {_CALC}>'
         f'<office:body><office:spreadsheet><table:table table:name="S1">{table}</table:table>'
@@ -317,7 +317,8 @@ def ods(table: str, head: str = "", manifest: str = "") -> bytes:
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
             "META-INF/manifest.xml": f'<m xmlns="{space}">{manifest}</m>',
             "content.xml": content,
-        }
+        },
+        padding,
     )
 
 

@@ -264,6 +264,13 @@ HOSTILES: dict[str, Hostile] = {
         ),
         "cellules",
     ),
+    "an .ods of 700,000 cells": Hostile(
+        lambda: ods(
+            f"<table:table-row>{cell('float', '1.5') * 14}</table:table-row>" * 50_000,
+            padding=1_000_000,
+        ),
+        700_000,
+    ),
     "an .ods of 5,100,000 elements": Hostile(lambda: ods("<x/>" * 5_100_000), "décompressé"),
     "a CSV of 2,000,000 lines": Hostile(lambda: b"a;b\n" * 2_000_000, "lignes"),
     "a CSV of one line": Hostile(lambda: b"a;" * 9_000_000, "colonnes"),
@@ -308,6 +315,19 @@ HOSTILES: dict[str, Hostile] = {
         lambda: _xls(struct.pack("<HH", 0x203, 0xFFFF) + b"x"), "incohérent"
     ),
     "an .xls style that is not there": Hostile(lambda: _xls(number(0, 0, style=999)), "incohérent"),
+    "an .xls of 250 sheets that are one": Hostile(
+        lambda: ole(classeur(record(0x1000) * 3_000_000, noms=[f"S{n}" for n in range(250)])),
+        "temps",
+    ),
+    "an .xls of 700,000 cells": Hostile(
+        lambda: ole(
+            classeur(b"".join(number(row, column) for row in range(50_000) for column in range(14)))
+        ),
+        700_000,
+    ),
+    "an .xls of 1,000,000 numbers in one cell": Hostile(
+        lambda: ole(classeur(number(0, 0) * 1_000_000)), 1
+    ),
     "an .xls of noise": Hostile(lambda: OLE + bytes(range(256)) * 40, "abîmé"),
     "an .xlsb cell at XFD": Hostile(lambda: _xlsb(_binary_number(0), _binary_number(16_383)), 2),
     "an .xlsb cell in column 4294967280": Hostile(
