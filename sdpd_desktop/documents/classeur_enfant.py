@@ -126,7 +126,7 @@ def _answer(octets: bytes, tell: "Progres") -> dict[str, Any]:
 def _read(octets: bytes, tell: "Progres") -> dict[str, Any]:
     from sdpd_desktop.documents import (
         classeur_ods,
-        classeur_parties,
+        classeur_paquet,
         classeur_texte,
         classeur_xls,
         classeur_xlsb,
@@ -150,10 +150,10 @@ def _read(octets: bytes, tell: "Progres") -> dict[str, Any]:
         names = archive.namelist()
         if "content.xml" in names:
             return classeur_ods.read(archive, budget)
-        if classeur_parties.TYPES not in names:
+        if classeur_paquet.TYPES not in names:
             raise RefusError(f"c'est une archive, non un classeur. {RESAVE}")
-        types = classeur_parties.ContentTypes()
-        run_pass(archive, classeur_parties.TYPES, types, budget)
+        types = classeur_paquet.ContentTypes()
+        run_pass(archive, classeur_paquet.TYPES, types, budget)
         lire = classeur_xlsb.read if types.binary else classeur_xlsx.read
         return lire(archive, types, budget)
 

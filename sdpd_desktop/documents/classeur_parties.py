@@ -12,9 +12,17 @@ from typing import Any
 
 from typing_extensions import override
 
+from sdpd_desktop.documents.classeur_paquet import (
+    TYPES,
+    ContentTypes,
+    Links,
+    Properties,
+    check_count,
+)
 from sdpd_desktop.documents.classeur_rangees import (
     MAX_CELL_TEXT,
     Compte,
+    Rangees,
     encode,
     encode_date,
     une_fin_de_ligne,
@@ -25,25 +33,13 @@ from sdpd_desktop.domain.texte import NBSP
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 SPACES = (MAIN, STRICT)
-TYPES = "[Content_Types].xml"
 _LINKS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
-_ROOT_LINKS = "_rels/.rels"
-_BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
-_WORKBOOKS = frozenset(
-    {
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-        "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
-        "application/vnd.ms-excel.template.macroEnabled.main+xml",
-        _BINARY,
-    }
-)
 _NO_CELLS = ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_MAX_STRINGS, _MAX_STYLES, _MAX_PROPERTIES, _MAX_PARTS = 700_000, 65_490, 100, 5_000
+_MAX_STRINGS, _MAX_STYLES = 700_000, 65_490
 # What these builtin formats show in France.
 _FRENCH = {14: "dd/mm/yyyy", 22: "dd/mm/yyyy hh:mm"}
 
@@ -105,7 +101,7 @@ class Livre:
     def declare(self, nom: str, state: str, identity: str) -> None:
         """Take a sheet in."""
         self.sheets.append((nom, state, identity))
-        _check_count(len(self.sheets))
+        check_count(len(self.sheets))
 
 
 class Textes:
@@ -169,15 +165,41 @@ class Lecteurs:
     styles: Styles
 
 
-def read_parts(
-    archive: zipfile.ZipFile, types: "ContentTypes", budget: Budget, lecteurs: Lecteurs
-) -> Parties:
-    """Read every part but the sheets, each once, and see that none holds a DOCTYPE.
+def read_book(
+    archive: zipfile.ZipFile,
+    types: ContentTypes,
+    budget: Budget,
+    lecteurs: Callable[[Compte], Lecteurs],
+    feuille: Callable[[Rangees, Parties, Compte], Any],
+) -> dict[str, Any]:
+    """Read the cells of every sheet.
+
+    Args:
+        archive: The workbook, its directory already checked.
+        types: The kinds of its parts.
+        budget: What it may hold.
+        lecteurs: Makes what reads its other parts.
+        feuille: Makes what reads one sheet into its rows.
 
     Raises:
-        RefusError: One is missing or malformed, or a cap is passed.
+        RefusError: Something in it cannot be read safely; the address is given where there is one.
     """
-    links, properties = _Links(), _Properties()
+    compte = Compte()
+    readers = lecteurs(compte)
+    parties = _read_parts(archive, types, budget, readers)
+    feuilles = []
+    for onglet in parties.onglets:
+        rangees = Rangees(onglet.nom, compte, masquee=onglet.masque)
+        readers.run(archive, onglet.partie, feuille(rangees, parties, compte), budget)
+        feuilles.append(rangees.sent())
+    return {"feuilles": feuilles, "proprietes": parties.proprietes}
+
+
+def _read_parts(
+    archive: zipfile.ZipFile, types: ContentTypes, budget: Budget, lecteurs: Lecteurs
+) -> Parties:
+    """Read every part but the sheets, each once, and see that none holds a DOCTYPE."""
+    links, properties = Links(), Properties()
     workbook = types.workbook(archive, budget)
     base, name = posixpath.split(workbook)
     rels = posixpath.join(base, "_rels", f"{name}.rels")
@@ -203,7 +225,7 @@ def read_parts(
     )
 
 
-def _onglets(book: Livre, links: "_Links", base: str, archive: zipfile.ZipFile) -> list[Onglet]:
+def _onglets(book: Livre, links: Links, base: str, archive: zipfile.ZipFile) -> list[Onglet]:
     names = set(archive.namelist())
     found = []
     for nom, state, identity in book.sheets:
@@ -218,59 +240,6 @@ def _onglets(book: Livre, links: "_Links", base: str, archive: zipfile.ZipFile) 
     return found
 
 
-def _check_count(count: int) -> None:
-    if count > _MAX_PARTS:
-        raise RefusError(f"il déclare plus de {_MAX_PARTS} éléments. {RESAVE}")
-
-
-class ContentTypes(Pass):
-    """Tells what kind of package it is."""
-
-    def __init__(self) -> None:
-        self._parts: list[tuple[str, str]] = []
-        self._by_default: dict[str, str] = {}
-
-    @override
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        kind = attributes.get("ContentType", "")
-        if local(name) == "Override":
-            self._parts.append((kind, attributes.get("PartName", "").lstrip("/")))
-        elif local(name) == "Default":
-            self._by_default[attributes.get("Extension", "").casefold()] = kind
-        _check_count(len(self._parts) + len(self._by_default))
-
-    @property
-    def binary(self) -> bool:
-        """Whether it is an .xlsb workbook."""
-        return any(kind == _BINARY for kind in self._kinds())
-
-    def workbook(self, archive: zipfile.ZipFile, budget: Budget) -> str:
-        """Return the part that lists the sheets.
-
-        Raises:
-            RefusError: It is no workbook.
-        """
-        for kind, part in self._parts:
-            if kind in _WORKBOOKS:
-                return part
-        if _WORKBOOKS.intersection(self._by_default.values()):
-            # Excel says of an .xlsb that whatever ends in .bin is the book, but for its overrides.
-            links = _Links()
-            run_pass(archive, _ROOT_LINKS, links, budget)
-            for part in links.parts("officeDocument", ""):
-                return part
-        kinds = " ".join(self._kinds())
-        if "wordprocessingml" in kinds or "presentationml" in kinds:
-            raise RefusError(
-                "c'est un texte ou une présentation, non un classeur. Demandez au partenaire le "
-                "classeur rempli."
-            )
-        raise RefusError(f"ce n'est pas un classeur. {RESAVE}")
-
-    def _kinds(self) -> list[str]:
-        return [*(kind for kind, _ in self._parts), *self._by_default.values()]
-
-
 class _LivreXml(Livre, Pass):
     @override
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -283,32 +252,6 @@ class _LivreXml(Livre, Pass):
             self.declare(attributes.get("name", ""), attributes.get("state", "visible"), identity)
         elif kind == "workbookPr":
             self.depuis_1904 = attributes.get("date1904") in ("1", "true")
-
-
-class _Links(Pass):
-    def __init__(self) -> None:
-        self._links: dict[str, tuple[str, str, bool]] = {}
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if local(name) == "Relationship":
-            self._links[attributes.get("Id", "")] = (
-                attributes.get("Type", "").rpartition("/")[2],
-                attributes.get("Target", ""),
-                attributes.get("TargetMode", "") == "External",
-            )
-            _check_count(len(self._links))
-
-    def parts(self, wanted: str, base: str) -> list[str]:
-        """Return the parts of a kind."""
-        found = (self.target(identity, base) for identity in self._links)
-        return [part for kind, part, external in found if kind == wanted and not external]
-
-    def target(self, identity: str, base: str) -> tuple[str, str, bool]:
-        """Return the kind and name of a part, and whether it is another file."""
-        kind, target, external = self._links.get(identity, ("", "", True))
-        if target.startswith("/"):
-            return kind, target.lstrip("/"), external
-        return kind, posixpath.normpath(posixpath.join(base, target)), external
 
 
 class _TextesXml(Textes, Pass):
@@ -370,27 +313,6 @@ class _StylesXml(Styles, Pass):
 def lecteurs_xml(compte: Compte) -> Lecteurs:
     """Return what reads the parts of an .xlsx."""
     return Lecteurs(run_pass, _LivreXml(), _TextesXml(compte), _StylesXml())
-
-
-class _Properties(Pass):
-    """The custom document properties."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, str] = {}
-        self._name: str | None = None
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if local(name) == "property" and len(self.found) < _MAX_PROPERTIES:
-            self._name = attributes.get("name", "")
-            self.found[self._name] = ""
-
-    def end(self, name: str) -> None:
-        if local(name) == "property":
-            self._name = None
-
-    def text(self, data: str) -> None:
-        if self._name is not None:
-            self.found[self._name] = (self.found[self._name] + data)[:1000]
 
 
 def unescape(text: str) -> str:

@@ -12,14 +12,14 @@ from typing import Any
 from typing_extensions import override
 
 from sdpd_desktop.documents.classeur_donnees import address
+from sdpd_desktop.documents.classeur_paquet import ContentTypes
 from sdpd_desktop.documents.classeur_parties import (
-    ContentTypes,
     Lecteurs,
     Livre,
     Parties,
     Styles,
     Textes,
-    read_parts,
+    read_book,
 )
 from sdpd_desktop.documents.classeur_rangees import (
     LAST_COLUMN,
@@ -50,25 +50,12 @@ _BATCH = 4_096
 
 
 def read(archive: zipfile.ZipFile, types: ContentTypes, budget: Budget) -> dict[str, Any]:
-    """Read the cells of every sheet.
+    """Read the cells of every sheet: see :func:`read_book`."""
+    return read_book(archive, types, budget, _lecteurs, _Feuille)
 
-    Args:
-        archive: The workbook, its directory already checked.
-        types: The kinds of its parts.
-        budget: What it may hold.
 
-    Raises:
-        RefusError: Something in it cannot be read safely; the address is given where there is one.
-    """
-    compte = Compte()
-    lecteurs = Lecteurs(_run, _Livre(), _Textes(compte), _Styles())
-    parties = read_parts(archive, types, budget, lecteurs)
-    feuilles = []
-    for onglet in parties.onglets:
-        rangees = Rangees(onglet.nom, compte, masquee=onglet.masque)
-        _run(archive, onglet.partie, _Feuille(rangees, parties, compte), budget)
-        feuilles.append(rangees.sent())
-    return {"feuilles": feuilles, "proprietes": parties.proprietes}
+def _lecteurs(compte: Compte) -> Lecteurs:
+    return Lecteurs(_run, _Livre(), _Textes(compte), _Styles())
 
 
 class _Suite:

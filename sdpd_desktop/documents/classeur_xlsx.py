@@ -11,12 +11,12 @@ import zipfile
 from typing import Any
 
 from sdpd_desktop.documents.classeur_donnees import address
+from sdpd_desktop.documents.classeur_paquet import ContentTypes
 from sdpd_desktop.documents.classeur_parties import (
     SPACES,
-    ContentTypes,
     Parties,
     lecteurs_xml,
-    read_parts,
+    read_book,
     unescape,
 )
 from sdpd_desktop.documents.classeur_rangees import (
@@ -30,7 +30,7 @@ from sdpd_desktop.documents.classeur_rangees import (
     parse_address,
 )
 from sdpd_desktop.documents.classeur_simples import Cellules, RangeesSimples
-from sdpd_desktop.documents.preflight import RESAVE, Budget, Pass, RefusError, run_pass
+from sdpd_desktop.documents.preflight import RESAVE, Budget, Pass, RefusError
 from sdpd_desktop.domain.texte import NBSP
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
@@ -41,25 +41,8 @@ _MAX_OTHERS = 300_000
 
 
 def read(archive: zipfile.ZipFile, types: ContentTypes, budget: Budget) -> dict[str, Any]:
-    """Read the cells of every sheet.
-
-    Args:
-        archive: The workbook, its directory already checked.
-        types: The kinds of its parts.
-        budget: What it may hold.
-
-    Raises:
-        RefusError: Something in it cannot be read safely; the address is given where there is one.
-    """
-    compte = Compte()
-    parties = read_parts(archive, types, budget, lecteurs_xml(compte))
-    feuilles = []
-    for onglet in parties.onglets:
-        rangees = Rangees(onglet.nom, compte, masquee=onglet.masque)
-        feuille = _Feuille(rangees, parties, compte)
-        run_pass(archive, onglet.partie, feuille, budget, feuille.simples.sift)
-        feuilles.append(rangees.sent())
-    return {"feuilles": feuilles, "proprietes": parties.proprietes}
+    """Read the cells of every sheet: see :func:`read_book`."""
+    return read_book(archive, types, budget, lecteurs_xml, _Feuille)
 
 
 class _Feuille(Pass):
@@ -83,7 +66,7 @@ class _Feuille(Pass):
         self._value = ""
         self._listening = self._formula = self._has_value = self._phonetic = False
         self._open = False
-        self.simples = RangeesSimples(lambda: self._open, self.take_row)
+        self.sift = RangeesSimples(lambda: self._open, self.take_row).sift
 
     def take_row(self, numero: str, masquee: bool, cells: Cellules) -> None:
         """Take a plain row in."""

@@ -177,7 +177,12 @@ class Pass:
     """One expat pass over one XML part.
 
     Names come as « namespace local », « local » alone without a namespace.
+
+    Attributes:
+        sift: Takes out of the blocks what need not be parsed; None when all must.
     """
+
+    sift: Sift | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Meet an opening tag."""
@@ -215,16 +220,8 @@ class Budget:
         self._done += size
 
 
-def run_pass(
-    archive: zipfile.ZipFile,
-    part: str,
-    handler: Pass | None,
-    budget: Budget,
-    sift: Sift | None = None,
-) -> None:
+def run_pass(archive: zipfile.ZipFile, part: str, handler: Pass | None, budget: Budget) -> None:
     """Parse one part, block by block, with the handler; without one, only check it.
-
-    ``sift`` takes out of the blocks what need not be parsed.
 
     Raises:
         RefusError: The part is missing, damaged, not well-formed, or declares a DOCTYPE.
@@ -238,7 +235,7 @@ def run_pass(
         parser.CharacterDataHandler = handler.text
     try:
         counted = _counted(blocks(archive, part), budget)
-        for block in sift(counted) if sift is not None else counted:
+        for block in handler.sift(counted) if handler and handler.sift else counted:
             parser.Parse(block, False)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
