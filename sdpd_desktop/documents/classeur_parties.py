@@ -23,7 +23,6 @@ from sdpd_desktop.documents.classeur_rangees import (
     MAX_CELL_TEXT,
     Compte,
     Rangees,
-    encode,
     encode_date,
     une_fin_de_ligne,
 )
@@ -52,22 +51,10 @@ class Style:
     date: bool
     duree: bool
 
-    def encode(self, number: float, texte: str = "", *, depuis_1904: bool) -> Any:
-        """Return a number as it travels: a date, a share or what it is.
-
-        Args:
-            number: It.
-            texte: How the file writes it, where it writes it as a text.
-            depuis_1904: Whether days are counted from there.
-        """
-        if not self.date:
-            return encode(number, self.format)
+    def encode_date(self, jours: float, texte: str = "", *, depuis_1904: bool) -> Any:
+        """Return a date as it travels, from its count of days and how the file writes that."""
         return encode_date(
-            number,
-            texte or str(number),
-            self.format,
-            depuis_1904=depuis_1904,
-            duree=self.duree,
+            jours, texte or str(jours), self.format, depuis_1904=depuis_1904, duree=self.duree
         )
 
 

@@ -186,10 +186,10 @@ def encode(value: Any, shown: str = "") -> Any:
             return value
         case bool():
             return ["b", value, shown]
-        case float() if not math.isfinite(value):  # Only a binary file can hold one.
-            return illisible(str(value))
         case float() if value.is_integer() and abs(value) < 1e15:
             return encode(int(value), shown)
+        case float() if not math.isfinite(value):  # Only a binary file can hold one.
+            return illisible(str(value))
         case int() | float():
             return value if shown in ("", GENERAL) else ["n", value, shown]
         case dt.datetime() if value.time() == dt.time():

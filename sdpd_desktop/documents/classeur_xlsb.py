@@ -270,7 +270,9 @@ class _Feuille(_Suite):
             raise self._refuse("renvoie à un style qui n'existe pas")
         known = self._styles[style]
         self._length += len(known.format)
-        return known.encode(number, depuis_1904=self._depuis_1904)
+        if known.date:
+            return known.encode_date(number, depuis_1904=self._depuis_1904)
+        return encode(number, known.format)
 
     def _text(self, texte: str) -> str | None:
         self._length += len(texte)

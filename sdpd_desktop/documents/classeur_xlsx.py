@@ -159,7 +159,9 @@ class _Feuille(Pass):
                 return illisible(value) if value else None
             number = float(value)
         self._length += len(style.format)
-        return style.encode(number, value, depuis_1904=self._depuis_1904)
+        if style.date:
+            return style.encode_date(number, value, depuis_1904=self._depuis_1904)
+        return encode(number, style.format)
 
     def _column_of(self, text: str | None) -> int:
         """Return the column of a cell, whose letters were not met before."""
