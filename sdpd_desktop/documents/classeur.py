@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -19,7 +20,12 @@ from sdpd_desktop.domain.errors import StorageError, UserError
 from sdpd_desktop.domain.texte import NBSP
 
 WALL_SECONDS = 60.0
+TOO_LONG = (
+    "sa lecture demande trop de temps. Enregistrez-le au format .xlsx s'il en a un autre, ou "
+    "partagez ses lignes entre plusieurs classeurs, puis importez-les."
+)
 _TICK = 0.05
+_OUT_OF_TIME = -getattr(signal, "SIGPROF", 0)
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -128,8 +134,13 @@ class LecteurClasseurs:
             exchange.join()
         answer = exchange.answer
         if not answer.complete:
+            child = self._child
             self._stop()
-            raise refusal(fichier.nom, f"son contenu a mis le lecteur en échec. {RESAVE}")
+            late = child is not None and child.returncode == _OUT_OF_TIME
+            raise refusal(
+                fichier.nom,
+                TOO_LONG if late else f"son contenu a mis le lecteur en échec. {RESAVE}",
+            )
         if answer.epuise:
             self._stop()
         return answer
@@ -140,7 +151,7 @@ class LecteurClasseurs:
             if cancel is not None and cancel.is_set():
                 raise UserError(f"La lecture de «{NBSP}{nom}{NBSP}» a été annulée.")
             if time.monotonic() > deadline:
-                raise refusal(nom, f"sa lecture demande trop de temps. {RESAVE}")
+                raise refusal(nom, TOO_LONG)
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is None:

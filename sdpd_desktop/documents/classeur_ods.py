@@ -33,6 +33,12 @@ _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 _CELLS = (f"{_TABLE} table-cell", f"{_TABLE} covered-table-cell")
 _ROW = f"{_TABLE} table-row"
 _NOTE = f"{_OFFICE} annotation"
+_PARAGRAPH = f"{_TEXT} p"
+# Met a million times in a big table: never put together again.
+_REPEATED, _ROWS_REPEATED = (f"{_TABLE} number-{what}-repeated" for what in ("columns", "rows"))
+_SPANNED, _ROWS_SPANNED = (f"{_TABLE} number-{what}-spanned" for what in ("columns", "rows"))
+_KIND, _VALUE, _ERROR = f"{_OFFICE} value-type", f"{_OFFICE} value", f"{_CALC} value-type"
+_FORMULA = f"{_TABLE} formula"
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 _DURATION = re.compile(r"(-?)PT(?:([0-9]{1,7})H)?(?:([0-9]{1,7})M)?(?:([0-9]{1,7})(?:\.[0-9]+)?S)?")
 _HIDDEN = ("collapse", "filter")
@@ -115,6 +121,10 @@ class _Content(Pass):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name in _CELLS:
             self._start_cell(attributes)
+        elif name == _PARAGRAPH:
+            # Of a comment, it is not the cell's.
+            if self._pieces and not self._depth:
+                self.text("\n")
         elif name == _ROW:
             self._start_row(attributes)
         else:
@@ -139,15 +149,13 @@ class _Content(Pass):
             self._depth += 1
 
     def _start_text(self, kind: str, attributes: dict[str, str]) -> None:
-        if kind == "p" and self._pieces:
-            self.text("\n")
-        elif kind == "s":
+        if kind == "s":
             self.text(" " * _repeat(attributes.get(f"{_TEXT} c", "1"), 1000))
         elif kind in _BLANKS:
             self.text(_BLANKS[kind])
 
     def _start_column(self, attributes: dict[str, str]) -> None:
-        width = _repeat(attributes.get(f"{_TABLE} number-columns-repeated", "1"), LAST_COLUMN)
+        width = _repeat(attributes.get(_REPEATED, "1"), LAST_COLUMN)
         if attributes.get(f"{_TABLE} visibility") in _HIDDEN:
             self.tables[-1][0].hide_columns(self._header + 1, self._header + width)
         self._header += width
@@ -156,7 +164,7 @@ class _Content(Pass):
         self._row += self._height or 1
         self._column = 1
         self._places, self._brut = [], []
-        self._height = _repeat(attributes.get(f"{_TABLE} number-rows-repeated", "1"), LAST_ROW)
+        self._height = _repeat(attributes.get(_ROWS_REPEATED, "1"), LAST_ROW)
         if self._row + self._height - 1 > LAST_ROW:
             raise RefusError(f"une de ses feuilles est démesurée. {RESAVE}")
         if attributes.get(f"{_TABLE} visibility") in _HIDDEN and self.tables:
@@ -182,6 +190,8 @@ class _Content(Pass):
             self._pieces.append(data)
 
     def end(self, name: str) -> None:
+        if name == _PARAGRAPH:
+            return
         if name in _CELLS and self._cell is not None:
             self._end_cell(self._cell)
             self._cell = None
@@ -191,18 +201,17 @@ class _Content(Pass):
             self._depth -= 1
 
     def _end_cell(self, cell: dict[str, str]) -> None:
-        width = _repeat(cell.get(f"{_TABLE} number-columns-repeated", "1"), LAST_COLUMN)
+        repeated = cell.get(_REPEATED)
+        width = 1 if repeated is None else _repeat(repeated, LAST_COLUMN)
         if self._column + width - 1 > LAST_COLUMN:
             raise RefusError(f"une de ses feuilles est démesurée. {RESAVE}")
         brut = _value(cell, "".join(self._pieces).strip("\n"))
         if brut is not None:
             self._compte.cellules += width * self._height
             self._compte.textes += self._length * width * self._height
-            self._compte.check()
-            for column in range(self._column, self._column + width):
-                self._places.append(column)
-                self._brut.append(brut)
-        if f"{_TABLE} number-columns-spanned" in cell:
+            self._places += range(self._column, self._column + width)
+            self._brut += [brut] * width
+        if _SPANNED in cell:
             self._merge(cell)
         self._column += width
 
@@ -214,8 +223,8 @@ class _Content(Pass):
                 self.tables[-1][0].add(row, self._places, self._brut)
 
     def _merge(self, cell: dict[str, str]) -> None:
-        right = _repeat(cell.get(f"{_TABLE} number-columns-spanned", "1"), LAST_COLUMN)
-        down = _repeat(cell.get(f"{_TABLE} number-rows-spanned", "1"), LAST_ROW)
+        right = _repeat(cell.get(_SPANNED, "1"), LAST_COLUMN)
+        down = _repeat(cell.get(_ROWS_SPANNED, "1"), LAST_ROW)
         if right * down > 1:
             self._compte.plages += 1
             self._compte.check()
@@ -225,11 +234,11 @@ class _Content(Pass):
 
 
 def _value(cell: dict[str, str], shown: str) -> Any:
-    kind = cell.get(f"{_OFFICE} value-type", "")
-    if cell.get(f"{_CALC} value-type") == "error":
+    kind = cell.get(_KIND, "")
+    if cell.get(_ERROR) == "error":
         return ["e", shown or "#VALEUR!", ""]
     if not kind:
-        return ["f", None, ""] if f"{_TABLE} formula" in cell else None
+        return ["f", None, ""] if _FORMULA in cell else None
     if kind == "string":
         return cell.get(f"{_OFFICE} string-value", shown) or None
     if kind == "boolean":
@@ -238,7 +247,7 @@ def _value(cell: dict[str, str], shown: str) -> Any:
         return _date(cell.get(f"{_OFFICE} date-value", ""))
     if kind == "time":
         return _time(cell.get(f"{_OFFICE} time-value", ""))
-    value = cell.get(f"{_OFFICE} value", "")
+    value = cell.get(_VALUE, "")
     if not _NUMBER.fullmatch(value) or math.isinf(float(value)):
         return illisible(value or shown)
     number = int(value) if value.isdecimal() and len(value) <= 18 else float(value)

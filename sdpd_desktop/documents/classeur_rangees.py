@@ -1,6 +1,7 @@
 """Gathers the rows of a workbook, whatever format they come from; in the child process only."""
 
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,17 @@ MAX_CELLS, MAX_ROWS, MAX_SHEETS, MAX_RANGES = 700_000, 100_000, 256, 20_000
 MAX_TEXT, MAX_CELL_TEXT = 30_000_000, 40_000
 ILLISIBLE, HORS_LIMITES = "valeur illisible", "date hors limites"
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ERREURS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
 _HOLES = 8
 
 
@@ -176,6 +188,8 @@ def encode(value: Any, shown: str = "") -> Any:
             return ["b", value, shown]
         case float() if value.is_integer() and abs(value) < 1e15:
             return encode(int(value), shown)
+        case float() if not math.isfinite(value):  # Only a binary file can hold one.
+            return illisible(str(value))
         case int() | float():
             return value if shown in ("", GENERAL) else ["n", value, shown]
         case dt.datetime() if value.time() == dt.time():
@@ -197,3 +211,29 @@ def encode(value: Any, shown: str = "") -> Any:
 def illisible(texte: str, erreur: str = ILLISIBLE) -> Any:
     """Return the value of a cell whose content means nothing, which its text still shows."""
     return ["e", erreur, texte[:100]]
+
+
+def encode_date(jours: float, texte: str, shown: str, *, depuis_1904: bool, duree: bool) -> Any:
+    """Return a date, an hour or a duration as it travels, from its count of days."""
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
+    epoch = CALENDAR_MAC_1904 if depuis_1904 else CALENDAR_WINDOWS_1900
+    try:
+        return encode(from_excel(jours, epoch, timedelta=duree), shown)
+    except (OverflowError, ValueError):
+        return illisible(texte, HORS_LIMITES)
+
+
+def encode_erreur(code: int) -> Any:
+    """Return an error as it travels, from its number in the binary formats."""
+    return ["e", _ERREURS.get(code, "#VALEUR!"), ""]
+
+
+def texte_binaire(text: str) -> str:
+    """Return a text as an XML format would give it: it can hold no control character."""
+    return _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", une_fin_de_ligne(text))
+
+
+def une_fin_de_ligne(text: str) -> str:
+    """Return a text whose lines are ended by one character alone."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -11,15 +11,15 @@ import zipfile
 from typing import Any
 
 from sdpd_desktop.documents.classeur_donnees import address
+from sdpd_desktop.documents.classeur_paquet import ContentTypes
 from sdpd_desktop.documents.classeur_parties import (
     SPACES,
-    ContentTypes,
     Parties,
-    read_parts,
+    lecteurs_xml,
+    read_book,
     unescape,
 )
 from sdpd_desktop.documents.classeur_rangees import (
-    HORS_LIMITES,
     LAST_COLUMN,
     LAST_ROW,
     MAX_CELL_TEXT,
@@ -30,7 +30,7 @@ from sdpd_desktop.documents.classeur_rangees import (
     parse_address,
 )
 from sdpd_desktop.documents.classeur_simples import Cellules, RangeesSimples
-from sdpd_desktop.documents.preflight import RESAVE, Budget, Pass, RefusError, run_pass
+from sdpd_desktop.documents.preflight import RESAVE, Budget, Pass, RefusError
 from sdpd_desktop.domain.texte import NBSP
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
@@ -41,25 +41,8 @@ _MAX_OTHERS = 300_000
 
 
 def read(archive: zipfile.ZipFile, types: ContentTypes, budget: Budget) -> dict[str, Any]:
-    """Read the cells of every sheet.
-
-    Args:
-        archive: The workbook, its directory already checked.
-        types: The kinds of its parts.
-        budget: What it may hold.
-
-    Raises:
-        RefusError: Something in it cannot be read safely; the address is given where there is one.
-    """
-    compte = Compte()
-    parties = read_parts(archive, types, budget, compte)
-    feuilles = []
-    for onglet in parties.onglets:
-        rangees = Rangees(onglet.nom, compte, masquee=onglet.masque)
-        feuille = _Feuille(rangees, parties, compte)
-        run_pass(archive, onglet.partie, feuille, budget, feuille.simples.sift)
-        feuilles.append(rangees.sent())
-    return {"feuilles": feuilles, "proprietes": parties.proprietes}
+    """Read the cells of every sheet: see :func:`read_book`."""
+    return read_book(archive, types, budget, lecteurs_xml, _Feuille)
 
 
 class _Feuille(Pass):
@@ -83,7 +66,7 @@ class _Feuille(Pass):
         self._value = ""
         self._listening = self._formula = self._has_value = self._phonetic = False
         self._open = False
-        self.simples = RangeesSimples(lambda: self._open, self.take_row)
+        self.sift = RangeesSimples(lambda: self._open, self.take_row).sift
 
     def take_row(self, numero: str, masquee: bool, cells: Cellules) -> None:
         """Take a plain row in."""
@@ -175,9 +158,9 @@ class _Feuille(Pass):
             if not _NUMBER.fullmatch(value) or math.isinf(float(value)):
                 return illisible(value) if value else None
             number = float(value)
-        if style.date:
-            return self._date(number, value, style.format, duree=style.duree)
         self._length += len(style.format)
+        if style.date:
+            return style.encode_date(number, value, depuis_1904=self._depuis_1904)
         return encode(number, style.format)
 
     def _column_of(self, text: str | None) -> int:
@@ -234,15 +217,6 @@ class _Feuille(Pass):
         if kind in ("mergeCell", "col", "hyperlink", "dataValidation"):
             self._compte.plages += 1
             self._compte.check()
-
-    def _date(self, number: float, value: str, shown: str, *, duree: bool) -> Any:
-        from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
-
-        epoch = CALENDAR_MAC_1904 if self._depuis_1904 else CALENDAR_WINDOWS_1900
-        try:
-            return encode(from_excel(number, epoch, timedelta=duree), shown)
-        except (OverflowError, ValueError):
-            return illisible(value, HORS_LIMITES)
 
     def _refuse(self, what: str) -> RefusError:
         return RefusError(

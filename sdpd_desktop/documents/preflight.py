@@ -177,7 +177,12 @@ class Pass:
     """One expat pass over one XML part.
 
     Names come as « namespace local », « local » alone without a namespace.
+
+    Attributes:
+        sift: Takes out of the blocks what need not be parsed; None when all must.
     """
+
+    sift: Sift | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Meet an opening tag."""
@@ -195,39 +200,28 @@ def local(name: str) -> str:
 
 
 class Budget:
-    """What one workbook may hold of XML, and how much of it was read.
-
-    Tags are counted as « < » in the bytes: never fewer than the elements they open.
-    """
+    """What one workbook may hold, and how much of it was read."""
 
     def __init__(self, total: int, tell: Progres | None = None) -> None:
         self._left = MAX_TAGS
         self._done, self._total, self._tell = 0, total, tell
 
-    def take(self, block: bytes) -> None:
-        """Count a block.
+    def take(self, size: int, elements: int) -> None:
+        """Count bytes, and the elements or records in them.
 
         Raises:
             RefusError: Too much was read.
         """
-        self._left -= block.count(b"<")
+        self._left -= elements
         if self._left < 0:
             raise RefusError(f"il contient bien plus d'éléments qu'un retour. {RESAVE}")
-        if self._tell is not None and self._done // _STEP != (self._done + len(block)) // _STEP:
-            self._tell(min(self._done + len(block), self._total), self._total)
-        self._done += len(block)
+        if self._tell is not None and self._done // _STEP != (self._done + size) // _STEP:
+            self._tell(min(self._done + size, self._total), self._total)
+        self._done += size
 
 
-def run_pass(
-    archive: zipfile.ZipFile,
-    part: str,
-    handler: Pass | None,
-    budget: Budget,
-    sift: Sift | None = None,
-) -> None:
+def run_pass(archive: zipfile.ZipFile, part: str, handler: Pass | None, budget: Budget) -> None:
     """Parse one part, block by block, with the handler; without one, only check it.
-
-    ``sift`` takes out of the blocks what need not be parsed.
 
     Raises:
         RefusError: The part is missing, damaged, not well-formed, or declares a DOCTYPE.
@@ -240,8 +234,8 @@ def run_pass(
         parser.EndElementHandler = handler.end
         parser.CharacterDataHandler = handler.text
     try:
-        blocks = _blocks(archive, part, budget)
-        for block in sift(blocks) if sift is not None else blocks:
+        counted = _counted(blocks(archive, part), budget)
+        for block in handler.sift(counted) if handler and handler.sift else counted:
             parser.Parse(block, False)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
@@ -255,11 +249,22 @@ def _refuse_doctype(*_: object) -> NoReturn:
     )
 
 
-def _blocks(archive: zipfile.ZipFile, part: str, budget: Budget) -> Iterator[bytes]:
+def _counted(found: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
+    for block in found:
+        # Never fewer « < » than the elements they open.
+        budget.take(len(block), block.count(b"<"))
+        yield block
+
+
+def blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """Return the content of a part, piece by piece.
+
+    Raises:
+        RefusError: It is missing or damaged.
+    """
     try:
         with archive.open(part) as stream:
             while block := stream.read(_BLOCK):
-                budget.take(block)
                 yield block
     except _DAMAGE as error:
         raise RefusError(

@@ -6,6 +6,7 @@ What is made by tens of thousands is a NamedTuple: five times quicker made than 
 import datetime as dt
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -193,12 +194,8 @@ class Proposition:
 
     @cached_property
     def etat_neant(self) -> bool:
-        """Whether the whole file says that there is nothing to tell.
-
-        A mesure that stands as it was sent says nothing against it.
-        """
-        said = self.neant or any(line.neant for line in self.lignes)
-        return bool(said) and all(line.neant or _as_sent(line) for line in self.lignes)
+        """Whether the whole file says that there is nothing to tell."""
+        return que_neant(self.lignes, dit=bool(self.neant))
 
     @property
     def remarques(self) -> tuple[str, ...]:
@@ -225,7 +222,9 @@ class Proposition:
     def empreinte_valeurs(self) -> str:
         """A hash of what the file says: saving it again changes its bytes, not this."""
         said = sorted(_said(line) for line in self.lignes)
-        return hashlib.sha256(canonical([self.retour, said])).hexdigest()
+        # Two units of a partner that say the same are two files.
+        whose = [self.retour, self.emetteur] if self.emetteur else [self.retour]
+        return hashlib.sha256(canonical([*whose, said])).hexdigest()
 
     def comptes(self) -> dict[Verdict, int]:
         """Return the number of lines of each verdict, every verdict present."""
@@ -239,6 +238,19 @@ class Proposition:
         """Return the lines that would be stored without a question."""
         wanted = (Verdict.NOUVEAU, Verdict.MODIFIE)
         return tuple(ligne for ligne in self.lignes if ligne.verdict in wanted)
+
+
+def que_neant(lignes: Iterable[Ligne], *, dit: bool = False) -> bool:
+    """Whether answers say that there is nothing to tell, and nothing else.
+
+    A mesure that stands as it was sent says nothing against it.
+
+    Args:
+        lignes: The answers.
+        dit: It is said of them all, elsewhere.
+    """
+    said = [line for line in lignes if not _as_sent(line)]
+    return (dit or bool(said)) and all(line.neant for line in said)
 
 
 def _as_sent(line: Ligne) -> bool:

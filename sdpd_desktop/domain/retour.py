@@ -11,6 +11,7 @@ from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.partenaire import Emetteur, Zone
 from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Statut
+from sdpd_desktop.domain.texte import NBSP
 
 
 class EtatRetour(StrEnum):
@@ -26,6 +27,32 @@ class EtatRetour(StrEnum):
 
 ATTENDUS = frozenset({EtatRetour.ATTENDU, EtatRetour.RELANCE})
 """The states of a return that nothing came back of; « état néant » counts as received."""
+
+REVALIDER = (
+    f"Ce retour est «{NBSP}validé{NBSP}»{NBSP}: de nouvelles réponses le remettent à "
+    f"«{NBSP}reçu{NBSP}», à valider de nouveau."
+)
+
+
+def etat_apres(
+    avant: EtatRetour, *, neant: bool = False, change: bool = True, complet: bool = True
+) -> EtatRetour:
+    """Return the state that answers, once taken in, bring a return to.
+
+    Args:
+        avant: Its state before them.
+        neant: They all say « état néant »: that takes back no answer given before, by another
+            unit of the partner or another file.
+        change: They store something: else what was judged valid is so still.
+        complet: None of them was left aside.
+    """
+    if neant:
+        silent = avant in ATTENDUS or avant is EtatRetour.ETAT_NEANT
+        return EtatRetour.ETAT_NEANT if silent else avant
+    if not complet:
+        return EtatRetour.A_COMPLETER
+    return avant if avant is EtatRetour.VALIDE and not change else EtatRetour.RECU
+
 
 _MOVES = {
     EtatRetour.ATTENDU: (EtatRetour.RELANCE, EtatRetour.RECU, EtatRetour.ETAT_NEANT),

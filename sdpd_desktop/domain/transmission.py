@@ -7,7 +7,7 @@ from enum import StrEnum
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.importation import Ligne
-from sdpd_desktop.domain.retour import LigneDemandee
+from sdpd_desktop.domain.retour import EtatRetour, LigneDemandee
 
 LONGEST = 120
 
@@ -90,8 +90,10 @@ class ResultatTransmission:
 
     Attributes:
         changement: None when nothing was stored.
+        neant: The state of the return when all that was typed is « état néant », else None.
     """
 
     changement: int | None
     enregistrees: int
     restantes: tuple[LigneTransmise, ...]
+    neant: EtatRetour | None = None

@@ -167,6 +167,7 @@ class Application(QObject):
             today=setup.today,
         )
         window.plug(context, frame)
+        window.pages.warm()
         self.ready.emit()
 
     def _on_refused(self, error: Exception) -> None:

@@ -36,6 +36,7 @@ from sdpd_desktop.gui.frame import FrameData, describe_base, read_frame
 from sdpd_desktop.gui.generated.ui_main_window import Ui_MainWindow
 from sdpd_desktop.gui.history import History, HistoryButtons
 from sdpd_desktop.gui.page import Context, Link, Page
+from sdpd_desktop.gui.pages import Pages
 from sdpd_desktop.gui.rail import Rail
 from sdpd_desktop.gui.search import SearchBox
 from sdpd_desktop.gui.settings import LookSettings
@@ -72,13 +73,13 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._context: Context | None = None
         self._frame: FrameData | None = None
-        self._pages: dict[str, Page] = {}
         self._dirty: dict[str, frozenset[Change] | None] = {}
         self._current = ""
         self._back: list[str] = []
         self._painted = False
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
+        self.pages = Pages(self.form.stack, self)
         self.rail = Rail(self.form, self)
         self.search = SearchBox(self.form.search_edit, self)
         self.history = HistoryButtons(self.form, self)
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         form = self.form
+        self.pages.built.connect(lambda name: self._mark(name, None))
         self.rail.chosen.connect(lambda name: self.navigate(Link(name)))
         self.search.opened.connect(self.navigate)
         self.search.left.connect(self._focus_page)
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         """Receive the services: the window comes to life on its first page."""
         self._context = context
         self._day = context.today()
+        self.pages.plug(context)
         self._show_frame(frame)
         context.changes.changed.connect(self._on_changed)
         context.plan.changed.connect(self._on_plan_changed)
@@ -160,7 +163,7 @@ class MainWindow(QMainWindow):
             context.changes.changed.disconnect(self._on_changed)
             context.plan.changed.disconnect(self._on_plan_changed)
         self._context = self._frame = None
-        self._pages.clear()
+        self.pages.unplug()
         self._dirty.clear()
         self._back.clear()
         self._current = ""
@@ -201,7 +204,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page shown, None before the first one."""
-        return self._pages.get(self._current)
+        return self.pages.get(self._current)
 
     def navigate(self, link: Link) -> None:
         """Go to a link; remembers where it came from when the link names an object."""
@@ -225,11 +228,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, name: str) -> Page:
         assert self._context is not None
         destination = _DESTINATIONS[name]
-        if name not in self._pages:
-            self._pages[name] = destination.build(self._context)
-            self._dirty[name] = None
-            self.form.stack.addWidget(self._pages[name])
-        page = self._pages[name]
+        page = self.pages.visit(name)
         moved = self._current != name
         self._current = name
         self.form.stack.setCurrentWidget(page)
@@ -244,9 +243,9 @@ class MainWindow(QMainWindow):
         return page
 
     def _refresh_if_dirty(self) -> None:
-        if self._current in self._dirty:
-            changes = self._dirty.pop(self._current)
-            self._pages[self._current].refresh(changes)
+        page = self.page
+        if page and self._current in self._dirty:
+            page.refresh(self._dirty.pop(self._current))
 
     def _step_back(self) -> bool:
         """Undo one step: a message, a detail of the page, then the page itself."""
@@ -302,7 +301,7 @@ class MainWindow(QMainWindow):
 
     def _take_changes(self) -> None:
         changes, self._announced = self._announced, frozenset()
-        for name, page in self._pages.items():
+        for name, page in self.pages:
             if concerned := changes & page.concerned:
                 self._mark(name, concerned)
         self._refresh_if_dirty()
@@ -320,7 +319,7 @@ class MainWindow(QMainWindow):
         self._refresh_everything()
 
     def _refresh_everything(self) -> None:
-        for name in self._pages:
+        for name, _page in self.pages:
             self._mark(name, None)
         self._refresh_if_dirty()
 
@@ -338,7 +337,7 @@ class MainWindow(QMainWindow):
         """Tell whether every page lets go of the current plan for that one."""
         assert self._context is not None
         return code == self._context.plan.code or all(
-            page.leave_plan() for page in self._pages.values()
+            page.leave_plan() for _name, page in self.pages
         )
 
     def _on_minute(self) -> None:

@@ -3,15 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, aliased
 
+from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.journal import SourceChangement
+from sdpd_desktop.domain.lexique import SENS_VALEUR, SensValeur
 from sdpd_desktop.domain.retour import EtapeRetour, EtatRetour
 from sdpd_desktop.persistence.journal_rows import ChangementLigneRow, ChangementRow
 from sdpd_desktop.persistence.retour_rows import (
     ContributionRow,
     EtapeRetourRow,
+    ImportationLigneRow,
     ImportationRow,
     RetourRow,
 )
@@ -42,15 +45,36 @@ def entendus(session: Session) -> dict[str, list[str]]:
 
 def fichiers(session: Session, undone: Collection[int]) -> Counter[str | None]:
     """Return how many imports still hold; ``undone`` are the changements put back."""
+    return Counter(_imports(session, undone))
+
+
+def reponses(session: Session, undone: Collection[int]) -> dict[str, bool]:
+    """Return the returns that were answered, and whether by more than « état néant »."""
+    nothing = SENS_VALEUR[SensValeur.ETAT_NEANT]
+    line = ImportationLigneRow
+    as_sent = (line.verdict == Verdict.INCHANGE.value) & (line.colonne != "valeur")
+    says = exists().where(
+        line.importation_id == ImportationRow.id, line.compris != nothing, ~as_sent
+    )
+    told = {*saisis(session, undone), *entendus(session), *_imports(session, undone, says)}
+    known = dict.fromkeys(_imports(session, undone), False) | dict.fromkeys(told, True)
+    return {retour: said for retour, said in known.items() if retour is not None}
+
+
+def _imports(
+    session: Session, undone: Collection[int], *where: ColumnElement[bool]
+) -> list[str | None]:
+    """Return the return of each import that still holds."""
     rows = session.execute(
         select(ImportationRow.retour_id, ChangementLigneRow.numero)
         .join(ChangementLigneRow, ChangementLigneRow.ligne_id == ImportationRow.id)
         .where(
             ChangementLigneRow.table_touchee == ImportationRow.__tablename__,
             ChangementLigneRow.operation == "ajout",
+            *where,
         )
     )
-    return Counter(retour for retour, numero in rows if numero not in undone)
+    return [retour for retour, numero in rows if numero not in undone]
 
 
 def saisis(session: Session, undone: Collection[int]) -> set[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,11 +13,13 @@ from sdpd_desktop.domain.errors import NotFoundError, ValidationError
 from sdpd_desktop.domain.importation import ImportationSummary, Ligne, Proposition, Verdict
 from sdpd_desktop.domain.periode import Periode, parse_periode
 from sdpd_desktop.domain.retour import (
+    ATTENDUS,
     CampagneSummary,
     EtapeRetour,
     EtatRetour,
     LigneDemandee,
     RetourSummary,
+    etat_apres,
 )
 from sdpd_desktop.domain.texte import natural_key
 from sdpd_desktop.persistence.annulation import put_back_by
@@ -36,7 +38,13 @@ from sdpd_desktop.persistence.retour_rows import (
     ImportationRow,
     RetourRow,
 )
-from sdpd_desktop.persistence.retour_suivi import entendus, etapes, fichiers, saisis
+from sdpd_desktop.persistence.retour_suivi import (
+    entendus,
+    etapes,
+    fichiers,
+    reponses,
+    saisis,
+)
 
 
 class RetourRepository:
@@ -184,6 +192,23 @@ class RetourRepository:
                 f"La campagne {campagne.code} est close depuis le "
                 f"{format_date(campagne.close_le)} : rouvrez-la d'abord.",
             )
+        self._give(row, etat, on)
+
+    def keep_received(self, retours: Collection[str], numero: int, on: dt.date) -> None:
+        """Leave none of those returns (ids) awaited of which answers still hold.
+
+        ``numero`` is the changement that was just put back.
+        """
+        answers = reponses(self._session, {*put_back_by(self._session), numero})
+        for row in self._session.scalars(
+            select(RetourRow).where(RetourRow.id.in_(answers.keys() & set(retours)))
+        ):
+            now = EtatRetour(row.etat)
+            if now in ATTENDUS:
+                self._give(row, etat_apres(now, neant=not answers[row.id]), on)
+        self._session.flush()
+
+    def _give(self, row: RetourRow, etat: EtatRetour, on: dt.date) -> None:
         again = row.etat == etat.value and etat is not EtatRetour.RELANCE
         row.etat, row.etat_le = etat.value, on
         if not again:

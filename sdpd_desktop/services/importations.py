@@ -17,7 +17,7 @@ from sdpd_desktop.domain.importation import (
 )
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
 from sdpd_desktop.domain.journal import SourceChangement
-from sdpd_desktop.domain.retour import ATTENDUS, EtatRetour
+from sdpd_desktop.domain.retour import EtatRetour, etat_apres
 from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
 from sdpd_desktop.services.base import Ground, no_collection
@@ -216,13 +216,11 @@ class ImportationService:
 
 
 def _state_after(proposition: Proposition, accepted: Sequence[int], now: EtatRetour) -> EtatRetour:
-    if proposition.etat_neant and not proposition.emetteur:
-        # Nothing to tell after answers takes none of them back.
-        silent = now in ATTENDUS or now is EtatRetour.ETAT_NEANT
-        return EtatRetour.ETAT_NEANT if silent else now
     taken, open_ = set(accepted), (Verdict.REJETE, Verdict.A_CONFIRMER)
     left = (
         index not in taken and line.verdict in open_
         for index, line in enumerate(proposition.lignes)
     )
-    return EtatRetour.A_COMPLETER if any(left) else EtatRetour.RECU
+    return etat_apres(
+        now, neant=proposition.etat_neant, change=bool(accepted), complet=not any(left)
+    )

@@ -75,6 +75,7 @@ class JournalService:
         ) as work:
             work.journal.put_back(numero)
             work.plans.keep_started(_started(work, numero))
+            self._keep_received(work, numero)
             done = work.commit()
         self._ground.tell(*EVERYTHING)
         assert done is not None
@@ -109,6 +110,7 @@ class JournalService:
             commande, SourceChangement.ANNULATION, str(numero), annule=numero
         ) as work:
             kept = work.journal.put_rest_back(numero)
+            self._keep_received(work, numero)
             done = work.commit()
         self._ground.tell(*EVERYTHING)
         assert done is not None
@@ -138,6 +140,11 @@ class JournalService:
         with self._ground.database.read() as work:
             count, defects = work.journal.verify()
         return VerificationJournal(not defects, count, tuple(map(insecable, defects)))
+
+    def _keep_received(self, work: UnitOfWork, numero: int) -> None:
+        retours = work.journal.touches(numero, "retour")
+        if retours:
+            work.retours.keep_received(retours, numero, self._ground.clock.today())
 
     def _name(self, numero: int) -> str:
         changement = self.resume(numero)

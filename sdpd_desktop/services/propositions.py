@@ -7,7 +7,7 @@ from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.importation import Ligne, Proposition, RetourLu, SaisieRetour, Verdict
 from sdpd_desktop.domain.lexique import Lexique
-from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
+from sdpd_desktop.domain.retour import REVALIDER, CampagneSummary, EtatRetour, RetourSummary
 from sdpd_desktop.domain.texte import insecable, quote
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.contributions import Apports
@@ -44,6 +44,7 @@ class Comparison:
         retour, campagne, lu = source.retour, source.campagne, source.lu
         self._lu, self._own = lu, bool(source.disposition)
         self._close_le = campagne.close_le
+        self._valide = retour.etat is EtatRetour.VALIDE
         apports = Apports(work, retour, lu.emetteur)
         self._mesures = ComparaisonMesures(plan, campagne.periode.fin)
         self._valeurs = ComparaisonValeurs(
@@ -80,6 +81,8 @@ class Comparison:
                 f"La campagne est close depuis le {format_date(self._close_le)} : rouvrez-la "
                 "avant d'appliquer."
             )
+        if self._valide and any(line.verdict is not Verdict.INCHANGE for line in lines):
+            warnings.append(REVALIDER)
         if not lines and not self._lu.neant:
             warnings.append("Aucune réponse n'est remplie dans ce classeur.")
         return tuple(lines), tuple(map(insecable, warnings))

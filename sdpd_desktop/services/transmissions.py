@@ -13,15 +13,16 @@ from sdpd_desktop.domain.importation import (
     StatutPropose,
     ValeurProposee,
     Verdict,
+    que_neant,
 )
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
 from sdpd_desktop.domain.lexique import lexique_de
 from sdpd_desktop.domain.retour import (
     CampagneSummary,
-    EtatRetour,
     LigneDemandee,
     RetourContenu,
     RetourSummary,
+    etat_apres,
 )
 from sdpd_desktop.domain.transmission import (
     LigneTransmise,
@@ -72,8 +73,8 @@ class TransmissionService:
     ) -> ResultatTransmission:
         """Store the good rows as one changement; the others come back with their reason.
 
-        A row to be confirmed is stored when it is among ``confirmees``. The return is received;
-        it is to be completed when a row came back.
+        A row to be confirmed is stored when it is among ``confirmees``. The return is received,
+        or « état néant »; it is to be completed when a row came back.
 
         Raises:
             NotFoundError: No such return.
@@ -103,13 +104,14 @@ class TransmissionService:
             if not good and left:
                 return ResultatTransmission(None, 0, left)
             self._store(work, retour, campagne, transmission, [one.ligne for one in good])
-            state = EtatRetour.A_COMPLETER if left else EtatRetour.RECU
+            neant = que_neant(one.ligne for one in lines)
+            state = etat_apres(retour.etat, neant=neant, change=bool(good), complet=not left)
             # Typed some days after it came, but never before the step it follows.
             on = max(filter(None, (transmission.recue_le, retour.etat_le)))
             work.retours.set_etat(retour_id, state, on)
             changement = work.commit()
         self._ground.tell(Change.PLANS, Change.INDICATEURS, Change.RETOURS)
-        return ResultatTransmission(changement, len(good), left)
+        return ResultatTransmission(changement, len(good), left, state if neant else None)
 
     def _lines(
         self,

@@ -4,7 +4,8 @@ A partner's own table of 50,000 values, whose layout was confirmed before, then 
 rows: openpyxl's bare loops, pandas with both engines, LibreOffice's conversion to CSV, and ours,
 which hashes, checks and reads every cell in a child process, compares it with the database, and
 stores it with its evidence and its journal. CPU seconds of the process and of its children, median
-of the runs, interleaved. Then the worst of the hostile files. Run it as
+of the runs, interleaved. Then the table in each format, and the worst of the hostile files: both
+within five seconds and 512 MB. Run it as
 ``python -m tests.benchmarks.bench_retours``, or ``make bench``, which installs pandas.
 """
 
@@ -27,6 +28,7 @@ from sdpd_desktop.bootstrap import Services, build_services
 from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.domain.importation import Proposition
 from tests.benchmarks.tableaux import DAY, big, confirm, office, returns
+from tests.corpus.fabrique_xlsb import xlsb
 from tests.corpus.hostiles import HOSTILES
 
 ROWS, FILES, RUNS = 50_000, 200, 5
@@ -64,9 +66,14 @@ def pandas_loops(paths: list[Path], engine: str) -> int:
 
 def libreoffice(paths: list[Path], out: Path) -> None:
     """Convert them all to CSV in one process, whose profile is made already."""
+    convert(paths, "csv", out)
+
+
+def convert(paths: list[Path], suffix: str, out: Path) -> None:
+    """Let LibreOffice save workbooks in another format, in a folder."""
     assert SOFFICE is not None
     profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
-    command = [SOFFICE, profile, "--headless", "--convert-to", "csv", "--outdir", str(out)]
+    command = [SOFFICE, profile, "--headless", "--convert-to", suffix, "--outdir", str(out)]
     subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=600)
 
 
@@ -168,6 +175,25 @@ def _libreoffice(paths: list[Path], folder: Path) -> dict[str, Callable[[], floa
     return {"LibreOffice, to CSV": lambda: cpu(lambda: libreoffice(paths, folder))}
 
 
+def measure_formats(folder: Path, rows: int) -> tuple[float, int]:
+    """Print what reading the table costs in each format; return the most seconds and megabytes."""
+    path = big(folder / "formats.xlsx", rows)
+    paths = [path]
+    for suffix in ("xls", "ods", "csv") if SOFFICE else ():
+        convert([path], suffix, folder)
+        paths.append(path.with_suffix(f".{suffix}"))
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    paths.append(folder / "formats.xlsb")
+    paths[-1].write_bytes(xlsb(*book.worksheets[0].iter_rows(values_only=True)))
+    book.close()
+    print(f"\na table of {rows} rows by 12, read\n{'':44}{'CPU s':>8}{'MB':>8}")
+    costs = [_alone(path) for path in paths]
+    for path, (seconds, megabytes, outcome) in zip(paths, costs, strict=True):
+        print(f"{path.suffix:44}{seconds:8.2f}{megabytes:8}  {outcome}")
+    assert {outcome for _, _, outcome in costs} == {"read"}
+    return max(costs)[0], max(megabytes for _, megabytes, _ in costs)
+
+
 def measure_hostiles(folder: Path) -> tuple[float, int]:
     """Print what the worst hostile files cost; return the most CPU seconds and megabytes."""
     costs = []
@@ -260,4 +286,5 @@ if __name__ == "__main__":
         measure_big(where, ROWS, RUNS)
         measure_returns(where, FILES, RUNS)
         measure_memory(where, ROWS)
+        measure_formats(where, ROWS)
         measure_hostiles(where)

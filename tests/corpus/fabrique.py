@@ -5,7 +5,6 @@ import io
 import os
 import resource
 import shutil
-import struct
 import subprocess
 import time
 import zipfile
@@ -216,8 +215,8 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 LIENS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LIENS_STRICTS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
@@ -231,7 +230,7 @@ def raw_parts(rows: str = "", **more: str) -> dict[str, str]:
     """
     names = f"<definedNames>{more['names']}</definedNames>" if "names" in more else ""
     return {
-        "[Content_Types].xml": f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
@@ -239,26 +238,26 @@ def raw_parts(rows: str = "", **more: str) -> dict[str, str]:
         f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.styles+xml"/>'
         f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TYPES}.sharedStrings+xml"/>'
         "</Types>",
-        "_rels/.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+        "_rels/.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{LIENS}/officeDocument" Target="xl/workbook.xml"/>'
         "</Relationships>",
-        "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{MAIN}" xmlns:r="{LIENS}"><sheets>'
+        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{LIENS}"><sheets>'
         f'<sheet name="S1" sheetId="1" r:id="rId1"/></sheets>{names}</workbook>',
-        "xl/_rels/workbook.xml.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+        "xl/_rels/workbook.xml.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{LIENS}/worksheet" Target="worksheets/sheet1.xml"/>'
         f'<Relationship Id="rId2" Type="{LIENS}/styles" Target="styles.xml"/>'
         f'<Relationship Id="rId3" Type="{LIENS}/sharedStrings" Target="sharedStrings.xml"/>'
         "</Relationships>",
-        "xl/styles.xml": f'{_HEAD}<styleSheet xmlns="{MAIN}"><fonts><font/></fonts>'
+        "xl/styles.xml": f'{HEAD}<styleSheet xmlns="{MAIN}"><fonts><font/></fonts>'
         "<fills><fill><patternFill/></fill></fills><borders><border/></borders>"
         '<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
         '<xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0"/>'
         '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
         '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-        "xl/sharedStrings.xml": f'{_HEAD}<sst xmlns="{MAIN}">'
+        "xl/sharedStrings.xml": f'{HEAD}<sst xmlns="{MAIN}">'
         f"{more.get('strings', '<si><t>zéro</t></si><si><t>un</t></si>')}</sst>",
-        "xl/worksheets/sheet1.xml": f"{_HEAD}{more.get('doctype', '')}"
+        "xl/worksheets/sheet1.xml": f"{HEAD}{more.get('doctype', '')}"
         f'<worksheet xmlns="{MAIN}" xmlns:r="{LIENS}">{more.get("before", "")}'
         f"<sheetData>{rows}</sheetData>{more.get('after', '')}</worksheet>",
     }
@@ -306,7 +305,7 @@ _SPACES = " ".join(
 _CALC = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 
 
-def ods(table: str, head: str = "", manifest: str = "") -> bytes:
+def ods(table: str, head: str = "", manifest: str = "", padding: int = 0) -> bytes:
     content = (
         f'<?xml version="1.0"?>{head}<office:document-content {_SPACES} {_CALC}>'
         f'<office:body><office:spreadsheet><table:table table:name="S1">{table}</table:table>'
@@ -318,7 +317,8 @@ def ods(table: str, head: str = "", manifest: str = "") -> bytes:
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
             "META-INF/manifest.xml": f'<m xmlns="{space}">{manifest}</m>',
             "content.xml": content,
-        }
+        },
+        padding,
     )
 
 
@@ -327,81 +327,6 @@ def cell(kind: str, value: str = "1", more: str = "", shown: str = "") -> str:
         f'<table:table-cell office:value-type="{kind}" office:value="{value}" {more}>'
         f"<text:p>{shown or value}</text:p></table:table-cell>"
     )
-
-
-# ------------------------------------------------------------------ .xlsb
-
-_BINARY = "application/vnd.ms-excel"
-
-
-def record_xlsb(kind: int, data: bytes = b"") -> bytes:
-    def varint(number: int) -> bytes:
-        low, high = number & 0x7F, number >> 7
-        return bytes([low | 0x80, high]) if high else bytes([low])
-
-    head = kind.to_bytes(2, "little") if kind > 0x7F else bytes([kind])
-    return head + varint(len(data)) + data
-
-
-def _wide(text: str) -> bytes:
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
-
-
-def _binary_cell(column: int, value: object) -> bytes:
-    head = struct.pack("<II", column, 0)
-    match value:
-        case bool():
-            return record_xlsb(4, head + bytes([value]))
-        case int() | float():
-            return record_xlsb(5, head + struct.pack("<d", value))
-        case str():
-            return record_xlsb(6, head + _wide(value))
-        case _:  # #N/A
-            return record_xlsb(3, head + bytes([0x2A]))
-
-
-def xlsb(*table: list[object], nom: str = "S1") -> bytes:
-    """Return a binary workbook of today; None stands for « #N/A »."""
-    last = struct.pack("<IIII", 0, len(table) - 1, 0, max(map(len, table)) - 1)
-    cells = b"".join(
-        record_xlsb(0, struct.pack("<IIHBBI", row, 0, 0, 0, 0, 0) + bytes(4))
-        + b"".join(_binary_cell(column, value) for column, value in enumerate(values))
-        for row, values in enumerate(table)
-    )
-    sheet = [
-        record_xlsb(0x0181),
-        record_xlsb(0x0194, last),
-        record_xlsb(0x0191),
-        cells,
-        record_xlsb(0x0192),
-    ]
-    tab = struct.pack("<II", 0, 1) + _wide("rId1") + _wide(nom)
-    book = [record_xlsb(0x0183), record_xlsb(0x018F), record_xlsb(0x019C, tab), record_xlsb(0x0190)]
-    parts = raw_parts()
-    return pack(
-        {
-            "[Content_Types].xml": f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Override'
-            f' PartName="/xl/workbook.bin" ContentType="{_BINARY}.sheet.binary.macroEnabled.main"/>'
-            f'<Override PartName="/xl/worksheets/sheet1.bin" ContentType="{_BINARY}.worksheet"/>'
-            "</Types>",
-            "_rels/.rels": parts["_rels/.rels"].replace("workbook.xml", "workbook.bin"),
-            "xl/_rels/workbook.bin.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{LIENS}/worksheet" Target="worksheets/sheet1.bin"/>'
-            "</Relationships>",
-            "xl/workbook.bin": b"".join([*book, record_xlsb(0x0184)]),
-            "xl/worksheets/sheet1.bin": b"".join([*sheet, record_xlsb(0x0182)]),
-        }
-    )
-
-
-def xlsb_of(sheet: bytes, book: bytes | None = None) -> bytes:
-    """Return a binary workbook whose sheet, or whose book, is made of those bytes."""
-    with zipfile.ZipFile(io.BytesIO(xlsb(["a", 1]))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["xl/worksheets/sheet1.bin"] = sheet
-    if book is not None:
-        parts["xl/workbook.bin"] = book
-    return pack(parts)
 
 
 # ------------------------------------------------------------------ reading

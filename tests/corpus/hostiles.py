@@ -18,12 +18,19 @@ from tests.corpus.fabrique import (
     ods,
     pack,
     raw_parts,
-    record_xlsb,
     replaced,
     rows,
-    xlsb_of,
 )
 from tests.corpus.fabrique_xls import OLE, classeur, number, ole, record
+from tests.corpus.fabrique_xlsb import (
+    Onglet,
+    record_xlsb,
+    row_xlsb,
+    sheet_xlsb,
+    wide,
+    xlsb_of,
+    xlsb_parts,
+)
 
 _DENSE = 95
 _LAUGHS = (
@@ -70,17 +77,32 @@ def _xls(cells: bytes = number(0, 0), more: bytes = b"", place: int | None = Non
     return ole(classeur(cells, more, place))
 
 
-def _xlsb(*cells: bytes, last: tuple[int, int] = (0, 0)) -> Callable[[], bytes]:
-    size = struct.pack("<IIII", 0, last[0], 0, last[1])
-    row = record_xlsb(0, bytes(21))
-    head = record_xlsb(0x0181) + record_xlsb(0x0194, size) + record_xlsb(0x0191) + row
-    return lambda: xlsb_of(head + b"".join(cells) + record_xlsb(0x0192) + record_xlsb(0x0182))
+def _xlsb(*cells: bytes, more: bytes = b"", last: tuple[int, int] = (0, 0)) -> bytes:
+    """Return a workbook whose sheet has those records in its first row, or its rows."""
+    size = record_xlsb(148, struct.pack("<IIII", 0, last[0], 0, last[1]))
+    return xlsb_of(sheet_xlsb(row_xlsb(0), *cells, before=size, after=more))
+
+
+def _dense_xlsb(part: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Put a big part in a workbook that has cells, and hide its ratio."""
+
+    def packed() -> bytes:
+        parts = xlsb_parts({"S1": Onglet([["a", 1]])}) | {part: make()}
+        return pack(parts, sum(map(len, parts.values())) // _DENSE)
+
+    return packed
 
 
 def _binary_number(column: int) -> bytes:
     return record_xlsb(5, struct.pack("<IId", column, 0, 1.0))
 
 
+def _within(first: int, last: int, content: bytes) -> bytes:
+    return record_xlsb(first) + content + record_xlsb(last)
+
+
+_SHEET, _TEXTS, _STYLES = "xl/worksheets/sheet1.bin", "xl/sharedStrings.bin", "xl/styles.bin"
+_LONG = _within(159, 160, record_xlsb(19, b"\0" + wide("x" * 32_000)))
 _ALL = "A1:XFD1048576"
 HOSTILES: dict[str, Hostile] = {
     "one text of 50 MB": Hostile(_parts(strings=f"<si><t>{'x' * 50_000_000}</t></si>"), "décomp"),
@@ -242,6 +264,13 @@ HOSTILES: dict[str, Hostile] = {
         ),
         "cellules",
     ),
+    "an .ods of 700,000 cells": Hostile(
+        lambda: ods(
+            f"<table:table-row>{cell('float', '1.5') * 14}</table:table-row>" * 50_000,
+            padding=1_000_000,
+        ),
+        700_000,
+    ),
     "an .ods of 5,100,000 elements": Hostile(lambda: ods("<x/>" * 5_100_000), "décompressé"),
     "a CSV of 2,000,000 lines": Hostile(lambda: b"a;b\n" * 2_000_000, "lignes"),
     "a CSV of one line": Hostile(lambda: b"a;" * 9_000_000, "colonnes"),
@@ -286,24 +315,123 @@ HOSTILES: dict[str, Hostile] = {
         lambda: _xls(struct.pack("<HH", 0x203, 0xFFFF) + b"x"), "incohérent"
     ),
     "an .xls style that is not there": Hostile(lambda: _xls(number(0, 0, style=999)), "incohérent"),
+    "an .xls of 250 sheets that are one": Hostile(
+        lambda: ole(classeur(record(0x1000) * 3_000_000, noms=[f"S{n}" for n in range(250)])),
+        "temps",
+    ),
+    "an .xls of 700,000 cells": Hostile(
+        lambda: ole(
+            classeur(b"".join(number(row, column) for row in range(50_000) for column in range(14)))
+        ),
+        700_000,
+    ),
+    "an .xls of 1,000,000 numbers in one cell": Hostile(
+        lambda: ole(classeur(number(0, 0) * 1_000_000)), 1
+    ),
     "an .xls of noise": Hostile(lambda: OLE + bytes(range(256)) * 40, "abîmé"),
-    "an .xlsb cell at XFD": Hostile(_xlsb(_binary_number(0), _binary_number(16_383)), 2),
-    "an .xlsb cell in column 4294967280": Hostile(_xlsb(_binary_number(2**32 - 16)), "cellules"),
+    "an .xlsb cell at XFD": Hostile(lambda: _xlsb(_binary_number(0), _binary_number(16_383)), 2),
+    "an .xlsb cell in column 4294967280": Hostile(
+        lambda: _xlsb(_binary_number(2**32 - 16)), "S1.*ligne 1, plus de 16384 colonnes"
+    ),
+    "an .xlsb row 4294967280": Hostile(
+        lambda: _xlsb(row_xlsb(2**32 - 17)), r"S1.*numéro impossible \(4294967280\)"
+    ),
+    "an .xlsb cell in no row": Hostile(
+        lambda: xlsb_of(sheet_xlsb(_binary_number(0))), "S1.*hors de toute ligne"
+    ),
+    "an .xlsb cell there twice": Hostile(lambda: _xlsb(_binary_number(0) * 2), "S1!A1.*deux fois"),
+    "an .xlsb row of 4,000,000 short cells": Hostile(
+        _dense_xlsb(_SHEET, lambda: sheet_xlsb(row_xlsb(0), record_xlsb(12, bytes(4)) * 4_000_000)),
+        "colonnes",
+    ),
+    "an .xlsb of 4,200,000 unknown records": Hostile(
+        _dense_xlsb(_SHEET, lambda: sheet_xlsb(after=record_xlsb(99) * 4_200_000)), 0
+    ),
+    "an .xlsb of 20,000,000 records": Hostile(
+        _dense_xlsb(_SHEET, lambda: sheet_xlsb(after=record_xlsb(99) * 20_000_000)), "éléments"
+    ),
+    "an .xlsb of 500,000 rows": Hostile(
+        _dense_xlsb(_SHEET, lambda: sheet_xlsb(*map(row_xlsb, range(500_000)))), "lignes"
+    ),
+    "an .xlsb of 700,000 cells": Hostile(
+        _dense_xlsb(
+            _SHEET,
+            lambda: sheet_xlsb(
+                *(row_xlsb(row) + b"".join(map(_binary_number, range(14))) for row in range(50_000))
+            ),
+        ),
+        700_000,
+    ),
+    "an .xlsb of 720,000 cells": Hostile(
+        _dense_xlsb(
+            _SHEET,
+            lambda: sheet_xlsb(
+                *(row_xlsb(row) + b"".join(map(_binary_number, range(16_000))) for row in range(45))
+            ),
+        ),
+        "cellules",
+    ),
+    "an .xlsb of 1,000,000 texts": Hostile(
+        _dense_xlsb(_TEXTS, lambda: _within(159, 160, record_xlsb(19, bytes(5)) * 1_000_000)),
+        "textes",
+    ),
+    "an .xlsb text of 900 kB": Hostile(
+        _dense_xlsb(
+            _TEXTS, lambda: _within(159, 160, record_xlsb(19, b"\0" + wide("x" * 900_000)))
+        ),
+        "démesuré",
+    ),
+    "an .xlsb of 100,000 cells of one text": Hostile(
+        lambda: pack(xlsb_parts({"S1": Onglet([["a"] * 100] * 1_000)}) | {_TEXTS: _LONG}, 200_000),
+        "de texte",
+    ),
+    "an .xlsb of 200,000 styles": Hostile(
+        _dense_xlsb(
+            _STYLES,
+            lambda: _within(278, 279, _within(617, 618, record_xlsb(47, bytes(16)) * 200_000)),
+        ),
+        "styles",
+    ),
+    "an .xlsb merge of all": Hostile(
+        lambda: _xlsb(more=record_xlsb(176, struct.pack("<IIII", 0, 1_048_575, 0, 16_383))), 0
+    ),
+    "an .xlsb merge beyond all": Hostile(
+        lambda: _xlsb(more=record_xlsb(176, struct.pack("<IIII", 0, 2**32 - 1, 0, 5))), "fusionnée"
+    ),
+    "an .xlsb of 100,000 merges": Hostile(
+        _dense_xlsb(
+            _SHEET,
+            lambda: sheet_xlsb(after=record_xlsb(176, struct.pack("<IIII", 0, 0, 0, 1)) * 100_000),
+        ),
+        "fusionne",
+    ),
+    "an .xlsb of columns hidden 10,000 times": Hostile(
+        lambda: _xlsb(more=record_xlsb(60, struct.pack("<IIIIH", 0, 2**32 - 1, 0, 0, 1)) * 10_000),
+        "colonnes",
+    ),
     "an .xlsb dimension of 4294967295 rows": Hostile(
-        _xlsb(_binary_number(0), last=(2**32 - 1, 2**32 - 1)), 1
+        lambda: _xlsb(_binary_number(0), last=(2**32 - 1, 2**32 - 1)), 1
     ),
     "an .xlsb record that claims 256 MB": Hostile(
-        _xlsb(b"\x05\xff\xff\xff\x7f" + bytes(50)), "incohérent"
+        lambda: _xlsb(b"\x05\xff\xff\xff\x7f" + bytes(50)), "illisible"
     ),
     "an .xlsb text that claims 8 GB": Hostile(
-        _xlsb(record_xlsb(6, struct.pack("<III", 0, 0, 2**32 - 1))), "incohérent"
+        lambda: _xlsb(record_xlsb(6, struct.pack("<III", 0, 0, 2**32 - 1))), "S1!A1.*incomplète"
     ),
-    "an .xlsb text that panics calamine": Hostile(
-        _xlsb(record_xlsb(7, struct.pack("<III", 0, 0, 2**32 - 1))), "en échec"
+    "an .xlsb text that is not there": Hostile(
+        lambda: _xlsb(record_xlsb(7, struct.pack("<III", 0, 0, 2**32 - 1))), "S1!A1.*n'existe pas"
     ),
-    "an .xlsb sheet cut": Hostile(lambda: xlsb_of(record_xlsb(0x0181) + b"\x91"), "incohérent"),
-    "an .xlsb sheet of nothing": Hostile(lambda: xlsb_of(b""), "incohérent"),
-    "an .xlsb book of noise": Hostile(lambda: xlsb_of(b"", b"\xff" * 200), "incohérent"),
+    "an .xlsb style that is not there": Hostile(
+        lambda: _xlsb(record_xlsb(5, struct.pack("<IId", 1, 999, 1.0))), "S1!B1.*style"
+    ),
+    "an .xlsb sheet cut in a record": Hostile(
+        lambda: xlsb_of(record_xlsb(129) + b"\x91"), "illisible"
+    ),
+    "an .xlsb sheet cut between records": Hostile(
+        lambda: xlsb_of(sheet_xlsb(row_xlsb(0), _binary_number(0))[:-3]), "illisible"
+    ),
+    "an .xlsb sheet of nothing": Hostile(lambda: xlsb_of(b""), "illisible"),
+    "an .xlsb book of noise": Hostile(lambda: xlsb_of(b"", b"\xff" * 200), "illisible"),
     "a CSV text of 19 MB": Hostile(lambda: b"x" * 19_000_000, "démesuré"),
     "a CSV text of 19 MB in quotes": Hostile(
         lambda: b'a;"' + b"x" * 19_000_000 + b'"\n', "démesuré"

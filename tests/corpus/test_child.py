@@ -103,9 +103,31 @@ def test_time_limit(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_cpu_limit(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spin = "(setattr(enfant, 'CPU_SECONDS', 1), lambda octets, tell: [0 for _ in iter(int, 1)])[1]"
-    answering(monkeypatch, spin)
-    with LecteurClasseurs() as lecteur, pytest.raises(UserError, match="en échec"):
+    before = children()
+    with LecteurClasseurs() as lecteur:
+        with monkeypatch.context() as patch:
+            answering(patch, spin)
+            with pytest.raises(UserError, match="trop de temps"):
+                lecteur.read(workbook)
+        assert lecteur.read(workbook).feuilles
+    assert children() == before
+
+
+def test_each_file_has_its_own_cpu_time(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six files of half a second each pass, where one of more than a second does not."""
+    half = (
+        "lambda octets, tell: [None for clock in [__import__('time').process_time] "
+        "for end in [clock() + 0.5] for _ in iter(lambda: clock() < end, False)] "
+        "and {'feuilles': [], 'proprietes': {}}"
+    )
+    answering(monkeypatch, f"(setattr(enfant, 'CPU_SECONDS', 1), {half})[1]")
+    before = children()
+    with LecteurClasseurs() as lecteur:
         lecteur.read(workbook)
+        (child,) = children() - before
+        for _ in range(5):
+            lecteur.read(workbook)
+        assert children() - before == {child}
 
 
 def test_memory_limit(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:

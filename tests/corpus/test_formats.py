@@ -9,7 +9,9 @@ import pytest
 
 from sdpd_desktop.documents.classeur import LecteurClasseurs
 from sdpd_desktop.domain.errors import UserError
-from tests.corpus.fabrique import cell, ods, read, save_again, values, xlsb
+from tests.corpus.fabrique import cell, ods, read, save_again, values
+from tests.corpus.fabrique_xls import classeur as old
+from tests.corpus.fabrique_xls import number, ole
 
 _LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 
@@ -168,23 +170,6 @@ def test_euro_and_other_signs_of_windows(lecteur: LecteurClasseurs, tmp_path: Pa
 # ------------------------------------------------------------------ binary
 
 
-def test_xlsb_is_read_and_says_what_it_hides(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
-    octets = xlsb(["Code", "Valeur"], ["K33", 3600], ["K20", None], [" x ", True], ["", 12.5])
-    classeur = read(lecteur, tmp_path, octets, "retour.xlsx")
-    assert values(classeur) == {
-        "A1": "Code",
-        "B1": "Valeur",
-        "A2": "K33",
-        "B2": 3600,
-        "A3": "K20",
-        "A4": " x ",
-        "B4": True,
-        "B5": 12.5,
-    }
-    (remarque,) = classeur.remarques
-    assert "ni les erreurs" in remarque
-
-
 @pytest.mark.libreoffice
 def test_old_workbook_keeps_what_calamine_would_lose(
     lecteur: LecteurClasseurs, tmp_path: Path, profile: Path
@@ -244,3 +229,13 @@ def test_two_encodings_in_one_text_are_read_and_said(
     assert said.endswith("2).")
     alone = read(lecteur, tmp_path, "Été;2\n".encode("cp1252"), "f.csv")
     assert (values(alone)["A1"], alone.remarques) == ("Été", ())
+
+
+def test_old_workbook_whose_numbers_are_none(lecteur: LecteurClasseurs, tmp_path: Path) -> None:
+    cells = number(0, 0, float("nan")) + number(0, 1, float("-inf")) + number(0, 2, 2.5)
+    (feuille,) = read(lecteur, tmp_path, ole(old(cells)), "f.xls").feuilles
+    assert [(c.texte, c.erreur) for c in feuille.cellules] == [
+        ("nan", "valeur illisible"),
+        ("-inf", "valeur illisible"),
+        ("2,5", ""),
+    ]

@@ -1,8 +1,12 @@
 """Our return, saved again by LibreOffice itself, reads the same."""
 
+import datetime as dt
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from sdpd_desktop.documents import retour_lecture, retour_xlsx
 from sdpd_desktop.documents.classeur import LecteurClasseurs
@@ -73,9 +77,23 @@ def test_errors_and_formulas_survive(
     }
 
 
-def test_protection_and_lists_survive(tmp_path: Path, profile: Path) -> None:
-    import openpyxl
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "xls"])
+@pytest.mark.parametrize("epoch", [CALENDAR_WINDOWS_1900, CALENDAR_MAC_1904])
+def test_dates_of_both_epochs(
+    lecteur: LecteurClasseurs, tmp_path: Path, profile: Path, epoch: dt.datetime, suffix: str
+) -> None:
+    days = [dt.date(1904, 1, 2), dt.date(1999, 12, 31), dt.date(2022, 6, 30)]
+    book: Any = openpyxl.Workbook()
+    book.epoch = epoch
+    for row, day in enumerate(days, 1):
+        book.active.cell(row, 1, day)
+    book.save(tmp_path / "f.xlsx")
+    for path in (tmp_path / "f.xlsx", save_again(tmp_path / "f.xlsx", suffix, profile)):
+        (feuille,) = lecteur.read(path).feuilles
+        assert [cell.valeur for cell in feuille.cellules] == days
 
+
+def test_protection_and_lists_survive(tmp_path: Path, profile: Path) -> None:
     retour_xlsx.write(contenu(), tmp_path / "retour.xlsx")
     book = openpyxl.load_workbook(save_again(tmp_path / "retour.xlsx", "xlsx", profile))
     sheet = book["Actions"]

@@ -26,8 +26,8 @@ from tests.corpus.fabrique import (
     save_again,
     set_cell,
     typed,
-    xlsb,
 )
+from tests.corpus.fabrique_xlsb import xlsb
 
 _VOCABULAIRE = Vocabulaire({"k33": "K33"}, {"melun": "77288"}, {"police": "police"})
 _anything = st.one_of(

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.bootstrap import Services, build_services
@@ -220,6 +221,22 @@ def test_every_destination_opens_filled_without_complaint(
     assert desk.bugs == []
 
 
+def test_a_page_made_ready_in_idle_moments_is_dressed_as_any(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.application.window
+    with qtbot.waitSignal(window.pages.warmed, timeout=60_000):
+        window.show()
+    buttons = [
+        button
+        for _name, page in window.pages
+        for button in page.findChildren(QPushButton)
+        if button.property("role") == "principal"
+    ]
+    assert len(buttons) > 5
+    for button in buttons:
+        button.ensurePolished()
+        assert button.font().weight() == QFont.Weight.DemiBold, button.objectName()
+
+
 def test_an_office_without_plan_can_go_everywhere(new_desk: Desk, qtbot: QtBot) -> None:
     desk, window = new_desk, new_desk.application.window
     open_window(desk, qtbot)
@@ -330,7 +347,7 @@ def test_only_qt_is_loaded_at_the_first_paint(tmp_path: Path) -> None:
         "sqlcipher3",
         "alembic",
         "openpyxl",
-        "python_calamine",
+        "xlrd",
         "reportlab",
         "pikepdf",
         "pypdfium2",

@@ -465,3 +465,31 @@ def test_the_first_table_of_destinations_has_no_double() -> None:
         found = [getattr(destination, value) for destination in DESTINATIONS]
         assert len(set(found)) == len(found)
     assert RETOURS in {destination.name for destination in DESTINATIONS}
+
+
+# ---------------------------------------------------------------- idle moments
+
+
+def test_pages_are_built_in_idle_moments_and_loaded_when_visited(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert [name for name, _page in window.pages] == [DESTINATIONS[0].name]
+    with qtbot.waitSignal(window.pages.warmed, timeout=20_000):
+        window.pages.warm()
+    built = dict(window.pages)
+    assert set(built) == {destination.name for destination in DESTINATIONS}
+    assert window.page is built[DESTINATIONS[0].name]
+    journal = built["journal"]
+    assert isinstance(journal, Plain)
+    assert journal.refreshed == []
+    window.navigate(Link("journal"))
+    assert window.page is journal
+    assert journal.refreshed == [None]
+
+
+def test_letting_go_of_the_base_stops_the_building(window: MainWindow, qtbot: QtBot) -> None:
+    window.pages.warm()
+    window.unplug()
+    with qtbot.assertNotEmitted(window.pages.warmed, wait=300):
+        pass
+    assert list(window.pages) == []

@@ -37,13 +37,16 @@ class RedactionTabs(QObject):
         self._page = page
         self._details: ConventionDetails | None = None
         self._listes = ListesConvention()
-        self.champs = ChampsEdit(CHAMPS)
+        # Made where they stand: moving a form there would dress it twice.
+        self.champs = ChampsEdit(CHAMPS, form.champs_layout.parentWidget())
         self.champs.left.connect(self._on_left)
         form.champs_layout.addWidget(self.champs)
-        self.parties, self.signataires = RangsEdit(PARTIES), RangsEdit(SIGNATAIRES)
-        self.composition = RangsEdit(COMPOSITION)
-        self.articles, self.annexes = RangsEdit(ARTICLES), RangsEdit(ANNEXES)
-        self.people = QTabWidget()
+        self.people = QTabWidget(form.signataires_layout.parentWidget())
+        self.parties = RangsEdit(PARTIES, self.people)
+        self.signataires = RangsEdit(SIGNATAIRES, self.people)
+        self.composition = RangsEdit(COMPOSITION, self.people)
+        self.articles = RangsEdit(ARTICLES, form.articles_layout.parentWidget())
+        self.annexes = RangsEdit(ANNEXES, form.annexes_layout.parentWidget())
         self.people.setDocumentMode(True)
         self.people.setAccessibleName("Parties, signataires et composition")
         for rangs in (self.signataires, self.parties, self.composition):

@@ -102,12 +102,13 @@ class RangsEdit(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        left, layout = QWidget(), QVBoxLayout()
+        layout = QVBoxLayout()
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        left = QWidget(splitter)
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.empty_label)
         side.addWidget(self.liste, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(10)
         splitter.addWidget(left)

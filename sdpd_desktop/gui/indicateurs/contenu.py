@@ -28,9 +28,11 @@ class Contenu(QObject):
     def __init__(self, form: Ui_IndicateursPage, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._form = form
-        self.comparaison = ComparaisonView(context)
-        self.ssmsi = SsmsiPane(context)
-        self.reglages = ReglagesPane(context)
+        # Made where they stand: moving a pane there would dress it twice.
+        stack = form.contenu_stack
+        self.comparaison = ComparaisonView(context, stack)
+        self.ssmsi = SsmsiPane(context, stack)
+        self.reglages = ReglagesPane(context, stack)
         self._devant: SsmsiPane | ReglagesPane | None = None
         self.no_match = EmptyState(
             "filter",
@@ -56,7 +58,7 @@ class Contenu(QObject):
         for notice in (self.no_match, self.no_plan, self.no_indicateur):
             form.grid_stack.addWidget(notice)
         for pane in (self.comparaison, self.ssmsi, self.reglages):
-            form.contenu_stack.addWidget(pane)
+            stack.addWidget(pane)
 
     def mettre_devant(self, pane: SsmsiPane | ReglagesPane | None) -> None:
         """Show a pane in place of the grid, the grid for None."""

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.importation import Verdict
-from sdpd_desktop.domain.retour import LigneDemandee, RetourContenu, RetourSummary
+from sdpd_desktop.domain.retour import (
+    ETATS_RETOUR,
+    REVALIDER,
+    EtatRetour,
+    LigneDemandee,
+    RetourContenu,
+    RetourSummary,
+)
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.domain.transmission import (
     CANAUX,
@@ -27,7 +34,8 @@ from sdpd_desktop.gui.widgets.message_bar import Tone
 
 _HELP = (
     f"Une case laissée vide ne change rien. «{NBSP}n/a{NBSP}»{NBSP}: sans objet{NBSP}; "
-    f"«{NBSP}NC{NBSP}»{NBSP}: non connu. Aucune donnée personnelle."
+    f"«{NBSP}NC{NBSP}»{NBSP}: non connu{NBSP}; «{NBSP}état néant{NBSP}»{NBSP}: rien à signaler. "
+    "Aucune donnée personnelle."
 )
 _WIDTHS = (96, 0, 140, 126, 92, 168, 124)
 
@@ -118,6 +126,8 @@ class TransmissionPane(QWidget):
         form.emetteur_label.setVisible(some)
         form.emetteur_combo.setVisible(some)
         form.message_bar.clear()
+        if retour.etat is EtatRetour.VALIDE:
+            form.message_bar.show_message(REVALIDER, Tone.INFO)
         self.say("")
         self.show_content(content)
 
@@ -138,7 +148,7 @@ class TransmissionPane(QWidget):
             row.cle for row in result.restantes if row.ligne.verdict is Verdict.A_CONFIRMER
         )
         bar, left = self.form.message_bar, len(result.restantes)
-        said = _stored(result.enregistrees)
+        said = _stored(result)
         if not left:
             bar.show_message(said, Tone.SUCCES)
             return
@@ -200,7 +210,13 @@ class TransmissionPane(QWidget):
         self.submitted.emit(transmission, saisies, confirmed)
 
 
-def _stored(count: int) -> str:
+def _stored(result: ResultatTransmission) -> str:
+    if result.neant is not None:
+        return (
+            f"État néant{NBSP}: aucune valeur n’est modifiée, le retour est "
+            f"«{NBSP}{ETATS_RETOUR[result.neant]}{NBSP}»."
+        )
+    count = result.enregistrees
     if not count:
         return "Rien n’est encore enregistré."
     return f"{_count(count, 'réponse')} enregistrée{'s' if count > 1 else ''}."

@@ -274,6 +274,36 @@ def test_answers_by_telephone_are_typed(
     assert etat(services, "DDSP77") is EtatRetour.RECU
 
 
+def test_nothing_to_tell_is_typed_too(page: RetoursPage, services: "Services") -> None:
+    assert page.campagnes.choose("DDSP77")
+    page.form.transmission_button.click()
+    pane = page.gestes.transmission
+    content = services.campagnes.content(page.campagnes.listing.current_row().retour.id)
+    first = content.indicateurs[0]
+    cell = pane.model.find(LigneDemandee(first.code, first.territoire, first.zone), ANSWER)
+    assert pane.model.setData(cell, "état néant")
+    pane.form.fonction_edit.setText("chef du bureau")
+    pane.form.save_button.click()
+    said = plain(pane.form.message_bar.text_label.text())
+    assert said == "État néant : aucune valeur n’est modifiée, le retour est « état néant »."
+    assert etat(services, "DDSP77") is EtatRetour.ETAT_NEANT
+    assert not pane.unsaved
+
+
+def test_a_valid_return_says_what_new_answers_do_to_it(
+    page: RetoursPage, services: "Services"
+) -> None:
+    assert page.campagnes.choose("DDSP77")
+    retour = page.campagnes.listing.current_row().retour
+    for state in (EtatRetour.RECU, EtatRetour.VALIDE):
+        services.campagnes.marquer(retour.id, state, dt.date(2022, 6, 30))
+    page.refresh(None)
+    page.form.transmission_button.click()
+    bar = page.gestes.transmission.form.message_bar
+    assert "à valider de nouveau" in bar.text_label.text()
+    assert etat(services, "DDSP77") is EtatRetour.VALIDE
+
+
 def test_what_is_wrong_stays_and_leaving_asks(
     page: RetoursPage, services: "Services", prompts: RecordingPrompts
 ) -> None:

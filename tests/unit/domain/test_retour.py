@@ -19,6 +19,7 @@ from sdpd_desktop.domain.retour import (
     EtatRetour,
     LigneDemandee,
     RetourSummary,
+    etat_apres,
 )
 
 DUE = dt.date(2022, 7, 15)
@@ -64,6 +65,32 @@ def test_what_is_due_and_not_whole_is_late_from_the_day_after() -> None:
 
 def test_etat_neant_counts_as_received() -> None:
     assert {r.etat for r in campagne().attendus()} == {EtatRetour.ATTENDU, EtatRetour.RELANCE}
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres"),
+    [
+        (EtatRetour.ATTENDU, EtatRetour.ETAT_NEANT),
+        (EtatRetour.RELANCE, EtatRetour.ETAT_NEANT),
+        (EtatRetour.ETAT_NEANT, EtatRetour.ETAT_NEANT),
+        (EtatRetour.RECU, EtatRetour.RECU),
+        (EtatRetour.A_COMPLETER, EtatRetour.A_COMPLETER),
+        (EtatRetour.VALIDE, EtatRetour.VALIDE),
+    ],
+)
+def test_nothing_to_tell_takes_no_answer_back(avant: EtatRetour, apres: EtatRetour) -> None:
+    assert etat_apres(avant, neant=True, change=False) is apres
+
+
+@pytest.mark.parametrize("avant", EtatRetour)
+def test_one_real_answer_makes_a_return_received(avant: EtatRetour) -> None:
+    assert etat_apres(avant) is EtatRetour.RECU
+    assert etat_apres(avant, complet=False) is EtatRetour.A_COMPLETER
+
+
+def test_what_was_judged_valid_stays_so_until_something_changes() -> None:
+    assert etat_apres(EtatRetour.VALIDE, change=False) is EtatRetour.VALIDE
+    assert etat_apres(EtatRetour.RECU, change=False) is EtatRetour.RECU
 
 
 def test_an_answer_bars_both_silence_and_etat_neant() -> None:

@@ -218,3 +218,14 @@ def test_an_import_redone_counts_again(services: Services, blanks: dict[str, Pat
     services.journal.undo(back.numero)
     assert retour(services).fichiers == 1
     assert EtatRetour.ATTENDU not in retour(services).possibles
+
+
+def test_two_units_that_say_the_same_are_two_files(
+    services: Services, blanks: dict[str, Path]
+) -> None:
+    take(services, blanks["csp-noisiel"], 12)
+    other = propose(services, blanks["csp-meaux"], 12)
+    assert other.deja_importe is None
+    services.importations.apply(other)
+    assert stored(services) == 24
+    assert propose(services, blanks["csp-meaux"], 12).deja_importe is not None

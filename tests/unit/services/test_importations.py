@@ -1,5 +1,6 @@
 """A preview changes nothing; applying it is one changement, which one gesture puts back."""
 
+import contextlib
 import datetime as dt
 import hashlib
 from decimal import Decimal
@@ -8,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sdpd_desktop.bootstrap import database_path
 from sdpd_desktop.domain.errors import ConflictError, UserError
@@ -46,6 +49,37 @@ def test_a_preview_changes_nothing_at_all(bureau: Bureau) -> None:
         Verdict.NOUVEAU: 2, Verdict.MODIFIE: 0, Verdict.INCHANGE: 0, Verdict.REJETE: 1,
         Verdict.A_CONFIRMER: 0,
     }  # fmt: skip
+
+
+_whole = st.one_of(
+    st.binary(max_size=200),
+    st.binary(max_size=100).map(lambda tail: b"PK\x03\x04" + tail),
+    st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")),
+)
+_scratches = st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=4)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(whole=st.one_of(st.none(), _whole), scratches=_scratches)
+def test_any_bytes_leave_the_database_as_it_is(
+    bureau: Bureau, whole: bytes | None, scratches: list[tuple[float, int]]
+) -> None:
+    """Random bytes, and a return of ours with a few bytes changed: proposed or refused."""
+    octets = bytearray(bureau.blank.read_bytes() if whole is None else whole)
+    for place, value in scratches if octets else ():
+        octets[int(place * len(octets))] = value
+    path = bureau.key / "reçu.xlsx"
+    path.write_bytes(octets)
+    stored = database_path(bureau.services.data).read_bytes()
+    with raw(bureau.services.data) as watcher:
+        version = watcher.execute("PRAGMA data_version").fetchone()
+        with contextlib.suppress(UserError):
+            bureau.services.receptions.examiner(path)
+        assert watcher.execute("PRAGMA data_version").fetchone() == version
+    assert database_path(bureau.services.data).read_bytes() == stored
+    assert [entry.name for entry in bureau.key.iterdir()] == [path.name]
 
 
 def test_applying_is_one_changement_with_all_its_provenance(bureau: Bureau) -> None:

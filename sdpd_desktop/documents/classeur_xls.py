@@ -1,37 +1,25 @@
-"""Reads the binary workbooks, .xls and .xlsb; runs in the child process only.
-
-xlrd tells of an .xls all that we need: errors, formats, hidden rows. Nothing tells as much of an
-.xlsb; what calamine leaves out is said to the reader.
-"""
+"""Reads the workbooks of Excel 97-2003; runs in the child process only."""
 
 import io
-import zipfile
 from typing import Any
 
 from sdpd_desktop.documents.classeur_donnees import GENERAL, address
 from sdpd_desktop.documents.classeur_rangees import (
-    HORS_LIMITES,
-    LAST_COLUMN,
-    LAST_ROW,
     MAX_CELL_TEXT,
-    MAX_CELLS,
     Compte,
     Rangees,
     encode,
-    illisible,
+    encode_date,
+    encode_erreur,
+    texte_binaire,
 )
 from sdpd_desktop.documents.preflight import PASSWORD, RESAVE, RefusError
-from sdpd_desktop.domain.texte import insecable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-XLSB = insecable(
-    "Ce classeur est au format binaire .xlsb, qui ne laisse lire ni les erreurs de formules, ni "
-    "les pourcentages, ni les lignes masquées : vérifiez les taux, ou demandez-le en .xlsx."
-)
 _FRENCH = {"m/d/yy": "dd/mm/yyyy", "m/d/yy h:mm": "dd/mm/yyyy hh:mm"}
 
 
-def read_xls(octets: bytes) -> dict[str, Any]:
+def read(octets: bytes) -> dict[str, Any]:
     """Read an Excel 97-2003 workbook.
 
     Raises:
@@ -108,7 +96,7 @@ def _value(book: Any, cell: Any) -> Any:
 
     match cell.ctype:
         case xlrd.XL_CELL_TEXT:
-            return cell.value.replace("\r\n", "\n").replace("\r", "\n") or None
+            return texte_binaire(cell.value) or None
         case xlrd.XL_CELL_NUMBER:
             return encode(float(cell.value), _format(book, cell))
         case xlrd.XL_CELL_DATE:
@@ -116,60 +104,21 @@ def _value(book: Any, cell: Any) -> Any:
         case xlrd.XL_CELL_BOOLEAN:
             return encode(bool(cell.value))
         case xlrd.XL_CELL_ERROR:
-            return ["e", xlrd.error_text_from_code.get(cell.value, "#VALEUR!"), ""]
+            return encode_erreur(cell.value)
         case _:
             return None
 
 
 def _date(book: Any, cell: Any) -> Any:
     from openpyxl.styles.numbers import is_timedelta_format
-    from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
     shown = _format(book, cell)
-    epoch = CALENDAR_MAC_1904 if book.datemode else CALENDAR_WINDOWS_1900
-    try:
-        return encode(from_excel(cell.value, epoch, bool(is_timedelta_format(shown))), shown)
-    except (OverflowError, ValueError):
-        return illisible(repr(cell.value), HORS_LIMITES)
+    duree = bool(is_timedelta_format(shown))
+    return encode_date(
+        cell.value, repr(cell.value), shown, depuis_1904=bool(book.datemode), duree=duree
+    )
 
 
 def _format(book: Any, cell: Any) -> str:
     shown = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
     return _FRENCH.get(shown, shown) or GENERAL
-
-
-def read_xlsb(archive: zipfile.ZipFile) -> dict[str, Any]:
-    """Read a binary workbook of today.
-
-    Raises:
-        RefusError: It is damaged or holds too much.
-    """
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
-    assert archive.fp is not None
-    archive.fp.seek(0)
-    book = CalamineWorkbook.from_filelike(archive.fp)
-    compte = Compte()
-    feuilles = []
-    for index, meta in enumerate(book.sheets_metadata):
-        if meta.typ is not SheetTypeEnum.WorkSheet:
-            continue
-        sheet = book.get_sheet_by_index(index)
-        masquee = meta.visible is not SheetVisibleEnum.Visible
-        rangees = Rangees(meta.name, compte, masquee=masquee)
-        end = sheet.end or (0, 0)
-        if end[0] >= LAST_ROW or end[1] >= LAST_COLUMN or sheet.height * sheet.width > MAX_CELLS:
-            raise RefusError(f"il contient plus de {MAX_CELLS} cellules. {RESAVE}")
-        top, left = sheet.start or (0, 0)
-        for numero, row in enumerate(sheet.to_python(skip_empty_area=True), top + 1):
-            filled = [(left + i, value) for i, value in enumerate(row, 1) if value != ""]
-            for column, value in filled:
-                if isinstance(value, str):
-                    _take(compte, value, meta.name, numero, column)
-            compte.lignes += 1
-            rangees.add(numero, [c for c, _ in filled], [encode(value) for _, value in filled])
-            compte.check()
-        feuilles.append(rangees.sent())
-    if not feuilles:
-        raise RefusError(f"il ne contient aucune feuille de calcul. {RESAVE}")
-    return {"feuilles": feuilles, "proprietes": {}, "remarques": [XLSB]}
