@@ -14,7 +14,10 @@ from sdpd_desktop.domain.version_convention import ConventionExportee
 
 FORMAT = "sdpd-convention"
 EDITION = 2
-_SINCE_2: dict[str, Any] = {"liens": None}  # what the first edition does not have
+_SINCE_2: dict[str, Any] = {
+    "liens": None,
+    "arretee_le": None,
+}  # what the first edition does not have
 _ADVICE = "Choisissez un fichier exporté par cette application, non modifié depuis."
 _T = TypeVar("_T")
 

@@ -1,7 +1,7 @@
 """Has conventions signed electronically, verifies any PDF, keeps the register of signed copies."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from sdpd_desktop.domain.verification import (
     conclure,
     en_cours,
 )
+from sdpd_desktop.domain.version_convention import ConventionExportee, comparer
 from sdpd_desktop.services.avenants import signer_avenant
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.confiance import lire_fichier
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
     from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 
 LIMITE = 20_000_000
-"""A larger signed file would not be kept; annexes are quoted by hash, not joined."""
+"""A larger signed file would not be kept; joined files are quoted by hash, not joined."""
 LIMITE_VERIFIEE = 100_000_000
+_TOLD = 3  # parts that a sentence names
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,8 @@ class SignatureService:
         from sdpd_desktop.documents.pdf_police import employer
         from sdpd_desktop.documents.signature import champs, signer
 
+        if code:
+            self._require_same_text(name, octets, code)
         if any(champ.signe for champ in champs(octets)):
             self._require_sound(name, octets)
         with self._ground.database.read() as work:
@@ -195,6 +199,31 @@ class SignatureService:
         if code:
             self._file(code, signed, verification)
         return SignatureFaite(signed, code, verification)
+
+    def _require_same_text(self, name: str, octets: bytes, code: str) -> None:
+        """Refuse a document that says of itself another text than that of the convention."""
+        from sdpd_desktop.documents.convention_donnees import portee
+
+        porte = portee(octets)
+        if porte is None:
+            return
+        theirs = porte.convention.resume.code
+        if theirs != code:
+            raise UserError(
+                f"« {name} » est le document de la convention {theirs}, pas de {code}. Choisissez "
+                "l'autre convention, ou un autre fichier."
+            )
+        with self._ground.database.read() as work:
+            details = work.conventions.details(code)
+        found = comparer(replace(porte, valeurs=(), liens=None), ConventionExportee(details))
+        if found:
+            parts = ", ".join(ecart.partie for ecart in found[:_TOLD])
+            more = "…" if len(found) > _TOLD else ""
+            raise UserError(
+                f"« {name} » n'est plus le texte de {code}, qui a changé depuis sa préparation "
+                f"({parts}{more}). Préparez-le de nouveau, en recommençant la signature si elle a "
+                "commencé, ou remettez la convention comme elle était."
+            )
 
     def _require_sound(self, name: str, octets: bytes) -> None:
         """Refuse to sign what was changed since it was first signed."""
@@ -303,6 +332,7 @@ class SignatureService:
         if found.exemplaire is None:
             self._require_sequel(code, found)
         if found.exemplaire is None or self._awaits(code, found.exemplaire):
+            self._require_same_text(path.name, octets, code)
             self._file(code, octets, found)
         return found
 
@@ -323,6 +353,8 @@ class SignatureService:
 
     def _file(self, code: str, octets: bytes, verification: Verification) -> None:
         """Keep a copy; once everyone signed, it is the original, which freezes the convention."""
+        from sdpd_desktop.documents.convention_donnees import portee
+
         digest = hashlib.sha256(octets).hexdigest()
         gesture = f"déposer un exemplaire signé de {code}"
         with self._ground.write(gesture, reference=digest) as work:
@@ -334,7 +366,8 @@ class SignatureService:
                 work.signatures.deposer(details.resume.id, fichier, verification)
             if verification.complet and details.signable:
                 self._sign_convention(work, details, verification)
-                self._pieces.figer(work, code, (fichier, verification.nom))
+                kept = (fichier, verification.nom)
+                self._pieces.figer(work, code, kept, porte=portee(octets))
             work.commit()
         self._ground.tell(Change.CONVENTIONS)
 
