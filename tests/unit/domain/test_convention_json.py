@@ -26,6 +26,7 @@ EXPORTED = ConventionExportee(convention(signee=True).details, ())
         st.from_type(ConventionDetails),
         st.from_type(tuple[ValeurConvention, ...]),
         st.none() | st.from_type(LiensConvention),
+        st.none() | st.dates(),
     )
 )
 def test_any_convention_comes_back_equal(exportee: ConventionExportee) -> None:
@@ -67,7 +68,7 @@ def test_any_bytes_are_read_or_refused(octets: bytes) -> None:
 def test_the_first_edition_is_read_as_it_was_written() -> None:
     content = json.loads(ecrire(EXPORTED))
     content["edition"] = 1
-    del content["liens"]
+    del content["liens"], content["arretee_le"]
     assert lire(json.dumps(content)) == EXPORTED
     content["edition"] = 2
     with pytest.raises(ValidationError, match=r"ne contient pas.*liens"):
