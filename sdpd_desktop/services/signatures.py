@@ -292,8 +292,10 @@ class SignatureService:
         write_bytes(out, self.copie(exemplaire_id))
         return out
 
-    def pages(self, code: str) -> bytes:
+    def pages(self, code: str, annexes: bool = False) -> bytes:
         """Return what to show of a convention: its newest signed copy, else its text.
+
+        The copy has its annexes; the text has them when asked.
 
         Raises:
             NotFoundError: No such convention.
@@ -302,7 +304,7 @@ class SignatureService:
         kept = [e for e in self.registre(code) if e.ecarte_le is None]
         avenant = self._conventions.details(code).avenant_ouvert
         if not kept or (avenant is not None and kept[-1].complet):
-            return self._conventions.render_pdf(code, document=DocumentConvention.TEXTE)
+            return self._conventions.render_pdf(code, annexes, DocumentConvention.TEXTE)
         return self.copie(kept[-1].id)
 
     def deposer(self, path: Path, code: str = "") -> Verification:

@@ -105,6 +105,8 @@ def test_two_people_sign_and_the_convention_is_signed(
     form.tabs.setCurrentWidget(form.apercu_tab)
     assert page.form.apercu.pdf is not None
     assert page.form.apercu.pdf.octets == services.signatures.pages(CLCT)
+    form.annexes_check.setChecked(True)  # They are in what was signed.
+    assert page.form.apercu.pdf.octets == services.signatures.pages(CLCT)
 
 
 def test_whoever_signs_without_an_article_is_told(
