@@ -92,6 +92,21 @@ def test_each_field_has_its_element_and_stands_on_the_page_of_the_signatures() -
             assert str(element.Alt) == str(field.TU)
 
 
+def test_two_co_presidents_sign_side_by_side_and_whoever_follows_below() -> None:
+    content = text(0)
+    first, second = content.details.signataires
+    third = replace(second, id="s3", rang=3, copreside=False)
+    people = (replace(first, copreside=True), replace(second, copreside=True), third)
+    data = convention_pdf.render_a_signer(
+        replace(content, details=replace(content.details, signataires=people))
+    )
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        left, right, below = ([float(n) for n in it.Rect] for it in pdf.Root.AcroForm.Fields)
+    assert left[2] < right[0]
+    assert min(left[3], right[3]) > max(left[1], right[1])
+    assert below[3] < min(left[1], right[1])
+
+
 def test_nobody_to_sign_is_told() -> None:
     content = text()
     nobody = replace(content, details=replace(content.details, signataires=()))
