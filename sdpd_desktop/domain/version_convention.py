@@ -117,6 +117,14 @@ def comparer(avant: ConventionExportee, apres: ConventionExportee) -> tuple[Ecar
     )
 
 
+def texte_change(avant: ConventionDetails, apres: ConventionDetails) -> tuple[str, ...]:
+    """Return which parts of the text differ: not what it is linked to, which lives on."""
+    found = [e.partie for e in comparer(ConventionExportee(avant), ConventionExportee(apres))]
+    if [a.objet for a in avant.avenants] != [a.objet for a in apres.avenants]:
+        found.append("Avenants")
+    return tuple(found)
+
+
 def _champs(it: ConventionDetails) -> list[tuple[str, str]]:
     duree = it.resume.duree
     return [

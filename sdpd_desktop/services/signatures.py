@@ -1,7 +1,7 @@
 """Has conventions signed electronically, verifies any PDF, keeps the register of signed copies."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from sdpd_desktop.domain.verification import (
     conclure,
     en_cours,
 )
-from sdpd_desktop.domain.version_convention import ConventionExportee, comparer
+from sdpd_desktop.domain.version_convention import texte_change
 from sdpd_desktop.services.avenants import signer_avenant
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.confiance import lire_fichier
@@ -215,10 +215,9 @@ class SignatureService:
             )
         with self._ground.database.read() as work:
             details = work.conventions.details(code)
-        found = comparer(replace(porte, valeurs=(), liens=None), ConventionExportee(details))
-        if found:
-            parts = ", ".join(ecart.partie for ecart in found[:_TOLD])
-            more = "…" if len(found) > _TOLD else ""
+        if changed := texte_change(porte.convention, details):
+            parts = ", ".join(changed[:_TOLD])
+            more = "…" if len(changed) > _TOLD else ""
             raise UserError(
                 f"« {name} » n'est plus le texte de {code}, qui a changé depuis sa préparation "
                 f"({parts}{more}). Préparez-le de nouveau, en recommençant la signature si elle a "

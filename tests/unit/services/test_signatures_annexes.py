@@ -175,6 +175,18 @@ def test_the_document_of_one_convention_is_not_filed_with_another(
     assert trusting.signatures.registre() == ()
 
 
+def test_what_was_prepared_before_an_avenant_is_not_its_text(
+    filed: Services, tmp_path: Path
+) -> None:
+    filed.avenants.ouvrir(CLCT, "Étendre")
+    path = prepared(filed, tmp_path)
+    champ = filed.signatures.document(CLCT).champs[0]
+    filed.avenants.abandonner(CLCT)
+    filed.avenants.ouvrir(CLCT, "Réduire")
+    with pytest.raises(UserError, match=r"\(Avenants\)"):
+        filed.signatures.signer_fichier(path, ActeSignature(champ.nom, INSTANT), key(pki().prefete))
+
+
 def test_what_is_shown_once_signed_is_the_copy_with_its_annexes(trusting: Services) -> None:
     assert "Annexe n° 1" not in texte(trusting.signatures.pages(CLCT))
     sign(trusting, 0, pki().prefete)
