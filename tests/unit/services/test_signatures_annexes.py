@@ -18,36 +18,16 @@ from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.partenaire import Contact
 from sdpd_desktop.domain.plan import Statut
-from sdpd_desktop.domain.signature import ActeSignature, ClefFichier
+from sdpd_desktop.domain.signature import ActeSignature
 from sdpd_desktop.domain.verification import VerdictSignature
-from tests.fabrique_pki import INSTANT, PHRASE, Titulaire, pki
+from tests.fabrique_pki import INSTANT, pki
 from tests.support import plain, reopen
 from tests.unit.documents.lecture_pdf import pages, texte
 from tests.unit.documents.liasses import pdf
-from tests.unit.services.depots import CLCT, objet
+from tests.unit.services.depots import CLCT, objet, p12, sign
 
 CROSS = "CROSS77-2019"
 LATER = dt.date(2022, 9, 15)
-
-
-def key(titulaire: Titulaire) -> ClefFichier:
-    return ClefFichier(titulaire.p12(), PHRASE)
-
-
-def sign(services: Services, number: int, titulaire: Titulaire) -> None:
-    champ = services.signatures.document(CLCT).champs[number]
-    services.signatures.signer(CLCT, ActeSignature(champ.nom, INSTANT), key(titulaire))
-
-
-@pytest.fixture
-def trusting(services: Services, tmp_path: Path) -> Services:
-    """The services, with the root and both lists imported."""
-    files = {"racine.pem": pki().racine.pem, "racine.crl": pki().listes[0]}
-    files["agents.crl"] = pki().listes[1]
-    for name, octets in files.items():
-        (tmp_path / name).write_bytes(octets)
-    services.confiance.importer([tmp_path / name for name in files])
-    return services
 
 
 def annex(services: Services, path: Path, octets: bytes) -> str:
@@ -129,13 +109,13 @@ def test_a_document_prepared_before_the_text_changed_is_neither_signed_nor_filed
     trusting.redactions.modifier(CLCT, "objet", objet("Autre objet"))
     with pytest.raises(UserError) as refused:
         trusting.signatures.signer_fichier(
-            path, ActeSignature(first.nom, INSTANT), key(pki().prefete)
+            path, ActeSignature(first.nom, INSTANT), p12(pki().prefete)
         )
     assert "« a-signer.pdf » n'est plus le texte de CLCT77-2019" in plain(str(refused.value))
     assert "(Objet)" in str(refused.value)
     assert path.read_bytes() == octets
-    signed = signer(octets, ActeSignature(first.nom, INSTANT), key(pki().prefete))
-    path.write_bytes(signer(signed, ActeSignature(second.nom, INSTANT), key(pki().procureure)))
+    signed = signer(octets, ActeSignature(first.nom, INSTANT), p12(pki().prefete))
+    path.write_bytes(signer(signed, ActeSignature(second.nom, INSTANT), p12(pki().procureure)))
     assert trusting.signatures.verifier(path).verdict is VerdictSignature.VALIDE
     with pytest.raises(UserError, match="n'est plus le texte"):
         trusting.signatures.deposer(path)
@@ -158,7 +138,7 @@ def test_a_joined_file_replaced_by_another_of_its_name_is_another_text(
     annex(services, file, pdf(mot="nouveau"))
     with pytest.raises(UserError, match=r"\(Annexe 4\)"):
         services.signatures.signer_fichier(
-            path, ActeSignature(champ.nom, INSTANT), key(pki().prefete)
+            path, ActeSignature(champ.nom, INSTANT), p12(pki().prefete)
         )
 
 
@@ -168,7 +148,7 @@ def test_the_document_of_one_convention_is_not_filed_with_another(
     path = prepared(trusting, tmp_path)
     champ = trusting.signatures.document(CLCT).champs[0]
     path.write_bytes(
-        signer(path.read_bytes(), ActeSignature(champ.nom, INSTANT), key(pki().prefete))
+        signer(path.read_bytes(), ActeSignature(champ.nom, INSTANT), p12(pki().prefete))
     )
     with pytest.raises(UserError, match=f"de la convention {CLCT}, pas de {CROSS}"):
         trusting.signatures.deposer(path, CROSS)
@@ -184,7 +164,7 @@ def test_what_was_prepared_before_an_avenant_is_not_its_text(
     filed.avenants.abandonner(CLCT)
     filed.avenants.ouvrir(CLCT, "Réduire")
     with pytest.raises(UserError, match=r"\(Avenants\)"):
-        filed.signatures.signer_fichier(path, ActeSignature(champ.nom, INSTANT), key(pki().prefete))
+        filed.signatures.signer_fichier(path, ActeSignature(champ.nom, INSTANT), p12(pki().prefete))
 
 
 def test_what_is_shown_once_signed_is_the_copy_with_its_annexes(trusting: Services) -> None:
