@@ -70,7 +70,7 @@ def print_one(services: "Services", options: argparse.Namespace) -> Outcome:
     else:
         kind = DocumentConvention.TEXTE if options.texte else DocumentConvention.SYNTHESE
         path = services.conventions.write_pdf(code, out, options.annexes, kind)
-    done = written(path, convention=code, annexes=options.annexes)
+    done = written(path, convention=code, annexes=options.annexes or options.fields)
     return replace(done, warnings=(reserve,)) if reserve else done
 
 

@@ -271,7 +271,9 @@ def _add_documents(add: _Add) -> None:
     kind = one.add_mutually_exclusive_group()
     kind.add_argument("--annexes", action="store_true", help="avec ses annexes, dans l'ordre")
     kind.add_argument(
-        "--fields", action="store_true", help="le texte, avec un champ de signature par signataire"
+        "--fields",
+        action="store_true",
+        help="le texte et ses annexes, avec un champ de signature par signataire",
     )
     taken = add("convention-import", conventions.take_one, "reprend une convention écrite en JSON")
     taken.add_argument("fichier", type=Path, metavar="F.json", help="le fichier reçu")

@@ -6,7 +6,7 @@ import pikepdf
 
 from sdpd_desktop.documents.pdf_archive import Donnees
 from sdpd_desktop.domain.convention import sans_cles
-from sdpd_desktop.domain.convention_json import ecrire
+from sdpd_desktop.domain.convention_json import ecrire, lire
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.impression import ConventionImprimee
 from sdpd_desktop.domain.version_convention import ConventionExportee
@@ -18,8 +18,8 @@ _LARGEST = 20_000_000
 def donnees(content: ConventionImprimee) -> Donnees:
     """Return the convention as the source that goes with its pages."""
     code = content.details.resume.code
-    liens = content.liens if content.liens_figes else None
-    texte = ecrire(ConventionExportee(sans_cles(content.details), content.indicateurs, liens))
+    kept = (content.liens, content.arrete_le) if content.liens_figes else (None, None)
+    texte = ecrire(ConventionExportee(sans_cles(content.details), content.indicateurs, *kept))
     return Donnees(
         nom=f"{code}.json",
         mime=_MIME,
@@ -50,3 +50,11 @@ def extraire(octets: bytes) -> bytes:
         "Ce PDF ne porte pas de convention à reprendre. Choisissez un PDF ou un fichier JSON "
         "produit par cette application.",
     )
+
+
+def portee(octets: bytes) -> ConventionExportee | None:
+    """Return the convention that a PDF carries, None where it carries none that can be read."""
+    try:
+        return lire(extraire(octets))
+    except ValidationError:
+        return None

@@ -46,7 +46,7 @@ def render(content: ConventionImprimee, placer: Placer | None = None) -> bytes:
     Raises:
         ValidationError: The header image is unusable, or a character cannot be printed.
     """
-    around, source = gabarit(content), donnees(content)
+    around, source = _autour(content, placer), donnees(content)
     with employer(content.police):
         told = _pages(content, placer)
         while True:
@@ -65,8 +65,14 @@ def _pages(content: ConventionImprimee, placer: Placer | None = None) -> Pages:
     found: Pages = {}
     if content.details.annexes:
         whole = replace(content, annexes=True)
-        paginer(gabarit(content), _story(whole, {}, found, placer))
+        paginer(_autour(content, placer), _story(whole, {}, found, placer))
     return found
+
+
+def _autour(content: ConventionImprimee, placer: Placer | None) -> Gabarit:
+    """Return what stands around the pages: an electronic signature covers all, without initials."""
+    around = gabarit(content)
+    return around if placer is None else replace(around, paraphe=False)
 
 
 def render_a_signer(content: ConventionImprimee) -> bytes:

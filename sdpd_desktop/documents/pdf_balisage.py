@@ -87,14 +87,14 @@ class Balisage:
     def marque(self, page: int, balise: Balise) -> str:
         """Return the operator after which what is drawn belongs to the element."""
         if (top := balise.sommet) is not self.racine:
-            self._placer(top)
+            self.placer(top)
         marks = self.pages.setdefault(page, [])
         number = len(marks)
         marks.append(balise)
         balise.contenu.append((page, number))
         return f"/{balise.role} <</MCID {number}>> BDC"
 
-    def _placer(self, balise: Balise) -> None:
+    def placer(self, balise: Balise) -> None:
         """Place an element where the document has come to."""
         if balise.role.startswith("H"):
             self._ouvrir_section(balise)

@@ -84,7 +84,7 @@ def chaine(texte: str) -> String:
 
 
 def _says(balise: Balise) -> bool:
-    """Tell whether an element holds something; empty cells keep the place of their column."""
-    return balise.role in ("TD", "TH") or any(
+    """Tell whether an element holds something; empty cells and fields to come keep their place."""
+    return balise.role in ("TD", "TH", "Form") or any(
         not isinstance(kid, Balise) or _says(kid) for kid in balise.contenu
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
+from sdpd_desktop.documents.pdf_balisage import Balisage, Balise
 from sdpd_desktop.domain.errors import ValidationError
 from sdpd_desktop.domain.signature import ChampSignature
 from sdpd_desktop.domain.texte import NBSP, quote
@@ -26,7 +27,10 @@ class Place:
 
 
 class PlaceSignature(Flowable):
-    """Draws nothing: notes under a field's name where on the pages it came to stand."""
+    """Draws nothing: notes under a field's name where on the pages it came to stand.
+
+    In a tagged document it keeps the field's place in the order of reading, too.
+    """
 
     def __init__(self, nom: str, hauteur: float, places: dict[str, Place]) -> None:
         super().__init__()
@@ -44,6 +48,9 @@ class PlaceSignature(Flowable):
         edges = (x, y, x + self.width, y + self.height)
         left, bottom, right, top = (round(edge, 2) for edge in edges)
         self._places[self._nom] = Place(canvas.getPageNumber() - 1, (left, bottom, right, top))
+        balisage: Balisage | None = getattr(canvas, "balisage", None)
+        if balisage is not None:
+            balisage.placer(Balise("Form", alt=self._nom))
 
 
 def preparer(data: bytes, champs: Sequence[ChampSignature], places: Mapping[str, Place]) -> bytes:
@@ -62,9 +69,9 @@ def preparer(data: bytes, champs: Sequence[ChampSignature], places: Mapping[str,
                 f"{NBSP}: ajoutez ce signataire à la convention.",
             )
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        widgets = Array()
+        widgets, kept = Array(), _elements(pdf)
         for champ in champs:
-            widgets.append(_champ(pdf, champ, places[champ.nom]))
+            widgets.append(_champ(pdf, champ, places[champ.nom], kept))
         pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=widgets, SigFlags=0))
         out = io.BytesIO()
         pdf.save(
@@ -76,7 +83,19 @@ def preparer(data: bytes, champs: Sequence[ChampSignature], places: Mapping[str,
     return out.getvalue()
 
 
-def _champ(pdf: pikepdf.Pdf, champ: ChampSignature, place: Place) -> pikepdf.Object:
+def _elements(pdf: pikepdf.Pdf) -> dict[str, Object]:
+    """Return the elements that keep the places of fields in the structure, by name of field."""
+    found = (thing for thing in pdf.objects if isinstance(thing, Dictionary))
+    return {
+        str(element.Alt): element
+        for element in found
+        if element.get("/S") == Name.Form and "/Alt" in element and "/K" not in element
+    }
+
+
+def _champ(
+    pdf: pikepdf.Pdf, champ: ChampSignature, place: Place, elements: Mapping[str, Object]
+) -> Object:
     page = pdf.pages[place.page].obj
     left, bottom, right, top = place.cadre
     blank = Stream(pdf, b"")
@@ -98,29 +117,17 @@ def _champ(pdf: pikepdf.Pdf, champ: ChampSignature, place: Place) -> pikepdf.Obj
     if "/Annots" not in page:
         page.Annots = Array()
     page.Annots.append(widget)
-    if "/StructTreeRoot" in pdf.Root:
-        _etiqueter(pdf, page, widget, champ.qualite)
+    if champ.nom in elements:
+        _etiqueter(pdf, page, widget, elements[champ.nom])
     return widget
 
 
-def _etiqueter(pdf: pikepdf.Pdf, page: pikepdf.Object, widget: pikepdf.Object, nom: str) -> None:
-    """Put the field in the structure, last of its document."""
+def _etiqueter(pdf: pikepdf.Pdf, page: Object, widget: Object, element: Object) -> None:
+    """Put the field into the element that keeps its place."""
     root = pdf.Root.StructTreeRoot
-    parent = root.K[0] if isinstance(root.K, Array) else root.K
     key = int(root.ParentTreeNextKey)
-    form = pdf.make_indirect(
-        Dictionary(
-            Type=Name.StructElem,
-            S=Name.Form,
-            P=parent,
-            Pg=page,
-            K=Dictionary(Type=Name.OBJR, Obj=widget, Pg=page),
-            Alt=String(nom),
-        )
-    )
-    if not isinstance(parent.K, Array):
-        parent.K = Array([parent.K])
-    parent.K.append(form)
+    element.Pg, element.Alt = page, widget.TU
+    element.K = Dictionary(Type=Name.OBJR, Obj=widget, Pg=page)
     widget.StructParent = key
-    pikepdf.NumberTree(root.ParentTree)[key] = form
+    pikepdf.NumberTree(root.ParentTree)[key] = element
     root.ParentTreeNextKey = key + 1

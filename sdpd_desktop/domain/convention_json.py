@@ -13,8 +13,9 @@ from sdpd_desktop.domain.texte import quote
 from sdpd_desktop.domain.version_convention import ConventionExportee
 
 FORMAT = "sdpd-convention"
-EDITION = 2
-_SINCE_2: dict[str, Any] = {"liens": None}  # what the first edition does not have
+EDITION = 3
+_SINCE: dict[int, dict[str, Any]] = {2: {"liens": None}, 3: {"arretee_le": None}}
+"""By edition, what those before it do not have."""
 _ADVICE = "Choisissez un fichier exporté par cette application, non modifié depuis."
 _T = TypeVar("_T")
 
@@ -37,10 +38,12 @@ def lire(texte: str | bytes) -> ConventionExportee:
         raise _refusal("ce n'est pas du JSON lisible") from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise _refusal("ce n'est pas une convention exportée")
-    if content.get("edition") == 1:
-        content = {**_SINCE_2, **content}
-    elif content.get("edition") != EDITION:
+    edition = content.get("edition")
+    if not isinstance(edition, int) or not 1 <= edition <= EDITION:
         raise _refusal("il vient d'une version plus récente de l'application")
+    for since, absent in _SINCE.items():
+        if edition < since:
+            content = {**absent, **content}
     del content["format"], content["edition"]
     return _table(ConventionExportee, content, "fichier")
 

@@ -1,5 +1,6 @@
 """Versions of a convention: what was frozen when a signed copy was filed, and what changed."""
 
+import datetime as dt
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -72,12 +73,14 @@ class ConventionExportee:
     """A convention and all that its documents tell, as of a day: what is frozen, or handed over.
 
     Attributes:
-        liens: None in what was frozen before they were kept.
+        liens: None in what was frozen before they were kept; so is ``arretee_le``.
+        arretee_le: That day.
     """
 
     convention: ConventionDetails
     valeurs: tuple[ValeurConvention, ...] = ()
     liens: LiensConvention | None = None
+    arretee_le: dt.date | None = None
 
 
 class NatureEcart(StrEnum):
@@ -114,6 +117,14 @@ def comparer(avant: ConventionExportee, apres: ConventionExportee) -> tuple[Ecar
     )
 
 
+def texte_change(avant: ConventionDetails, apres: ConventionDetails) -> tuple[str, ...]:
+    """Return which parts of the text differ: not what it is linked to, which lives on."""
+    found = [e.partie for e in comparer(ConventionExportee(avant), ConventionExportee(apres))]
+    if [a.objet for a in avant.avenants] != [a.objet for a in apres.avenants]:
+        found.append("Avenants")
+    return tuple(found)
+
+
 def _champs(it: ConventionDetails) -> list[tuple[str, str]]:
     duree = it.resume.duree
     return [
@@ -144,7 +155,7 @@ def _listes(it: ConventionDetails) -> list[tuple[str, str]]:
             (
                 f"Annexe {a.numero}",
                 f"{a.titre}{'' if a.integrante else ' (hors convention)'}"
-                + (f" – {a.fichier.nom}" if a.fichier else ""),
+                + (f" – {a.fichier.nom} ({a.fichier.empreinte[:16]}…)" if a.fichier else ""),
             )
             for a in it.annexes
         ),

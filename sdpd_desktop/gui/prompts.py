@@ -60,9 +60,14 @@ class Prompts(Protocol):
         ...
 
     def choose_printer(
-        self, parent: QWidget, title: str, pages: int, on_chosen: Callable[["QPrinter"], None]
+        self,
+        parent: QWidget,
+        title: str,
+        pages: int,
+        on_chosen: Callable[["QPrinter"], None],
+        copies: int = 1,
     ) -> None:
-        """Let the user set a printer up, with its page range; never called when given up."""
+        """Let the user set a printer up, from so many copies; never called when given up."""
         ...
 
     def open_path(self, path: Path) -> None:
@@ -133,12 +138,18 @@ class QtPrompts(Prompts):
 
     @override
     def choose_printer(
-        self, parent: QWidget, title: str, pages: int, on_chosen: Callable[["QPrinter"], None]
+        self,
+        parent: QWidget,
+        title: str,
+        pages: int,
+        on_chosen: Callable[["QPrinter"], None],
+        copies: int = 1,
     ) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
+        printer.setCopyCount(copies)
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle(f"Imprimer{NBSP}: {title}")
         dialog.setMinMax(1, max(1, pages))
@@ -169,10 +180,12 @@ class RecordingPrompts(Prompts):
     Attributes:
         answers: Returned one by one; a question without an answer raises LookupError.
         asked: ``(method, what was asked)`` for each question, in order.
+        copies: How many were proposed to the last printer.
     """
 
     answers: deque[object] = field(default_factory=deque)
     asked: list[tuple[str, str]] = field(default_factory=list)
+    copies: int = 0
 
     def will_answer(self, *answers: object) -> None:
         """Add the answers to the next questions."""
@@ -215,10 +228,16 @@ class RecordingPrompts(Prompts):
 
     @override
     def choose_printer(
-        self, parent: QWidget, title: str, pages: int, on_chosen: Callable[["QPrinter"], None]
+        self,
+        parent: QWidget,
+        title: str,
+        pages: int,
+        on_chosen: Callable[["QPrinter"], None],
+        copies: int = 1,
     ) -> None:
         from PySide6.QtPrintSupport import QPrinter
 
+        self.copies = copies
         answer = self._answer("choose_printer", title)
         if isinstance(answer, QPrinter):
             on_chosen(answer)

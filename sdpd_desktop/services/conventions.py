@@ -220,7 +220,7 @@ class ConventionService:
         return render(self.contenu(code, annexes, document))
 
     def render_a_signer(self, code: str) -> bytes:
-        """Return the text of a convention with an empty signature field for each signatory.
+        """Return the text of a convention and its annexes, with an empty field for each signatory.
 
         Raises:
             NotFoundError: No such convention.
@@ -228,7 +228,7 @@ class ConventionService:
         """
         from sdpd_desktop.documents.convention_pdf import render_a_signer
 
-        return render_a_signer(self.contenu(code, annexes=False, document=DocumentConvention.TEXTE))
+        return render_a_signer(self.contenu(code, annexes=True, document=DocumentConvention.TEXTE))
 
     def write_pdf(
         self,
@@ -292,10 +292,10 @@ class ConventionService:
             police = work.parametres.police()
             exportee = exportee_of(self._ground, work, details)
             liens = exportee.liens or liens_of(work, details, today)
-        filed = details.versions[-1].figee_le.astimezone().date() if details.figee else today
+        of = exportee.arretee_le or details.versions[-1].figee_le.astimezone().date()
         return ConventionImprimee(
             details, liens, exportee.valeurs, parametres.bureau,
-            details.confidentialite or parametres.mention, parametres.entete, today, filed,
+            details.confidentialite or parametres.mention, parametres.entete, today, of,
             annexes, document, exportee.liens is not None, police,
         )  # fmt: skip
 
@@ -318,9 +318,9 @@ def exportee_of(
         row = work.conventions.row(details.resume.code)
         kept = work.versions.frozen(row, details.versions[-1].numero)
         return replace(kept, convention=details)
-    return ConventionExportee(
-        details, _valeurs_of(ground, work, details), liens_of(work, details, ground.clock.today())
-    )
+    today = ground.clock.today()
+    valeurs, liens = _valeurs_of(ground, work, details), liens_of(work, details, today)
+    return ConventionExportee(details, valeurs, liens, today)
 
 
 def _valeurs_of(

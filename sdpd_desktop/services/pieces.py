@@ -14,6 +14,7 @@ from sdpd_desktop.domain.convention import (
 )
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, reason
 from sdpd_desktop.domain.texte import quote
+from sdpd_desktop.domain.version_convention import ConventionExportee
 from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.conventions import details_of, exportee_of
@@ -97,9 +98,16 @@ class PieceService:
         return self._told(code)
 
     def figer(
-        self, work: WritingUnitOfWork, code: str, kept: tuple[str, str], commentaire: str = ""
+        self,
+        work: WritingUnitOfWork,
+        code: str,
+        kept: tuple[str, str],
+        commentaire: str = "",
+        porte: ConventionExportee | None = None,
     ) -> None:
         """File a kept file, by its id and its name, as the signed copy, within a transaction.
+
+        What is linked is frozen as of today, or as the signed file says it in its data, ``porte``.
 
         Raises:
             UserError: It comes before the signature, or twice.
@@ -107,10 +115,11 @@ class PieceService:
         details = details_of(work, code, self._ground.clock.today())
         _check_signed(details)
         self._add(work, code, NaturePiece.ORIGINAL, kept, commentaire)
-        exportee = exportee_of(self._ground, work, work.conventions.details(code))
+        signed = work.conventions.details(code)
+        exportee = porte or exportee_of(self._ground, work, signed)
         work.versions.freeze(
-            work.conventions.row(code), len(details.versions) + 1, exportee, kept,
-            self._ground.clock.now(),
+            work.conventions.row(code), len(details.versions) + 1,
+            replace(exportee, convention=signed), kept, self._ground.clock.now(),
         )  # fmt: skip
 
     def _add(

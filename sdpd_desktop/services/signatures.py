@@ -24,6 +24,7 @@ from sdpd_desktop.domain.verification import (
     conclure,
     en_cours,
 )
+from sdpd_desktop.domain.version_convention import texte_change
 from sdpd_desktop.services.avenants import signer_avenant
 from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.confiance import lire_fichier
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
     from sdpd_desktop.persistence.unit_of_work import WritingUnitOfWork
 
 LIMITE = 20_000_000
-"""A larger signed file would not be kept; annexes are quoted by hash, not joined."""
+"""A larger signed file would not be kept; joined files are quoted by hash, not joined."""
 LIMITE_VERIFIEE = 100_000_000
+_TOLD = 3  # parts that a sentence names
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,8 @@ class SignatureService:
         from sdpd_desktop.documents.pdf_police import employer
         from sdpd_desktop.documents.signature import champs, signer
 
+        if code:
+            self._require_same_text(name, octets, code)
         if any(champ.signe for champ in champs(octets)):
             self._require_sound(name, octets)
         with self._ground.database.read() as work:
@@ -195,6 +199,30 @@ class SignatureService:
         if code:
             self._file(code, signed, verification)
         return SignatureFaite(signed, code, verification)
+
+    def _require_same_text(self, name: str, octets: bytes, code: str) -> None:
+        """Refuse a document that says of itself another text than that of the convention."""
+        from sdpd_desktop.documents.convention_donnees import portee
+
+        porte = portee(octets)
+        if porte is None:
+            return
+        theirs = porte.convention.resume.code
+        if theirs != code:
+            raise UserError(
+                f"« {name} » est le document de la convention {theirs}, pas de {code}. Choisissez "
+                "l'autre convention, ou un autre fichier."
+            )
+        with self._ground.database.read() as work:
+            details = work.conventions.details(code)
+        if changed := texte_change(porte.convention, details):
+            parts = ", ".join(changed[:_TOLD])
+            more = "…" if len(changed) > _TOLD else ""
+            raise UserError(
+                f"« {name} » n'est plus le texte de {code}, qui a changé depuis sa préparation "
+                f"({parts}{more}). Préparez-le de nouveau, en recommençant la signature si elle a "
+                "commencé, ou remettez la convention comme elle était."
+            )
 
     def _require_sound(self, name: str, octets: bytes) -> None:
         """Refuse to sign what was changed since it was first signed."""
@@ -263,8 +291,10 @@ class SignatureService:
         write_bytes(out, self.copie(exemplaire_id))
         return out
 
-    def pages(self, code: str) -> bytes:
+    def pages(self, code: str, annexes: bool = False) -> bytes:
         """Return what to show of a convention: its newest signed copy, else its text.
+
+        The copy has its annexes; the text has them when asked.
 
         Raises:
             NotFoundError: No such convention.
@@ -273,7 +303,7 @@ class SignatureService:
         kept = [e for e in self.registre(code) if e.ecarte_le is None]
         avenant = self._conventions.details(code).avenant_ouvert
         if not kept or (avenant is not None and kept[-1].complet):
-            return self._conventions.render_pdf(code, document=DocumentConvention.TEXTE)
+            return self._conventions.render_pdf(code, annexes, DocumentConvention.TEXTE)
         return self.copie(kept[-1].id)
 
     def deposer(self, path: Path, code: str = "") -> Verification:
@@ -303,6 +333,7 @@ class SignatureService:
         if found.exemplaire is None:
             self._require_sequel(code, found)
         if found.exemplaire is None or self._awaits(code, found.exemplaire):
+            self._require_same_text(path.name, octets, code)
             self._file(code, octets, found)
         return found
 
@@ -323,6 +354,8 @@ class SignatureService:
 
     def _file(self, code: str, octets: bytes, verification: Verification) -> None:
         """Keep a copy; once everyone signed, it is the original, which freezes the convention."""
+        from sdpd_desktop.documents.convention_donnees import portee
+
         digest = hashlib.sha256(octets).hexdigest()
         gesture = f"déposer un exemplaire signé de {code}"
         with self._ground.write(gesture, reference=digest) as work:
@@ -334,7 +367,8 @@ class SignatureService:
                 work.signatures.deposer(details.resume.id, fichier, verification)
             if verification.complet and details.signable:
                 self._sign_convention(work, details, verification)
-                self._pieces.figer(work, code, (fichier, verification.nom))
+                kept = (fichier, verification.nom)
+                self._pieces.figer(work, code, kept, porte=portee(octets))
             work.commit()
         self._ground.tell(Change.CONVENTIONS)
 

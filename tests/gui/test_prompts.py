@@ -86,7 +86,7 @@ def test_a_text_is_stripped_and_giving_up_is_none(
 def test_the_print_dialog_holds_nothing_up(qtbot: QtBot, parent: QWidget, accepted: bool) -> None:
     parent.show()
     chosen: list[QPrinter] = []
-    QtPrompts().choose_printer(parent, "Bilan 2022", 4, chosen.append)
+    QtPrompts().choose_printer(parent, "Bilan 2022", 4, chosen.append, copies=3)
     dialog = parent.findChild(QPrintDialog)
     assert dialog is not None
     assert dialog.isVisible()
@@ -95,7 +95,8 @@ def test_the_print_dialog_holds_nothing_up(qtbot: QtBot, parent: QWidget, accept
     assert chosen == []
     dialog.done(accepted)
     qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
-    assert [printer.docName() for printer in chosen] == (["Bilan 2022"] if accepted else [])
+    told = [(printer.docName(), printer.copyCount()) for printer in chosen]
+    assert told == ([("Bilan 2022", 3)] if accepted else [])
 
 
 def test_a_script_answers_in_order_and_refuses_what_was_not_foreseen(parent: QWidget) -> None:

@@ -28,14 +28,20 @@ Printed = Callable[[str], None]
 
 
 def print_pdf(
-    context: Context, owner: QWidget, pdf: PdfOuvert, titre: str, printed: Printed | None = None
+    context: Context,
+    owner: QWidget,
+    pdf: PdfOuvert,
+    titre: str,
+    printed: Printed | None = None,
+    copies: int = 1,
 ) -> None:
     """Ask for a printer and print; what happened is said in the status bar or above the page.
 
-    ``printed`` is called with what went out: pages, copies, sides, printer.
+    ``printed`` is called with what went out: pages, copies, sides, printer. ``copies`` is how many
+    are proposed.
     """
     chosen = partial(_print, context, owner, pdf, titre, printed or _unsaid)
-    context.prompts.choose_printer(owner, titre, len(pdf.pages), chosen)
+    context.prompts.choose_printer(owner, titre, len(pdf.pages), chosen, copies)
 
 
 def _unsaid(_what: str) -> None:

@@ -72,8 +72,10 @@ class ActionsMenu(QObject):
     # ---------------------------------------------------------------- printing
 
     def print_all(self) -> None:
-        """Print the text to sign and every annex, in one gesture."""
-        self._print_liasse("la convention et ses annexes", None)
+        """Print the text to sign and every annex, in one gesture: as many as will be signed."""
+        details = self._details
+        originals = details.exemplaires if details and details.signable else 1
+        self._print_liasse("la convention et ses annexes", None, max(1, originals))
 
     def print_annexes(self, annexes: Sequence[AnnexeDetails]) -> None:
         """Print a chosen few, each behind its sheet."""
@@ -81,15 +83,15 @@ class ActionsMenu(QObject):
         plural = "s" if len(numeros) > 1 else ""
         self._print_liasse(f"annexe{plural} {', '.join(map(str, numeros))}", set(numeros))
 
-    def _print_liasse(self, quoi: str, numeros: set[int] | None) -> None:
+    def _print_liasse(self, quoi: str, numeros: set[int] | None, copies: int = 1) -> None:
         if self._details:
             render = partial(self._page.context.services.liasses.render, self._code, numeros)
-            told = partial(self._print, self._code, quoi)
+            told = partial(self._print, self._code, quoi, copies)
             self._page.context.files.run(self._page, partial(_whole, render), told, self._page.fail)
 
-    def _print(self, code: str, quoi: str, pdf: PdfOuvert) -> None:
+    def _print(self, code: str, quoi: str, copies: int, pdf: PdfOuvert) -> None:
         noted = partial(self._page.note_printed, code, quoi)
-        print_pdf(self._page.context, self._page, pdf, code, noted)
+        print_pdf(self._page.context, self._page, pdf, code, noted, copies)
 
     # ------------------------------------------------------------------ states
 

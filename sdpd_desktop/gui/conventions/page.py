@@ -295,8 +295,8 @@ class ConventionsPage(Page):
         if self._document is None:
             return partial(self.context.services.liasses.render, self._code)
         annexes = self.form.annexes_check.isChecked()
-        if self._document is DocumentConvention.TEXTE and not annexes:
-            return partial(self.context.services.signatures.pages, self._code)
+        if self._document is DocumentConvention.TEXTE:
+            return partial(self.context.services.signatures.pages, self._code, annexes)
         return partial(
             self.context.services.conventions.render_pdf,
             self._code,

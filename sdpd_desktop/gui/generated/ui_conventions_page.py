@@ -435,7 +435,7 @@ class Ui_ConventionsPage(object):
 #endif // QT_CONFIG(accessibility)
         self.annexes_check.setText(QCoreApplication.translate("ConventionsPage", u"Avec les annexes", None))
 #if QT_CONFIG(tooltip)
-        self.annexes_check.setToolTip(QCoreApplication.translate("ConventionsPage", u"Ajouter les annexes \u00e0 la suite, chacune sur sa page", None))
+        self.annexes_check.setToolTip(QCoreApplication.translate("ConventionsPage", u"Ajouter les annexes \u00e0 la suite, chacune derri\u00e8re sa feuille num\u00e9rot\u00e9e", None))
 #endif // QT_CONFIG(tooltip)
         self.export_button.setText(QCoreApplication.translate("ConventionsPage", u"Exporter\u2026", None))
         self.print_button.setText(QCoreApplication.translate("ConventionsPage", u"Imprimer\u2026", None))

@@ -1,6 +1,7 @@
 """Conventions are drawn up in the window: fields, lists, files, versions, printing."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -307,6 +308,23 @@ def test_what_goes_to_a_printer_is_in_the_journal(
     page.form.export_button.click()
     assert prompts.asked[-1] == ("choose_target", f"{CLCT}-liasse.pdf")
     assert (tmp_path / "liasse.pdf").exists()
+
+
+def test_as_many_as_will_be_signed_are_proposed_to_the_printer(
+    page: ConventionsPage, services: "Services", prompts: RecordingPrompts
+) -> None:
+    services.redactions.modifier(CLCT, "originaux", lambda it: replace(it, exemplaires=4))
+    page.refresh(None)
+    prompts.will_answer(None, None, None)
+    page.actions_menu.print_action.trigger()
+    assert prompts.copies == 4
+    page.redaction.annexes.liste.setCurrentRow(1)
+    page.redaction.print_button.click()
+    assert prompts.copies == 1
+    services.conventions.sign(CLCT, dt.date(2019, 7, 4), "Noisiel")
+    page.refresh(None)
+    page.actions_menu.print_action.trigger()
+    assert prompts.copies == 1
 
 
 def test_the_menu_moves_a_convention_through_its_states(

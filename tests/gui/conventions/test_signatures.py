@@ -1,5 +1,6 @@
 """Signing and verifying in the window: with a file, with a card, by drag and drop."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,6 +106,8 @@ def test_two_people_sign_and_the_convention_is_signed(
     form.tabs.setCurrentWidget(form.apercu_tab)
     assert page.form.apercu.pdf is not None
     assert page.form.apercu.pdf.octets == services.signatures.pages(CLCT)
+    form.annexes_check.setChecked(True)  # They are in what was signed.
+    assert page.form.apercu.pdf.octets == services.signatures.pages(CLCT)
 
 
 def test_whoever_signs_without_an_article_is_told(
@@ -193,8 +196,10 @@ def test_a_card_is_read_chosen_remembered_and_signs(
     (one,) = services.signatures.registre(CLCT)
     assert one.verdict is VerdictSignature.INCOMPLET
     assert context.settings.text(CERTIFICAT) == empreinte(pki().procureure)
-    kept = (services.data / "..").resolve()
-    assert CODE.encode() not in b"".join(p.read_bytes() for p in kept.rglob("*.ini"))
+    code = re.compile(rb"(?<![0-9a-f])%s(?![0-9a-f])" % CODE.encode(), re.IGNORECASE)
+    kept = [path.read_bytes() for path in services.data.parent.rglob("*") if path.is_file()]
+    assert any(b"imprimer" in octets or b"SQLite" in octets for octets in kept)
+    assert not any(code.search(octets) for octets in kept)
 
 
 def test_a_dropped_pdf_is_judged_and_filed(

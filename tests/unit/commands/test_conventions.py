@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.unit.documents.lecture_pdf import texte
+
 
 def test_conventions_are_listed(sdpd: Any, answer: Any) -> None:
     found = {c["code"]: c for c in answer("conventions")["conventions"]}
@@ -32,6 +34,13 @@ def test_a_convention_leaves_as_text_or_json_and_comes_back(answer: Any, tmp_pat
     taken = answer("convention-import", out, "--code", "clct-2")
     assert (taken["convention"], "aucun article" in taken["a_completer"]) == ("CLCT-2", True)
     assert {c["code"] for c in answer("conventions")["conventions"]} >= {"CLCT-2"}
+
+
+def test_what_is_to_be_signed_holds_the_annexes(answer: Any, tmp_path: Path) -> None:
+    out = tmp_path / "clct.pdf"
+    done = answer("convention", "CLCT77-2019", "--out", out, "--fields")
+    assert done["annexes"]
+    assert "Annexe n° 3 à la convention CLCT77-2019" in texte(out.read_bytes())
 
 
 def test_the_report_is_written_by_its_suffix(answer: Any, tmp_path: Path) -> None:

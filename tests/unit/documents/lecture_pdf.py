@@ -82,7 +82,7 @@ class _Structure:
                 marks.append((self._pages.index(node.Pg.objgen), kid))
             elif "/MCID" in kid:
                 marks.append((self._pages.index(kid.Pg.objgen), int(kid.MCID)))
-            else:
+            elif "/Obj" not in kid:  # A field is in the file, not in the tree.
                 assert kid.P.objgen == node.objgen
                 below.append(self.element(kid))
         for page, number in marks:

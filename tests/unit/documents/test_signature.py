@@ -16,6 +16,7 @@ from sdpd_desktop.documents.signature import champs, signer
 from sdpd_desktop.documents.signature_champs import preparer
 from sdpd_desktop.documents.signature_clefs import certificats_carte, jetons
 from sdpd_desktop.documents.verification_examen import examiner
+from sdpd_desktop.domain.convention import AnnexeDetails, ContenuAnnexe
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
 from sdpd_desktop.domain.signature import ActeSignature, ChampSignature, ClefCarte, ClefFichier
 from tests.carte import CODE, Carte, empreinte
@@ -255,11 +256,24 @@ def test_the_day_of_the_certificate_is_that_of_the_clock(carte: Carte) -> None:
 def test_a_convention_signed_by_file_and_by_card_is_still_an_archive_read_aloud(
     services: "Services", carte: Carte, verapdf: VeraPdf, tmp_path: Path
 ) -> None:
+    contacts = AnnexeDetails(4, "Contacts", ContenuAnnexe.CONTACTS, integrante=False)
+    services.redactions.modifier(
+        "CLCT77-2019", "annexes",
+        lambda it: dataclasses.replace(
+            it, annexes=(*it.annexes, contacts), confidentialite="Diffusion limitée"
+        ),
+    )  # fmt: skip
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(a_signer())
+    services.pieces.annexer("CLCT77-2019", path)
     pdf = services.conventions.render_a_signer("CLCT77-2019")
+    assert pdf == services.conventions.render_a_signer("CLCT77-2019")
     first, second = champs(pdf)
-    pdf = signer(pdf, dataclasses.replace(ACTE, champ=first.nom), p12(pki().prefete))
-    pdf = signer(pdf, dataclasses.replace(ACTE, champ=second.nom), by_card(carte, pki().procureure))
-    path = tmp_path / "signe.pdf"
-    path.write_bytes(pdf)
-    for flavour in ("3a", "ua1"):
-        assert verapdf.manquements(path, flavour) == []
+    once = signer(pdf, dataclasses.replace(ACTE, champ=first.nom), p12(pki().prefete))
+    twice = signer(
+        once, dataclasses.replace(ACTE, champ=second.nom), by_card(carte, pki().procureure)
+    )
+    for octets in (pdf, once, twice):
+        path.write_bytes(octets)
+        for flavour in ("3a", "ua1"):
+            assert verapdf.manquements(path, flavour) == []

@@ -26,6 +26,7 @@ EXPORTED = ConventionExportee(convention(signee=True).details, ())
         st.from_type(ConventionDetails),
         st.from_type(tuple[ValeurConvention, ...]),
         st.none() | st.from_type(LiensConvention),
+        st.none() | st.dates(),
     )
 )
 def test_any_convention_comes_back_equal(exportee: ConventionExportee) -> None:
@@ -38,7 +39,8 @@ def test_any_convention_comes_back_equal(exportee: ConventionExportee) -> None:
     ("change", "said"),
     [
         (lambda c: c.update(format="autre"), "pas une convention exportée"),
-        (lambda c: c.update(edition=3), "version plus récente"),
+        (lambda c: c.update(edition=4), "version plus récente"),
+        (lambda c: c.update(edition=[]), "version plus récente"),
         (lambda c: c.update(inconnu=1), "« inconnu »"),
         (lambda c: c["convention"].pop("objet"), "« objet »"),
         (lambda c: c["convention"].update(objet=3), "convention › objet vaut « 3 »"),
@@ -64,14 +66,14 @@ def test_any_bytes_are_read_or_refused(octets: bytes) -> None:
         lire(octets)
 
 
-def test_the_first_edition_is_read_as_it_was_written() -> None:
+def test_earlier_editions_are_read_as_they_were_written() -> None:
     content = json.loads(ecrire(EXPORTED))
-    content["edition"] = 1
-    del content["liens"]
-    assert lire(json.dumps(content)) == EXPORTED
-    content["edition"] = 2
-    with pytest.raises(ValidationError, match=r"ne contient pas.*liens"):
-        lire(json.dumps(content))
+    for edition, absent in ((2, "arretee_le"), (1, "liens")):
+        del content[absent]
+        with pytest.raises(ValidationError, match=rf"ne contient pas.*{absent}"):
+            lire(json.dumps(content))
+        content["edition"] = edition
+        assert lire(json.dumps(content)) == EXPORTED
 
 
 def test_deep_nesting_is_refused() -> None:

@@ -13,6 +13,7 @@ from sdpd_desktop.domain.version_convention import (
 )
 from tests.unit.documents.echantillons import convention, liens
 from tests.unit.documents.echantillons_plan import action
+from tests.unit.documents.liasses import JOINED
 
 BEFORE = replace(
     convention().details,
@@ -55,6 +56,15 @@ def test_fields_signatories_and_values_are_compared() -> None:
     assert found["Signataire 1"][1].endswith("X")
     assert found["Valeur K1"] == ("10 (cible : 20)", "15 (cible : 20)")
     assert len(found) == 3
+
+
+def test_a_joined_file_replaced_under_the_same_name_is_told() -> None:
+    assert JOINED.fichier is not None
+    other = replace(JOINED, fichier=replace(JOINED.fichier, empreinte="b" * 64))
+    (ecart,) = differences(replace(BEFORE, annexes=(JOINED,)), replace(BEFORE, annexes=(other,)))
+    assert (ecart.nature, ecart.partie) == (NatureEcart.MODIFIE, "Annexe 2")
+    assert "plan.pdf (aaaaaaaaaaaaaaaa…)" in ecart.avant
+    assert "plan.pdf (bbbbbbbbbbbbbbbb…)" in ecart.apres
 
 
 def test_what_is_linked_is_compared_where_both_versions_kept_it() -> None:

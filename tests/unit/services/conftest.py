@@ -9,7 +9,7 @@ import pytest
 from sdpd_desktop.bootstrap import Services, build_services
 from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.domain.convention import NaturePiece
-from tests.unit.services.depots import CLCT, SIGNED, image
+from tests.unit.services.depots import CLCT, SIGNED, image, trust
 
 LATER = dt.date(2026, 3, 1)
 
@@ -34,3 +34,9 @@ def filed(services: Services, scan: Path) -> Services:
     services.conventions.sign(CLCT, SIGNED, "Noisiel", "la préfète")
     services.pieces.deposer(CLCT, scan, NaturePiece.ORIGINAL)
     return services
+
+
+@pytest.fixture
+def trusting(services: Services, tmp_path: Path) -> Services:
+    """The services, with the root and both lists imported."""
+    return trust(services, tmp_path)

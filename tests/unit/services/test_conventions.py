@@ -12,6 +12,7 @@ from sdpd_desktop.domain.convention import (
     ConventionDetails,
     EtatConvention,
     Membre,
+    NatureConvention,
 )
 from sdpd_desktop.domain.duree import Duree
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
@@ -45,6 +46,12 @@ def test_every_kind_makes_a_draft_that_says_what_is_left_to_write(services: Serv
     assert called == ["maire", "procureur"]
     three = [s.qualite.partition(" ")[0] for s in by_kind["coordination"].signataires]
     assert three == ["préfet", "procureur", "maire"]
+    each = [s.qualite.partition(" ")[0] for s in by_kind["participation_citoyenne"].signataires]
+    assert each == ["préfet", "maire", "commandant"]
+    assert by_kind["coordination"].visas
+    assert by_kind["coordination"].avis
+    assert {k.nature for k in kinds} == set(NatureConvention)
+    assert by_kind["coordination"].resume.duree.mois == 36
 
 
 @pytest.mark.parametrize("code", ["", "é", "A B", "a", "X" * 61, "../X"])

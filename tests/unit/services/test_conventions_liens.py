@@ -143,7 +143,7 @@ def first_edition(services: Services) -> None:
         (kept,) = connection.execute("SELECT contenu FROM version_convention").fetchone()
         content = json.loads(kept)
         content["edition"] = 1
-        del content["liens"]
+        del content["liens"], content["arretee_le"]
         connection.execute("UPDATE version_convention SET contenu = ?", (json.dumps(content),))
 
 

@@ -2,21 +2,27 @@
 
 import dataclasses
 import datetime as dt
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from sdpd_desktop.bootstrap import Services, build_services
 from sdpd_desktop.domain.clock import FixedClock
 from sdpd_desktop.domain.convention import EtatConvention
 from sdpd_desktop.domain.errors import NotFoundError, StorageError, UserError, ValidationError
+from sdpd_desktop.domain.impression import DocumentConvention
 from sdpd_desktop.domain.parametres import Apparence, Parametres
 from sdpd_desktop.domain.rapport import OptionsRapport, TypeRapport
 from sdpd_desktop.domain.recherche import NatureTrouvaille
 from sdpd_desktop.services import reference as reference_module
 from tests.fabrique_police import ecrire
 from tests.support import SDPD, TODAY, count, reopen
-from tests.unit.documents.lecture_pdf import familles
+from tests.unit.documents.echantillons import image_entete
+from tests.unit.documents.lecture_pdf import familles, pages
+from tests.unit.documents.sortes import SORTES, dessiner
+from tests.unit.services.depots import CLCT
 
 SIGNED = dt.date(2019, 7, 4)
 
@@ -109,6 +115,24 @@ def test_settings_are_kept_with_their_image(services: Services) -> None:
     again.parametres.save(dataclasses.replace(wanted, entete=None, mention=""))
     assert again.parametres.get() == dataclasses.replace(wanted, entete=None, mention="")
     again.close()
+
+
+def test_each_document_bears_the_office_its_image_and_its_mark(services: Services) -> None:
+    office = dataclasses.replace(
+        services.parametres.get(), bureau="Bureau d’essai", mention="Réservé au service",
+        entete=image_entete(),
+    )  # fmt: skip
+    services.parametres.save(office)
+    drawn = {sorte: dessiner(services, sorte) for sorte in SORTES}
+    drawn["texte"] = services.conventions.render_pdf(CLCT, True, DocumentConvention.TEXTE)
+    drawn["à signer"] = services.conventions.render_a_signer(CLCT)
+    drawn["liasse"] = services.liasses.render(CLCT)
+    for name, data in drawn.items():
+        found = pages(data)
+        assert "Bureau d’essai" in found[0], name
+        assert all(page.count("RÉSERVÉ AU SERVICE") == 2 for page in found), name
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert pdf.pages[0].get_images(), name
 
 
 def test_a_mark_printed_by_default_is_among_those_offered(services: Services) -> None:

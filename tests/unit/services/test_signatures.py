@@ -11,36 +11,11 @@ import pytest
 from sdpd_desktop.bootstrap import Services
 from sdpd_desktop.domain.convention import EtatConvention
 from sdpd_desktop.domain.errors import NotFoundError, UserError, ValidationError
-from sdpd_desktop.domain.signature import ActeSignature, ClefFichier
+from sdpd_desktop.domain.signature import ActeSignature
 from sdpd_desktop.domain.verification import NatureMotif, VerdictSignature
-from tests.fabrique_pki import INSTANT, PHRASE, Titulaire, crl, day, pki
+from tests.fabrique_pki import INSTANT, crl, day, pki
 from tests.support import plain, reopen
-
-CLCT = "CLCT77-2019"
-
-
-def p12(titulaire: Titulaire) -> ClefFichier:
-    return ClefFichier(titulaire.p12(), PHRASE)
-
-
-@pytest.fixture
-def trusting(services: Services, tmp_path: Path) -> Services:
-    """The services, with the root and both lists imported."""
-    return trust(services, tmp_path)
-
-
-def trust(services: Services, folder: Path) -> Services:
-    files = {"racine.pem": pki().racine.pem, "racine.crl": pki().listes[0]}
-    files["agents.crl"] = pki().listes[1]
-    for name, octets in files.items():
-        (folder / name).write_bytes(octets)
-    services.confiance.importer([folder / name for name in files])
-    return services
-
-
-def sign(services: Services, number: int, titulaire: Titulaire) -> None:
-    champ = services.signatures.document(CLCT).champs[number]
-    services.signatures.signer(CLCT, ActeSignature(champ.nom, INSTANT, "Noisiel"), p12(titulaire))
+from tests.unit.services.depots import CLCT, p12, sign, trust
 
 
 def test_a_convention_is_signed_in_turn_and_is_then_signed(trusting: Services) -> None:
