@@ -13,11 +13,16 @@ from sdpd_desktop.domain.periode import Periode, TypePeriode
 from sdpd_desktop.domain.texte import insecable
 
 
+_PEU = 50
+"""Of fewer, ten times more is nothing unusual."""
+
+
 class NatureSignalement(StrEnum):
     """Why a value stands out."""
 
     HORS_BORNES = "hors_bornes"
     VARIATION = "variation"
+    ORDRE_DE_GRANDEUR = "ordre_de_grandeur"
     BAISSE_CUMUL = "baisse_cumul"
     VALIDEE = "validee"
     TOTAL = "total"
@@ -129,10 +134,12 @@ def _variation(
     """Compare with the last value before, of a period of the same length."""
     seuil = indicateur.seuil_variation
     before = [o for o in others if o.periode < periode and o.periode.type is periode.type]
-    if seuil is None or not before:
+    if not before:
         return ()
     last = max(before, key=lambda o: o.periode)
     assert last.valeur is not None
+    if seuil is None:
+        return _ordre_de_grandeur(last.valeur, last.periode, valeur)
     change = variation(last.valeur, valeur)
     if change.absolue == 0 or (change.relative is not None and 100 * abs(change.relative) <= seuil):
         return ()
@@ -145,6 +152,21 @@ def _variation(
         f"{format_nombre(seuil, None, '%')}."
     )
     return (Signalement(NatureSignalement.VARIATION, insecable(texte)),)
+
+
+def _ordre_de_grandeur(
+    avant: Decimal, periode: Periode, valeur: Decimal
+) -> tuple[Signalement, ...]:
+    """Say that a value has a digit more or less than before, where no threshold says better."""
+    low, high = sorted((avant, valeur))
+    if low <= 0 or high < _PEU or high < 10 * low:
+        return ()
+    how = "plus" if valeur > avant else "moins"
+    texte = (
+        f"La valeur passe de {format_nombre(avant)} ({periode.libelle}) à "
+        f"{format_nombre(valeur)}, au moins dix fois {how}."
+    )
+    return (Signalement(NatureSignalement.ORDRE_DE_GRANDEUR, insecable(texte)),)
 
 
 def _baisse(

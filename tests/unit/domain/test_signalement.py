@@ -62,6 +62,29 @@ def test_the_sentence_shows_both_terms_the_change_and_the_threshold() -> None:
     assert demander([flag]).endswith("Garder cette valeur\u00a0?")
 
 
+@pytest.mark.parametrize(
+    ("avant", "valeur", "flagged"),
+    [(121, 1210, True), (121, 1209, False), (1210, 121, True), (4, 40, False), (5, 50, True),
+     (0, 500, False), (500, 0, False), (-10, 500, False)],
+)  # fmt: skip
+def test_without_a_threshold_a_digit_too_many_or_too_few_stands_out(
+    avant: int, valeur: int, *, flagged: bool
+) -> None:
+    found = natures(suivi("a"), valeur, donnee("a", "2021", avant))
+    assert found == [NatureSignalement.ORDRE_DE_GRANDEUR] * flagged
+    told = flags(suivi("a", seuil_variation=Decimal(5000)), valeur, donnee("a", "2021", avant))
+    assert NatureSignalement.ORDRE_DE_GRANDEUR not in {flag.nature for flag in told}
+
+
+def test_the_sentence_tells_both_values_and_which_way() -> None:
+    (flag,) = flags(suivi("a"), 12_500, donnee("a", "2021", 121))
+    assert flag.texte.replace("\u00a0", " ") == (
+        "La valeur passe de 121 (2021) à 12 500, au moins dix fois plus."
+    )
+    (flag,) = flags(suivi("a"), 12, donnee("a", "2021", 121))
+    assert flag.texte.endswith("au moins dix fois moins.")
+
+
 def test_from_zero_any_change_stands_out() -> None:
     what = suivi("a", seuil_variation=Decimal(500))
     assert natures(what, 1, donnee("a", "2021", 0)) == [NatureSignalement.VARIATION]
