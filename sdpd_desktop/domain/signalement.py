@@ -12,7 +12,6 @@ from sdpd_desktop.domain.nombre import format_nombre, variation
 from sdpd_desktop.domain.periode import Periode, TypePeriode
 from sdpd_desktop.domain.texte import insecable
 
-
 _PEU = 50
 """Of fewer, ten times more is nothing unusual."""
 

@@ -67,7 +67,7 @@ def test_a_draft_is_made_from_a_kind_by_keyboard(
     assert page.new_object()
     assert form.code_edit.hasFocus()
     kinds = [form.type_combo.itemText(n) for n in range(form.type_combo.count())]
-    assert kinds[2] == "Participation citoyenne"
+    assert kinds[2] == "Participation citoyenne (zone gendarmerie)"
     form.type_combo.setCurrentIndex(2)
     assert "INTA1911441" in form.new_sources_label.text()
     form.code_edit.setText(CLCT)

@@ -48,6 +48,11 @@ def test_every_kind_makes_a_draft_that_says_what_is_left_to_write(services: Serv
     assert three == ["préfet", "procureur", "maire"]
     each = [s.qualite.partition(" ")[0] for s in by_kind["participation_citoyenne"].signataires]
     assert each == ["préfet", "maire", "commandant"]
+    police = by_kind["participation_citoyenne_police"]
+    assert [s.qualite.partition(" ")[0] for s in police.signataires] == [
+        "préfet", "maire", "directeur",
+    ]  # fmt: skip
+    assert (police.resume.duree.mois, police.resume.duree.tacite) == (36, True)
     assert by_kind["coordination"].visas
     assert by_kind["coordination"].avis
     assert {k.nature for k in kinds} == set(NatureConvention)
