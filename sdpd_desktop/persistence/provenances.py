@@ -66,6 +66,17 @@ class ProvenanceRepository:
             raise NotFoundError("Le journal ne garde plus le détail de cette ligne.")
         return charge.objet, charge.apres or charge.avant or {}
 
+    def last_change(self, table: str, ligne: str) -> int | None:
+        """Return the last changement that touched a row, None when the journal tells of none."""
+        return self._session.scalar(
+            select(ChangementLigneRow.numero)
+            .where(
+                ChangementLigneRow.table_touchee == table,
+                ChangementLigneRow.ligne_id == ligne,
+            )
+            .order_by(ChangementLigneRow.numero.desc())
+        )
+
     def import_line(self, numero: int, objet: str) -> tuple[str, str, str]:
         """Return the import of a changement, and where and what its file said of an object."""
         found = self._session.execute(

@@ -74,7 +74,7 @@ class IndicateursDetail(QFrame):
         icons.dress(self.form.confirmer_button, "check")
         icons.dress(self.form.provenance_button, "file-spreadsheet")
         self.form.provenance_button.clicked.connect(self._open_shown)
-        self.historique.opened.connect(lambda row: open_value(context, row, self))
+        self.historique.opened.connect(lambda row: open_value(context, row.id, self))
         self.form.confirmer_button.clicked.connect(lambda: self.confirm_asked.emit())
         icons.dress(self.form.reglages_button, "settings")
         icons.dress(self.form.nouveau_button, "plus")
@@ -103,7 +103,7 @@ class IndicateursDetail(QFrame):
 
     def _open_shown(self) -> None:
         if self._cellule is not None and self._cellule.observation is not None:
-            open_value(self._context, self._cellule.observation, self)
+            open_value(self._context, self._cellule.observation.id, self)
 
     def show_cellule(self, cellule: Cellule | None) -> None:
         """Show a cell, or the same one reloaded."""
