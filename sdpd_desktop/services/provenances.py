@@ -74,6 +74,25 @@ class ProvenanceService:
             raise NotFoundError(f"Le journal ne garde rien de « {code} ».")
         return self.of_line(numero, mesure)
 
+    def of_contribution(self, contribution: str) -> Provenance:
+        """Return where what one unit of a partner gave of a sum comes from.
+
+        Raises:
+            NotFoundError: It is gone, or the journal no longer tells.
+        """
+        with self._ground.database.read() as work:
+            row, numero = work.provenances.contribution(contribution)
+            if numero is None:
+                raise NotFoundError(f"Le journal ne garde rien de ce qu'a donné {row.emetteur}.")
+            fichier = work.provenances.file_of(row.importation_id)
+            done = work.journal.resume(numero)
+            place = row.origine.removeprefix(f"{fichier.nom}, ") if fichier.nom else ""
+            feuille, _, cellule = place.rpartition("!")
+            return Provenance(
+                row.emetteur, done.auteur, done.instant, done.commande, row.origine, "", numero,
+                fichier, feuille, cellule, row.texte,
+            )  # fmt: skip
+
     def of_proposed(self, proposition: Proposition, ligne: Ligne) -> Provenance:
         """Return where a line that is only proposed stands, in the file it was read from."""
         feuille, _, cellule = ligne.lieu.rpartition("!")

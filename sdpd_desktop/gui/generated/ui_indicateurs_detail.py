@@ -225,6 +225,14 @@ class Ui_IndicateursDetail(object):
 
         self.valeur_layout.addWidget(self.origine_label)
 
+        self.parts_label = QLabel(self.valeur_tab)
+        self.parts_label.setObjectName(u"parts_label")
+        self.parts_label.setWordWrap(True)
+        self.parts_label.setTextFormat(Qt.TextFormat.RichText)
+        self.parts_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+
+        self.valeur_layout.addWidget(self.parts_label)
+
         self.historique_label = QLabel(self.valeur_tab)
         self.historique_label.setObjectName(u"historique_label")
 
@@ -294,6 +302,9 @@ class Ui_IndicateursDetail(object):
 #endif // QT_CONFIG(accessibility)
         self.comparaison_contents.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"fond", None))
         self.tabs.setTabText(self.tabs.indexOf(self.comparaison_tab), QCoreApplication.translate("IndicateursDetail", u"N/N-1", None))
+#if QT_CONFIG(accessibility)
+        self.parts_label.setAccessibleName(QCoreApplication.translate("IndicateursDetail", u"Ce que chaque service a donn\u00e9", None))
+#endif // QT_CONFIG(accessibility)
         self.historique_label.setText(QCoreApplication.translate("IndicateursDetail", u"Valeurs successives de cette cellule", None))
         self.historique_label.setProperty(u"role", QCoreApplication.translate("IndicateursDetail", u"muet", None))
         self.tabs.setTabText(self.tabs.indexOf(self.valeur_tab), QCoreApplication.translate("IndicateursDetail", u"Cette valeur", None))

@@ -180,6 +180,12 @@ def open_value(context: Context, observation: str, parent: QWidget) -> None:
     ProvenanceDialog(context, load, parent).open()
 
 
+def open_contribution(context: Context, contribution: str, parent: QWidget) -> None:
+    """Show where what a unit gave of a sum comes from, by its id."""
+    load = partial(context.services.provenances.of_contribution, contribution)
+    ProvenanceDialog(context, load, parent).open()
+
+
 def open_proposed(
     context: Context, parent: QWidget, proposition: Proposition, ligne: Ligne
 ) -> None:
