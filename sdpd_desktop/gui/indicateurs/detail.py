@@ -71,6 +71,7 @@ class IndicateursDetail(QFrame):
         self.form.value_layout.insertWidget(1, self.badge)
         self.historique = self._build_historique()
         self.form.valeur_layout.addWidget(self.historique, 1)
+        self.form.valeur_layout.setStretchFactor(self.form.origine_area, 2)
         icons.dress(self.form.confirmer_button, "check")
         icons.dress(self.form.provenance_button, "file-spreadsheet")
         self.form.provenance_button.clicked.connect(self._open_shown)
