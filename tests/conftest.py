@@ -125,3 +125,9 @@ def services(data_folder: Path, changes: ChangeHub) -> "Iterator[Services]":
     built = build_services(data_folder, changes.announce, FixedClock(TODAY))
     yield built
     built.close()
+
+
+@pytest.fixture(scope="session")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where LibreOffice keeps its settings."""
+    return tmp_path_factory.mktemp("profil")

@@ -30,6 +30,7 @@ class Contribution:
     Attributes:
         texte: As typed.
         origine: The file and cell, or « téléphone, 12/07/2022, chef du bureau ».
+        id: Of the stored row; "" until it is.
     """
 
     emetteur: str
@@ -40,6 +41,7 @@ class Contribution:
     denominateur: Decimal | None = None
     texte: str = ""
     origine: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)

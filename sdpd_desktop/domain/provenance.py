@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class EtatFichier(StrEnum):
@@ -13,20 +14,22 @@ class EtatFichier(StrEnum):
     TROP_GROS = "trop_gros"
     EXPURGE = "expurge"
     EXPURGE_EN_PARTIE = "expurge_en_partie"
+    PROPOSE = "propose"
 
     @property
     def lisible(self) -> bool:
         """Tell whether the row can be read again."""
-        return self in (EtatFichier.CONSERVE, EtatFichier.EXPURGE_EN_PARTIE)
+        return self in (EtatFichier.CONSERVE, EtatFichier.EXPURGE_EN_PARTIE, EtatFichier.PROPOSE)
 
 
 @dataclass(frozen=True)
 class FichierRecu:
-    """A file that was taken in.
+    """A file that was taken in, or is proposed.
 
     Attributes:
         empreinte: SHA-256 of the bytes as received; "" when there is no file.
         suite: Who expunged it, when and why; "" when nobody did.
+        chemin: Where a file that is only proposed stands; None for one taken in.
     """
 
     etat: EtatFichier
@@ -35,6 +38,7 @@ class FichierRecu:
     taille: int = 0
     recu_le: dt.datetime | None = None
     suite: str = ""
+    chemin: Path | None = None
 
 
 AUCUN_FICHIER = FichierRecu(EtatFichier.AUCUN)
@@ -47,11 +51,12 @@ class Provenance:
     Attributes:
         objet: What the journal calls it. pourquoi: the gesture that brought it in.
         texte: As typed. source: who gave it. changement: None when the journal does not tell.
+        saisi_le: When it was stored; None while it is only proposed.
     """
 
     objet: str
     auteur: str
-    saisi_le: dt.datetime
+    saisi_le: dt.datetime | None
     pourquoi: str
     source: str
     commentaire: str

@@ -102,5 +102,5 @@ class ContributionRepository:
 def _contribution(row: ContributionRow) -> Contribution:
     return Contribution(
         row.emetteur, Presence(row.presence), row.valeur, Borne(row.borne), row.numerateur,
-        row.denominateur, row.texte, row.origine,
+        row.denominateur, row.texte, row.origine, row.id,
     )  # fmt: skip

@@ -15,6 +15,7 @@ from sdpd_desktop.persistence.journal_rows import ChangementChargeRow, Changemen
 from sdpd_desktop.persistence.recorder import payload
 from sdpd_desktop.persistence.retour_rows import (
     ContenuRow,
+    ContributionRow,
     FichierRow,
     ImportationLigneRow,
     ImportationRow,
@@ -36,16 +37,29 @@ class ProvenanceRepository:
         row = self._session.get(ObservationRow, observation)
         if row is None:
             raise NotFoundError("Cette valeur n'existe plus : son import ou sa saisie est annulé.")
-        numero = self._session.scalar(
+        return payload(row), self._added_by(row)
+
+    def contribution(self, contribution: str) -> tuple[ContributionRow, int | None]:
+        """Return what a unit gave of a sum, and the changement that added it.
+
+        Raises:
+            NotFoundError: It is gone.
+        """
+        row = self._session.get(ContributionRow, contribution)
+        if row is None:
+            raise NotFoundError("Cette part n'existe plus : son import ou sa saisie est annulé.")
+        return row, self._added_by(row)
+
+    def _added_by(self, row: ObservationRow | ContributionRow) -> int | None:
+        return self._session.scalar(
             select(ChangementLigneRow.numero)
             .where(
-                ChangementLigneRow.table_touchee == ObservationRow.__tablename__,
-                ChangementLigneRow.ligne_id == observation,
+                ChangementLigneRow.table_touchee == row.__tablename__,
+                ChangementLigneRow.ligne_id == row.id,
                 ChangementLigneRow.operation == "ajout",
             )
             .order_by(ChangementLigneRow.numero.desc())
         )
-        return payload(row), numero
 
     def told(self, numero: int, ligne: str) -> tuple[str, Mapping[str, Any]]:
         """Return what the journal calls a row that a changement touched, and its columns.
@@ -65,6 +79,17 @@ class ProvenanceRepository:
         if charge is None:
             raise NotFoundError("Le journal ne garde plus le détail de cette ligne.")
         return charge.objet, charge.apres or charge.avant or {}
+
+    def last_change(self, table: str, ligne: str) -> int | None:
+        """Return the last changement that touched a row, None when the journal tells of none."""
+        return self._session.scalar(
+            select(ChangementLigneRow.numero)
+            .where(
+                ChangementLigneRow.table_touchee == table,
+                ChangementLigneRow.ligne_id == ligne,
+            )
+            .order_by(ChangementLigneRow.numero.desc())
+        )
 
     def import_line(self, numero: int, objet: str) -> tuple[str, str, str]:
         """Return the import of a changement, and where and what its file said of an object."""

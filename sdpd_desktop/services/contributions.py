@@ -66,7 +66,7 @@ class Apports:
             presence=total.presence, valeur=total.valeur, borne=total.borne,
             numerateur=total.numerateur, denominateur=total.denominateur,
         )  # fmt: skip
-        known = any(replace(other, texte="", origine="") == own for other in others)
+        known = any(replace(other, texte="", origine="", id="") == own for other in others)
         return ValeurContribuee(summed, total.provenance, connue=known)
 
     def _apart(self, given: ValeurProposee) -> ValeurContribuee:

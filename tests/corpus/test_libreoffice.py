@@ -1,8 +1,10 @@
 """Our return, saved again by LibreOffice itself, reads the same."""
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
@@ -10,12 +12,14 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from sdpd_desktop.documents import retour_lecture, retour_xlsx
 from sdpd_desktop.documents.classeur import LecteurClasseurs
+from sdpd_desktop.documents.retour_modele import PROPRIETE
 from tests.corpus.fabrique import (
     FIRST_ROW,
     TYPED,
     columns,
     contenu,
     filled,
+    mesure,
     move_rows,
     save_again,
     set_cell,
@@ -103,3 +107,31 @@ def test_protection_and_lists_survive(tmp_path: Path, profile: Path) -> None:
     kinds = {control.formula1 for control in sheet.data_validations.dataValidation}
     assert "sdpd_statuts" in kinds
     assert book["_sdpd"].sheet_state != "visible"
+
+
+def test_it_computes_nothing_of_what_a_person_typed(tmp_path: Path, profile: Path) -> None:
+    texts = ("=1+1", '=HYPERLINK("x")', "+1+1", "@SUM(1)", "#N/A", "=cmd|' /C calc'!A0")
+    lignes = tuple(mesure(i, titre=text, note=text) for i, text in enumerate(texts, 1))
+    retour_xlsx.write(contenu(mesures=lignes), tmp_path / "retour.xlsx")
+    with zipfile.ZipFile(save_again(tmp_path / "retour.xlsx", "ods", profile)) as archive:
+        content = archive.read("content.xml").decode()
+    assert "table:formula" not in content
+    assert 'calcext:value-type="error"' not in content
+    for text in texts:
+        assert escape(text, {"'": "&apos;", '"': "&quot;"}) in content
+
+
+def test_identity_survives(lecteur: LecteurClasseurs, tmp_path: Path, profile: Path) -> None:
+    retour_xlsx.write(contenu(), tmp_path / "retour.xlsx")
+    for suffix in ("xlsx", "ods"):
+        path = save_again(tmp_path / "retour.xlsx", suffix, profile)
+        classeur = lecteur.read(path.rename(path.with_stem("n'importe quoi (2)")))
+        known = classeur.proprietes[PROPRIETE]
+        (hidden,) = (feuille for feuille in classeur.feuilles if feuille.nom == "_sdpd")
+        assert hidden.masquee
+        assert {"0190-r1", known} <= {*known.split("|"), *(c.texte for c in hidden.cellules)}
+        for nom in ("Actions", "Indicateurs"):
+            (sheet,) = (feuille for feuille in classeur.feuilles if feuille.nom == nom)
+            marks = {c.texte: c.colonne for c in sheet.cellules if c.texte.startswith("sdpd:")}
+            assert marks["sdpd:cle"] in sheet.colonnes_masquees
+            assert known in {c.texte for c in sheet.cellules if c.colonne == marks["sdpd:identite"]}

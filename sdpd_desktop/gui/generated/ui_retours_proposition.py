@@ -137,11 +137,32 @@ class Ui_RetoursProposition(object):
         self.detail_layout.setSpacing(2)
         self.detail_layout.setObjectName(u"detail_layout")
         self.detail_layout.setContentsMargins(14, 8, 14, 10)
+        self.detail_title_layout = QHBoxLayout()
+        self.detail_title_layout.setSpacing(8)
+        self.detail_title_layout.setObjectName(u"detail_title_layout")
         self.detail_title = QLabel(self.detail_frame)
         self.detail_title.setObjectName(u"detail_title")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.detail_title.sizePolicy().hasHeightForWidth())
+        self.detail_title.setSizePolicy(sizePolicy1)
         self.detail_title.setWordWrap(True)
 
-        self.detail_layout.addWidget(self.detail_title)
+        self.detail_title_layout.addWidget(self.detail_title)
+
+        self.ancien_button = QPushButton(self.detail_frame)
+        self.ancien_button.setObjectName(u"ancien_button")
+
+        self.detail_title_layout.addWidget(self.ancien_button)
+
+        self.ligne_button = QPushButton(self.detail_frame)
+        self.ligne_button.setObjectName(u"ligne_button")
+
+        self.detail_title_layout.addWidget(self.ligne_button)
+
+
+        self.detail_layout.addLayout(self.detail_title_layout)
 
         self.detail_label = QLabel(self.detail_frame)
         self.detail_label.setObjectName(u"detail_label")
@@ -265,6 +286,14 @@ class Ui_RetoursProposition(object):
         self.detail_frame.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"carte", None))
         self.detail_title.setText("")
         self.detail_title.setProperty(u"role", QCoreApplication.translate("RetoursProposition", u"titre", None))
+        self.ancien_button.setText(QCoreApplication.translate("RetoursProposition", u"En base\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.ancien_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Montrer d\u2019o\u00f9 vient ce que cette ligne remplacerait, et sa ligne telle que re\u00e7ue", None))
+#endif // QT_CONFIG(tooltip)
+        self.ligne_button.setText(QCoreApplication.translate("RetoursProposition", u"Ligne re\u00e7ue\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.ligne_button.setToolTip(QCoreApplication.translate("RetoursProposition", u"Montrer toute la ligne du fichier, telle que re\u00e7ue", None))
+#endif // QT_CONFIG(tooltip)
         self.detail_label.setText("")
         self.terme_label.setText("")
 #if QT_CONFIG(accessibility)

@@ -212,6 +212,11 @@ class Ui_StrategieDetail(object):
 
         self.saisie_row_layout.addItem(self.saisie_spacer)
 
+        self.origine_button = QPushButton(self.saisie_frame)
+        self.origine_button.setObjectName(u"origine_button")
+
+        self.saisie_row_layout.addWidget(self.origine_button)
+
 
         self.saisie_layout.addLayout(self.saisie_row_layout)
 
@@ -418,6 +423,12 @@ class Ui_StrategieDetail(object):
         self.date_edit.setToolTip(QCoreApplication.translate("StrategieDetail", u"Jour o\u00f9 la mesure a \u00e9t\u00e9 r\u00e9alis\u00e9e, par exemple 30/06/2022", None))
 #endif // QT_CONFIG(tooltip)
         self.date_edit.setPlaceholderText(QCoreApplication.translate("StrategieDetail", u"jj/mm/aaaa", None))
+#if QT_CONFIG(accessibility)
+        self.origine_button.setAccessibleName(QCoreApplication.translate("StrategieDetail", u"Provenance du statut", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.origine_button.setToolTip(QCoreApplication.translate("StrategieDetail", u"Montrer qui a donn\u00e9 ce statut, et la ligne du fichier telle que re\u00e7ue", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.note_edit.setAccessibleName(QCoreApplication.translate("StrategieDetail", u"Preuve ou pr\u00e9cision", None))
 #endif // QT_CONFIG(accessibility)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.comparaison import LigneComparaison
-from sdpd_desktop.domain.contribution import Contribution, dire
+from sdpd_desktop.domain.contribution import Contribution
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.graphique import Graphique, NatureGraphique, Serie
@@ -22,7 +22,7 @@ from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui import colours, icons
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_indicateurs_detail import Ui_IndicateursDetail
-from sdpd_desktop.gui.indicateurs import comparaison, marques
+from sdpd_desktop.gui.indicateurs import comparaison, marques, phrases
 from sdpd_desktop.gui.indicateurs.cellule import Cellule, etat_en_mots
 from sdpd_desktop.gui.indicateurs.presentation import (
     ETATS_VALEUR,
@@ -35,7 +35,7 @@ from sdpd_desktop.gui.indicateurs.presentation import (
     tendance,
 )
 from sdpd_desktop.gui.page import Context, Link
-from sdpd_desktop.gui.provenance.fenetre import open_value
+from sdpd_desktop.gui.provenance.fenetre import open_contribution, open_value
 from sdpd_desktop.gui.widgets.badge import StateBadge
 from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
@@ -71,10 +71,14 @@ class IndicateursDetail(QFrame):
         self.form.value_layout.insertWidget(1, self.badge)
         self.historique = self._build_historique()
         self.form.valeur_layout.addWidget(self.historique, 1)
+        self.form.valeur_layout.setStretchFactor(self.form.origine_area, 2)
         icons.dress(self.form.confirmer_button, "check")
         icons.dress(self.form.provenance_button, "file-spreadsheet")
         self.form.provenance_button.clicked.connect(self._open_shown)
-        self.historique.opened.connect(lambda row: open_value(context, row, self))
+        self.historique.opened.connect(lambda row: open_value(context, row.id, self))
+        self.form.parts_label.linkActivated.connect(
+            lambda id_: open_contribution(context, id_, self)
+        )
         self.form.confirmer_button.clicked.connect(lambda: self.confirm_asked.emit())
         icons.dress(self.form.reglages_button, "settings")
         icons.dress(self.form.nouveau_button, "plus")
@@ -103,7 +107,7 @@ class IndicateursDetail(QFrame):
 
     def _open_shown(self) -> None:
         if self._cellule is not None and self._cellule.observation is not None:
-            open_value(self._context, self._cellule.observation, self)
+            open_value(self._context, self._cellule.observation.id, self)
 
     def show_cellule(self, cellule: Cellule | None) -> None:
         """Show a cell, or the same one reloaded."""
@@ -119,6 +123,7 @@ class IndicateursDetail(QFrame):
         if before is None or before.suivi is not cellule.suivi:
             self._fill_indicateur(cellule)
         self._fill_origin(cellule)
+        self.form.parts_label.hide()
         self._pause.start()
 
     def _ask_reglages(self) -> None:
@@ -232,13 +237,9 @@ class IndicateursDetail(QFrame):
         self.form.historique_label.setVisible(bool(rows))
 
     def _on_contributions(self, given: Sequence[tuple[str, Contribution]]) -> None:
-        """Add below the origin what each unit of a partner gave of the sum."""
-        assert self._cellule is not None
-        self._fill_origin(self._cellule)
-        if given:
-            parts = [f"{dire(part)} ({part.origine})" for _partner, part in given]
-            label = self.form.origine_label
-            label.setText("\n".join((label.text(), f"Somme de{NBSP}:", *parts)))
+        """Say below the origin what each unit of a partner gave of the sum; a click shows it."""
+        self.form.parts_label.setText(phrases.parts(part for _partner, part in given))
+        self.form.parts_label.setVisible(bool(given))
 
     def _on_comparaison(self, lignes: Sequence[LigneComparaison]) -> None:
         drawn = comparaison.graphique(lignes)

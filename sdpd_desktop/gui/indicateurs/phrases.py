@@ -1,9 +1,12 @@
 """What the screen says of cells: how many were stored, wait, or are selected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from html import escape
 
+from sdpd_desktop.domain.contribution import Contribution, dire
 from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.texte import NBSP
+from sdpd_desktop.gui import colours
 from sdpd_desktop.gui.indicateurs.cellule import Cellule
 
 
@@ -41,3 +44,13 @@ def somme(cells: Sequence[Cellule]) -> str:
     if values and len(units) == 1 and units.isdisjoint({"%", "jalon"}):
         text += f" · somme{NBSP}: {format_nombre(sum(values))}"
     return text
+
+
+def parts(given: Iterable[Contribution]) -> str:
+    """Return what each unit gave of a sum, as rich text; each links to where it comes from."""
+    lines = [
+        f'<a href="{part.id}" style="color:{colours.shown().primary}">{escape(dire(part))}</a>'
+        f" ({escape(part.origine)})"
+        for part in given
+    ]
+    return "<br>".join((f"Somme de{NBSP}:", *lines)) if lines else ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError
+from sdpd_desktop.domain.importation import Ligne, Proposition, StatutPropose
 from sdpd_desktop.domain.indicateur import EtatValeur, Observation, SuiviIndicateur
 from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.provenance import (
@@ -36,6 +37,7 @@ _ETATS = {
     ),
     EtatFichier.EXPURGE: "Ce fichier a été effacé de la base ; son empreinte reste.",
     EtatFichier.EXPURGE_EN_PARTIE: "Une partie de ce fichier a été effacée.",
+    EtatFichier.PROPOSE: "",
 }
 _VISEE = Badge("Cette cellule", "info", Forme.CARRE)
 _COLUMNS: tuple[Column[CelluleRecue], ...] = (
@@ -104,8 +106,13 @@ class ProvenanceDialog(QDialog):
         self._say("\n".join(filter(None, (_ETATS[fichier.etat], fichier.suite))))
         form.journal_button.setEnabled(found.changement is not None)
         form.enregistrer_button.setEnabled(fichier.etat.lisible)
-        form.enregistrer_button.setVisible(fichier.etat is not EtatFichier.AUCUN)
-        form.expurger_button.setEnabled(True)
+        form.enregistrer_button.setVisible(
+            fichier.etat not in (EtatFichier.AUCUN, EtatFichier.PROPOSE)
+        )
+        stored = found.saisi_le is not None
+        form.journal_button.setVisible(stored)
+        form.expurger_button.setVisible(stored)
+        form.expurger_button.setEnabled(stored)
         if fichier.etat.lisible and found.cellule:
             self._say(form.etat_label.text() or "Lecture de la ligne dans le fichier reçu…")
             work = partial(self._context.services.provenances.ligne, found)
@@ -167,9 +174,40 @@ class ProvenanceDialog(QDialog):
         dialog.open()
 
 
-def open_value(context: Context, observation: Observation, parent: QWidget) -> None:
-    """Show where a stored value comes from."""
-    load = partial(context.services.provenances.of_value, observation.id)
+def open_value(context: Context, observation: str, parent: QWidget) -> None:
+    """Show where a stored value comes from, by its id."""
+    load = partial(context.services.provenances.of_value, observation)
+    ProvenanceDialog(context, load, parent).open()
+
+
+def open_contribution(context: Context, contribution: str, parent: QWidget) -> None:
+    """Show where what a unit gave of a sum comes from, by its id."""
+    load = partial(context.services.provenances.of_contribution, contribution)
+    ProvenanceDialog(context, load, parent).open()
+
+
+def open_proposed(
+    context: Context, parent: QWidget, proposition: Proposition, ligne: Ligne
+) -> None:
+    """Show the row of the file that a line is proposed from."""
+    load = partial(context.services.provenances.of_proposed, proposition, ligne)
+    ProvenanceDialog(context, load, parent).open()
+
+
+def open_replaced(
+    context: Context, parent: QWidget, proposition: Proposition, ligne: Ligne
+) -> None:
+    """Show where what a line would replace comes from."""
+    effet = ligne.effet
+    if isinstance(effet, StatutPropose):
+        open_mesure(context, proposition.plan, effet.mesure, parent)
+    elif effet is not None:
+        open_value(context, effet.remplace, parent)
+
+
+def open_mesure(context: Context, plan: str, code: str, parent: QWidget) -> None:
+    """Show where the status of a mesure comes from."""
+    load = partial(context.services.provenances.of_mesure, plan, code)
     ProvenanceDialog(context, load, parent).open()
 
 
@@ -181,8 +219,11 @@ def last_stored(suivi: SuiviIndicateur | None) -> Observation | None:
 
 def origine(found: Provenance) -> str:
     """Return who gave a value, when and why."""
-    when = found.saisi_le.astimezone()
-    lines = [f"Enregistré le {format_date(when.date())} à {when:%H:%M} par {found.auteur}"]
+    if found.saisi_le is None:
+        lines = ["Lu dans le fichier proposé ; le montrer n’enregistre rien."]
+    else:
+        when = found.saisi_le.astimezone()
+        lines = [f"Enregistré le {format_date(when.date())} à {when:%H:%M} par {found.auteur}"]
     if found.source:
         lines.append(f"Source{NBSP}: {found.source}")
     if found.pourquoi:
@@ -199,7 +240,7 @@ def fichier_en_mots(found: Provenance) -> str:
     day = format_date(fichier.recu_le.astimezone().date()) if fichier.recu_le else ""
     size = format_nombre(max(1, round(fichier.taille / 1000)))
     place = f"{found.feuille}!{found.cellule}" if found.feuille else found.cellule
-    lines = [f"{fichier.nom}, reçu le {day} ({size}{NBSP}ko)"]
+    lines = [f"{fichier.nom}{f', reçu le {day}' if day else ''} ({size}{NBSP}ko)"]
     if place:
         typed = f", où était écrit «{NBSP}{found.texte}{NBSP}»" if found.texte else ""
         lines.append(f"Cellule{NBSP}: {place}{typed}")

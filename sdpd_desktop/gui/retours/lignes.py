@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
+from sdpd_desktop.domain.importation import Ligne, Proposition, StatutPropose, Verdict
 from sdpd_desktop.domain.texte import NBSP, natural_key, search_key
 from sdpd_desktop.gui.labels import VERDICTS
 from sdpd_desktop.gui.settings import LookSettings
@@ -76,6 +76,14 @@ def numeroter(
 def colonne(ligne: Ligne) -> str:
     """Return what a person calls the column."""
     return COLONNES.get(ligne.colonne, ligne.colonne)
+
+
+def remplace(ligne: Ligne) -> bool:
+    """Tell whether a line would replace what somebody gave; a plan ships at version 1."""
+    effet = ligne.effet
+    if isinstance(effet, StatutPropose):
+        return effet.version > 1
+    return effet is not None and bool(effet.remplace)
 
 
 def change(ligne: Ligne) -> str:

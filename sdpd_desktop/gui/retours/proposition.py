@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -18,6 +18,7 @@ from sdpd_desktop.gui.retours.lignes import (
     LignesView,
     change,
     colonne,
+    remplace,
 )
 from sdpd_desktop.gui.retours.reponse import ReponseBar
 from sdpd_desktop.gui.settings import LookSettings
@@ -41,6 +42,8 @@ class PropositionPane(QWidget):
         agreed: A word of the partner and the code of what it means.
         choices_asked: Nature of the words whose possible meanings are wanted.
         memoire_asked: What is remembered of the partner is wanted.
+        ligne_asked: The row of the file is wanted, for a line of the proposition.
+        ancien_asked: Where what a line of the proposition would replace comes from is wanted.
     """
 
     apply_asked = Signal(object)
@@ -52,6 +55,8 @@ class PropositionPane(QWidget):
     agreed = Signal(object, str)
     choices_asked = Signal(object)
     memoire_asked = Signal()
+    ligne_asked = Signal(object, object)
+    ancien_asked = Signal(object, object)
 
     def __init__(self, settings: LookSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +91,10 @@ class PropositionPane(QWidget):
         form.annotate_button.clicked.connect(self.annotate_asked)
         form.apply_button.clicked.connect(self._apply)
         form.memoire_button.clicked.connect(self.memoire_asked)
+        icons.dress(form.ligne_button, "file-spreadsheet")
+        icons.dress(form.ancien_button, "history")
+        form.ligne_button.clicked.connect(lambda: self._ask(self.ligne_asked))
+        form.ancien_button.clicked.connect(lambda: self._ask(self.ancien_asked))
         form.filter_edit.textChanged.connect(lambda _text: self._wait.start())
         form.filter_edit.returnPressed.connect(self._filter)
         self._wait.timeout.connect(self._filter)
@@ -232,6 +241,8 @@ class PropositionPane(QWidget):
     def _show_detail(self, row: LigneNumerotee | None) -> None:
         form = self.form
         self.reponse.show_line(row)
+        form.ligne_button.setVisible(row is not None)
+        form.ancien_button.setVisible(row is not None and remplace(row.ligne))
         if row is None:
             form.detail_title.setText("")
             form.detail_label.setText("Choisissez une ligne pour lire son explication.")
@@ -240,6 +251,11 @@ class PropositionPane(QWidget):
         title = f"{ligne.objet} · {ligne.titre}" if ligne.titre else ligne.objet
         form.detail_title.setText(title)
         form.detail_label.setText("\n".join(_explain(row)))
+
+    def _ask(self, signal: SignalInstance) -> None:
+        row = self.view.current_row()
+        if row is not None:
+            signal.emit(self.proposition, row.ligne)
 
 
 def _explain(row: LigneNumerotee) -> list[str]:

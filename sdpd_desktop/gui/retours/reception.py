@@ -22,6 +22,7 @@ from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
 from sdpd_desktop.gui.page import Context, Page
+from sdpd_desktop.gui.provenance.fenetre import open_proposed, open_replaced
 from sdpd_desktop.gui.retours.avancement import Avancement
 from sdpd_desktop.gui.retours.disposition import DispositionPane
 from sdpd_desktop.gui.retours.enregistrement import Enregistrement
@@ -87,6 +88,8 @@ class Reception(QObject):
         self._questions.answered.connect(self._on_answered)
         self._questions.failed.connect(self._on_failed)
         preview.memoire_asked.connect(self._show_memoire)
+        preview.ligne_asked.connect(partial(open_proposed, self._context, preview))
+        preview.ancien_asked.connect(partial(open_replaced, self._context, preview))
         lot.opened.connect(self._open)
         lot.left.connect(self.leave)
         lot.stopped.connect(self._stop_asked)

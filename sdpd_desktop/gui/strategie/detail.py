@@ -26,7 +26,7 @@ from sdpd_desktop.gui.generated.ui_strategie_detail import Ui_StrategieDetail
 from sdpd_desktop.gui.indicateurs.presentation import tendance
 from sdpd_desktop.gui.labels import ETATS, ROLES, Badge
 from sdpd_desktop.gui.page import Context, Link
-from sdpd_desktop.gui.provenance.fenetre import last_stored, open_value
+from sdpd_desktop.gui.provenance.fenetre import last_stored, open_mesure, open_value
 from sdpd_desktop.gui.strategie.meteo import MeteoForm
 from sdpd_desktop.gui.strategie.modele import libelle
 from sdpd_desktop.gui.strategie.noeuds import Genre, Noeud
@@ -83,6 +83,7 @@ class StrategieDetail(QFrame):
         self.meteo_form = MeteoForm(context, self.form, self)
         icons.dress(self.form.saisir_button, "pencil")
         icons.dress(self.form.provenance_button, "file-spreadsheet")
+        icons.dress(self.form.origine_button, "file-spreadsheet")
         icons.dress(self.form.annuler_button, "arrow-back-up")
         self._connect()
         self._ready = True
@@ -97,6 +98,7 @@ class StrategieDetail(QFrame):
         form.tabs.currentChanged.connect(self._load_tab)
         form.saisir_button.clicked.connect(self._open_grid)
         form.provenance_button.clicked.connect(self._open_provenance)
+        form.origine_button.clicked.connect(self._open_origine)
         form.annuler_button.clicked.connect(self._undo)
         self.echeances.opened.connect(self.node_asked)
         self.indicateurs.chosen.connect(self._on_indicateur)
@@ -201,6 +203,8 @@ class StrategieDetail(QFrame):
         if mesure is not None:
             self._mesure = mesure.code
         self.statut_form.set_objet(mesure or action, self._context.today())
+        # As shipped, nobody gave it a status.
+        self.form.origine_button.setVisible(mesure is not None and mesure.version > 1)
 
     def _action(self) -> ActionDetails | None:
         for noeud in reversed(self._noeud.lignee() if self._noeud else ()):
@@ -250,7 +254,12 @@ class StrategieDetail(QFrame):
     def _open_provenance(self) -> None:
         last = last_stored(self.indicateurs.current_row())
         if last is not None:
-            open_value(self._context, last, self)
+            open_value(self._context, last.id, self)
+
+    def _open_origine(self) -> None:
+        mesure = self.form.mesures_view.current()
+        if mesure is not None:
+            open_mesure(self._context, self._context.plan.code, mesure.code, self)
 
     def _open_grid(self) -> None:
         suivi = self.indicateurs.current_row()

@@ -319,7 +319,7 @@ class TableauDeBordPage(Page):
     def _open_provenance(self) -> None:
         last = last_stored(self._suivis.get(self.form.trend_combo.currentData()))
         if last is not None:
-            open_value(self.context, last, self)
+            open_value(self.context, last.id, self)
 
     def _open_grid(self) -> None:
         code = self.form.trend_combo.currentData()

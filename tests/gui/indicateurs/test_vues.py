@@ -1,5 +1,6 @@
 """Any two axes on screen, comparisons with the year before, charts: on the real plans."""
 
+import re
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from sdpd_desktop.gui.indicateurs import comparaison
 from sdpd_desktop.gui.indicateurs.page import IndicateursPage
 from sdpd_desktop.gui.indicateurs.vue import GrilleView
 from sdpd_desktop.gui.page import Context, Link
+from sdpd_desktop.gui.provenance.fenetre import ProvenanceDialog
 from tests.support import plain
 
 if TYPE_CHECKING:
@@ -287,4 +289,10 @@ def test_a_sum_says_what_each_unit_gave(
     view.go(view.cellules.find((code, year, "DEP77", Zone.ENSEMBLE)))
     wanted = "CSP Noisiel : 305 (téléphone, 30/06/2022, chef de service)"
     page.detail.form.tabs.setCurrentWidget(page.detail.form.valeur_tab)
-    qtbot.waitUntil(lambda: wanted in plain(page.detail.form.origine_label.text()))
+    label = page.detail.form.parts_label
+    qtbot.waitUntil(lambda: wanted in plain(re.sub("<[^>]*>", "", label.text())))
+    (link,) = re.findall('href="([^"]*)"', label.text())
+    label.linkActivated.emit(link)
+    (dialog,) = page.findChildren(ProvenanceDialog)
+    assert "chef de service" in dialog.form.origine_label.text()
+    dialog.close()

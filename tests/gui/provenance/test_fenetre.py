@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.domain.periode import parse_periode
+from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.gui.indicateurs.detail import IndicateursDetail
 from sdpd_desktop.gui.indicateurs.page import IndicateursPage
 from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.provenance.fenetre import ProvenanceDialog
+from sdpd_desktop.gui.retours.page import RetoursPage
 from sdpd_desktop.gui.strategie.detail import StrategieDetail
 from sdpd_desktop.gui.strategie.page import StrategiePage
 from sdpd_desktop.gui.tableau_de_bord.page import TableauDeBordPage
@@ -81,6 +83,77 @@ def test_from_an_indicator_of_the_strategy(
     detail.indicateurs.choose(lambda row: row.indicateur.code == K40)
     detail.form.provenance_button.click()
     assert "K40" in opened(qapp).form.title_label.text()
+
+
+def test_from_a_mesure_that_a_return_ticked(
+    qtbot: QtBot, qapp: QApplication, context: Context, services: "Services", tmp_path: Path
+) -> None:
+    made = services.campagnes.prepare(PLAN, "2022-S1", tmp_path / "cle", "GGD77")
+    path = answer(made.fichiers[0], {("O8.A4.m1", "statut"): "en cours"}, tmp_path / "r.xlsx")
+    proposition = services.importations.propose(path)
+    services.importations.apply(proposition, range(len(proposition.lignes)))
+    page = StrategiePage(context)
+    shown(qtbot, page)
+    page.open_object("mesure", "O8.A4.m1", PLAN)
+    (detail,) = page.findChildren(StrategieDetail)
+    assert detail.form.origine_button.isVisible()
+    detail.form.origine_button.click()
+    dialog = opened(qapp)
+    assert "O8.A4.m1" in dialog.form.title_label.text()
+    assert dialog.ligne.current_row().texte == "en cours"
+    page.open_object("mesure", "O8.A4.m2", PLAN)  # Nobody has given it a status.
+    assert not detail.form.origine_button.isVisible()
+
+
+def test_from_a_line_that_is_only_proposed(
+    qtbot: QtBot, qapp: QApplication, context: Context, services: "Services", tmp_path: Path
+) -> None:
+    made = services.campagnes.prepare(PLAN, "2022-S1", tmp_path / "cle", "GGD77")
+    path = answer(made.fichiers[0], {(K40, "valeur"): "beaucoup"}, tmp_path / "r.xlsx")
+    page = RetoursPage(context)
+    shown(qtbot, page)
+    page.open_files([path])
+    preview = page.reception.preview
+    preview.view.choose(lambda row: row.ligne.objet == "K40")
+    assert not preview.form.ancien_button.isVisible()
+    preview.form.ligne_button.click()
+    dialog = opened(qapp)
+    assert "K40" in dialog.form.title_label.text()
+    assert dialog.ligne.current_row().texte == "beaucoup"
+    assert "fichier proposé" in plain(dialog.form.origine_label.text())
+    form = dialog.form
+    for button in (form.journal_button, form.expurger_button, form.enregistrer_button):
+        assert not button.isVisible()
+
+
+@pytest.mark.usefixtures("imported")
+def test_from_the_stored_value_that_a_line_would_replace(
+    qtbot: QtBot, qapp: QApplication, context: Context, services: "Services", tmp_path: Path
+) -> None:
+    made = services.campagnes.prepare(PLAN, parse_periode("2021"), tmp_path / "cle", "GGD77")
+    path = answer(made.fichiers[0], {(K40, "valeur"): 71}, tmp_path / "second.xlsx")
+    page = RetoursPage(context)
+    shown(qtbot, page)
+    page.open_files([path])
+    preview = page.reception.preview
+    preview.view.choose(lambda row: row.ligne.objet == "K40")
+    preview.form.ancien_button.click()
+    dialog = opened(qapp)
+    assert "retour.xlsx" in dialog.form.fichier_label.text()
+    assert dialog.ligne.current_row().texte == "70"
+
+
+def test_from_the_status_that_a_line_would_replace(
+    qtbot: QtBot, qapp: QApplication, context: Context, services: "Services", tmp_path: Path
+) -> None:
+    services.plans.tick(PLAN, "O8.A4.m1", context.today(), Statut.EN_COURS, note="vu sur place")
+    made = services.campagnes.prepare(PLAN, "2022-S1", tmp_path / "cle", "GGD77")
+    path = answer(made.fichiers[0], {("O8.A4.m1", "statut"): "en pause"}, tmp_path / "r.xlsx")
+    page = RetoursPage(context)
+    shown(qtbot, page)
+    page.open_files([path])
+    page.reception.preview.form.ancien_button.click()
+    assert "vu sur place" in opened(qapp).form.origine_label.text()
 
 
 def test_from_the_trend_of_the_dashboard_then_to_the_journal(

@@ -1,6 +1,7 @@
 """No text that a person typed becomes a formula or an error, in any workbook we write."""
 
 import io
+import zipfile
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,9 @@ from typing import Any
 import openpyxl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
-from sdpd_desktop.documents import rapport_xlsx, retour_xlsx
+from sdpd_desktop.documents import rapport_odt, rapport_xlsx, retour_xlsx
 from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.importation import Ligne, RetourLu, SaisieRetour, Verdict
 from tests.corpus.fabrique import contenu, indicateur, mesure
@@ -96,3 +98,13 @@ def test_a_report_computes_nothing_more_than_its_own_formulas(text: str) -> None
     report = rapport(1, 2)
     own = computed(rapport_xlsx.render(report))
     assert computed(rapport_xlsx.render(retyped(report, text))) <= own
+
+
+@QUICK
+@given(st.text("=+-@#N/A{}'( é1", min_size=1, max_size=20))
+def test_an_opendocument_report_holds_no_formula(text: str) -> None:
+    data = rapport_odt.render(retyped(rapport(1, 2), text))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = etree.fromstring(archive.read("content.xml"))
+    names = {name for element in content.iter() for name in element.attrib}
+    assert not {name for name in names if str(name).endswith("}formula")}

@@ -1,5 +1,6 @@
 import datetime as dt
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,6 @@ def test_identity_is_hidden_thrice(book: Any) -> None:
 
 
 def test_known_state_is_shown_but_not_filled_in(tmp_path: Path) -> None:
-    from decimal import Decimal
-
     done = mesure(1, fait_le=dt.date(2021, 5, 4), note="convention signée")
     content = contenu(mesures=(done,), indicateurs=(indicateur(1, actuelle=Decimal(12)),))
     retour_xlsx.write(content, tmp_path / "r.xlsx")
@@ -105,6 +104,47 @@ def test_lists_go_through_defined_names_and_warn(book: Any) -> None:
     assert {control.errorStyle for control in everything} == {"warning"}
     assert all(control.error and len(control.error) <= 225 for control in everything)
     assert all(len(control.errorTitle) <= 32 for control in everything)
+
+
+def test_a_number_within_bounds_and_a_date_are_expected(tmp_path: Path) -> None:
+    values = (
+        indicateur(1, minimum=Decimal(0), maximum=Decimal(100)),
+        indicateur(2, minimum=None, maximum=None),
+    )
+    retour_xlsx.write(contenu(indicateurs=values), tmp_path / "r.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    place = openpyxl.utils.get_column_letter(columns(book["Indicateurs"])["valeur"])
+    found = {
+        str(one.sqref): (one.type, one.formula1, one.formula2)
+        for one in book["Indicateurs"].data_validations.dataValidation
+    }
+    assert found == {
+        f"{place}5": ("decimal", "0", "100"),
+        f"{place}6": ("decimal", "-1000000000000", "1000000000000"),
+    }
+    dates = [c for c in book["Actions"].data_validations.dataValidation if c.type == "date"]
+    place = openpyxl.utils.get_column_letter(columns(book["Actions"])["fait_le"])
+    assert [str(one.sqref) for one in dates] == [f"{place}5:{place}7"]
+
+
+def test_the_value_before_and_the_target_stand_beside_the_cell_to_fill(book: Any) -> None:
+    sheet = book["Indicateurs"]
+    places = columns(sheet)
+    assert column(sheet, "precedente") == ["3 020 (2021)"] * 4
+    assert column(sheet, "cible") == ["3 600 au 31/12/2022"] * 4
+    assert places["precedente"] < places["cible"] < places["valeur"]
+    assert sheet.cell(4, places["precedente"]).value == "Valeur précédente"
+    assert not sheet.column_dimensions[openpyxl.utils.get_column_letter(places["cible"])].hidden
+
+
+def test_every_sheet_fits_the_width_of_a_page_up_to_its_last_row(book: Any) -> None:
+    for name, last in (("Lisez-moi", None), ("Actions", 7), ("Indicateurs", 8)):
+        sheet = book[name]
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        _start, _, end = sheet.print_area.replace("$", "").rpartition(":")
+        row = int("".join(filter(str.isdigit, end)))
+        assert row == last if last else sheet.cell(row - 1, 1).value
 
 
 def test_print_setup(book: Any) -> None:
@@ -211,6 +251,16 @@ def test_annotated_copy_holds_what_was_typed_and_marks_errors(tmp_path: Path) ->
         if cell.comment
     }
     assert set(commented) == {("Indicateurs", 7), ("Actions", 7)}
+    coloured = {
+        (name, row): book[name].cell(row, columns(book[name])[nom]).fill.start_color.rgb
+        for name, nom, rows in (
+            ("Indicateurs", "valeur", range(5, 9)), ("Actions", "fait_le", range(5, 8)),
+        )
+        for row in rows
+    }  # fmt: skip
+    open_cell = coloured["Indicateurs", 5]
+    assert {place for place, colour in coloured.items() if colour != open_cell} == set(commented)
+    assert coloured["Indicateurs", 7] != coloured["Actions", 7]  # Refused, or to be answered.
     assert "Correction proposée\u00a0: 1235" in commented["Indicateurs", 7]
     assert column(book["Erreurs"], "tape") == ["1 234,5", "=1+1"]
     assert column(book["Erreurs"], "affiche") == ["Indicateurs", "Actions"]

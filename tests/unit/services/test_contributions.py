@@ -7,7 +7,7 @@ import pytest
 
 from sdpd_desktop.bootstrap import Services
 from sdpd_desktop.domain.contribution import ModeRetour, dire
-from sdpd_desktop.domain.errors import ValidationError
+from sdpd_desktop.domain.errors import NotFoundError, ValidationError
 from sdpd_desktop.domain.importation import Proposition, Verdict
 from sdpd_desktop.domain.partenaire import Contact, Emetteur
 from sdpd_desktop.domain.periode import parse_periode
@@ -72,6 +72,11 @@ def test_files_of_units_are_added_up_and_kept(services: Services, blanks: dict[s
         "DDSP77 CSP Noisiel : 12",
     ]
     assert given[0][1].origine.startswith("reçu SDPD77-2020_2022-S1_DDSP77_csp-meaux.xlsx, ")
+    for (_who, part), typed in zip(given, ("5", "12"), strict=True):
+        whence = services.provenances.of_contribution(part.id)
+        assert part.origine == f"{whence.fichier.nom}, {whence.feuille}!{whence.cellule}"
+        (seen,) = (c for c in services.provenances.ligne(whence).cellules if c.visee)
+        assert (seen.texte, whence.texte) == (typed, typed)
 
 
 def test_a_newer_file_of_a_unit_replaces_its_own_part(
@@ -90,7 +95,13 @@ def test_undoing_the_file_of_a_unit_takes_its_part_away(
     before = values(services)
     numero = take(services, blanks["csp-meaux"], 5)
     assert numero is not None
+    gone = next(
+        part.id for _who, part in services.contributions.de_valeur(SDPD, "K05", S1)
+        if part.emetteur == "CSP Meaux"
+    )  # fmt: skip
     services.journal.undo(numero)
+    with pytest.raises(NotFoundError, match="n'existe plus"):
+        services.provenances.of_contribution(gone)
     assert values(services) == before
     assert len(services.contributions.de_valeur(SDPD, "K05", S1)) == 1
     take(services, blanks["csp-meaux"], 6)

@@ -145,6 +145,8 @@ def test_a_whole_file_goes_and_its_hash_stays(told: Bureau) -> None:
     assert services.importations.list_all()[0].empreinte == imported.empreinte
     (kept,) = services.expurgations.list_all()
     assert (kept.fichier, kept.motif) == (imported.empreinte, MOTIF)
+    assert kept.auteur == services.journal.resume(done.changement).auteur != ""
+    assert services.journal.verify().ok
     with pytest.raises(NotFoundError, match="ne sont pas conservés"):
         services.expurgations.expurger_fichier(imported.empreinte, MOTIF)
 

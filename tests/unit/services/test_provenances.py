@@ -7,11 +7,12 @@ import pytest
 
 from sdpd_desktop.documents.classeur import LecteurClasseurs
 from sdpd_desktop.documents.ligne_recue import ligne_recue
-from sdpd_desktop.domain.errors import NotFoundError, StorageError
+from sdpd_desktop.domain.errors import ConflictError, NotFoundError, StorageError
 from sdpd_desktop.domain.importation import Proposition
 from sdpd_desktop.domain.periode import parse_periode
+from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.provenance import EtatFichier
-from tests.support import SDPD, Bureau, answer, cell, edit, plain
+from tests.support import SDPD, TODAY, Bureau, answer, cell, count, edit, line, plain
 
 K37, K40 = "O8.A3.i1", "O9.A2.i1"
 ANSWERS = {(K37, "valeur"): "12,5", (K40, "valeur"): 70, ("O8.A4.m1", "statut"): "en cours"}
@@ -78,6 +79,54 @@ def test_a_line_of_the_journal_leads_to_the_file_even_put_back(
     assert (of_value.feuille, of_value.texte) == ("Indicateurs", "70")
     with pytest.raises(NotFoundError, match="n'existe plus"):
         services.provenances.of_value(gone)
+
+
+def test_a_mesure_shows_the_row_that_gave_its_status(imported: tuple[Bureau, int]) -> None:
+    bureau, numero = imported
+    services = bureau.services
+    first, second, third, *_more = services.plans.action(SDPD, "O8.A4").mesures
+    found = services.provenances.of_mesure(SDPD, first.code)
+    assert (found.changement, found.feuille, found.texte) == (numero, "Actions", "en cours")
+    (shown,) = (cell for cell in services.provenances.ligne(found).cellules if cell.visee)
+    assert shown.texte == "en cours"
+    services.plans.tick(SDPD, second.code, TODAY, Statut.REALISEE, note="constaté sur place")
+    by_hand = services.provenances.of_mesure(SDPD, second.code)
+    assert by_hand.fichier.etat is EtatFichier.AUCUN
+    assert by_hand.commentaire == "constaté sur place"
+    shipped = services.provenances.of_mesure(SDPD, third.code)
+    assert (shipped.objet, shipped.fichier.etat) == (third.code, EtatFichier.AUCUN)
+
+
+def test_a_line_only_proposed_shows_its_row(bureau: Bureau) -> None:
+    services, proposition = (
+        bureau.services,
+        bureau.propose({**ANSWERS, (K40, "valeur"): "beaucoup"}),
+    )
+    numbers = count(services)
+    for objet, typed, sheet in (
+        ("K37", "12,5", "Indicateurs"),
+        ("K40", "beaucoup", "Indicateurs"),
+        ("O8.A4.m1", "en cours", "Actions"),
+    ):
+        found = services.provenances.of_proposed(proposition, line(proposition, objet))
+        assert (found.fichier.etat, found.saisi_le) == (EtatFichier.PROPOSE, None)
+        row = services.provenances.ligne(found)
+        assert row.feuille == sheet
+        assert [cell.texte for cell in row.cellules if cell.visee] == [typed]
+    assert count(services) == numbers
+
+
+def test_a_proposed_file_changed_or_gone_is_said(bureau: Bureau) -> None:
+    proposition = bureau.propose(ANSWERS)
+    provenances = bureau.services.provenances
+    found = provenances.of_proposed(proposition, line(proposition, "K37"))
+    with proposition.chemin.open("ab") as file:
+        file.write(b" ")
+    with pytest.raises(ConflictError, match="changé"):
+        provenances.ligne(found)
+    proposition.chemin.unlink()
+    with pytest.raises(NotFoundError, match="n'est plus là"):
+        provenances.ligne(found)
 
 
 def test_the_received_bytes_come_back(imported: tuple[Bureau, int]) -> None:
