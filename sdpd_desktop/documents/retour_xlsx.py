@@ -70,6 +70,8 @@ def annotate(contenu: RetourContenu, lu: RetourLu, lignes: Sequence[Ligne], out:
 
     retour = _Retour(contenu)
     errors = [ligne for ligne in lignes if ligne.verdict in (Verdict.REJETE, Verdict.A_CONFIRMER)]
+    if lu.neant:
+        retour.answer_neant()
     retour.fill_in(lu.saisies, {ligne.lieu: ligne for ligne in errors})
     retour.add_errors(errors, lu)
     save(retour.finish(), out, contenu.edite_le)
@@ -105,6 +107,12 @@ class _Retour:
         add_identity_sheet(self._book, self._identite, LISTES)
         return self._book
 
+    def answer_neant(self) -> None:
+        """Answer for the whole return, as its partner did, that there is nothing to tell."""
+        from sdpd_desktop.documents.classeur_ecriture import put_text
+
+        put_text(self._reponse, "état néant")
+
     # -------------------------------------------------------------- sheets
 
     def _add_readme(self) -> None:
@@ -124,6 +132,7 @@ class _Retour:
             put_text(label_cell, label)
             if text == SAISIE:
                 style.open_cell(cell)
+                self._reponse = cell
             else:
                 put_text(cell, francais(text))
             heading = not text

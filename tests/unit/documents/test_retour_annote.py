@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 
 from sdpd_desktop.documents import retour_xlsx
+from sdpd_desktop.documents.retour_modele import VOTRE_REPONSE
 from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.importation import Ligne, RetourLu, SaisieRetour, Verdict
 from tests.corpus.fabrique import columns, contenu
@@ -34,11 +35,12 @@ def wrong(cell: Cellule, raison: str) -> Ligne:
 
 
 def annotated(
-    tmp_path: Path, saisies: list[SaisieRetour], lignes: list[Ligne]
+    tmp_path: Path, saisies: list[SaisieRetour], lignes: list[Ligne], neant: str = ""
 ) -> openpyxl.Workbook:
     lu = RetourLu(
         "tableau de la gendarmerie.ods", "0" * 64, 1, "r1", "c1", "GGD77", "2022-S1",
         tuple(saisies), ("Lignes 40 à 52 lues bien qu'elles soient masquées.",),
+        neant=neant,
     )  # fmt: skip
     out = tmp_path / "copie.xlsx"
     retour_xlsx.annotate(contenu(), lu, lignes, out)
@@ -82,3 +84,12 @@ def test_what_our_return_did_not_ask_is_still_listed(tmp_path: Path) -> None:
     book = annotated(tmp_path, [row], [wrong(stray, "Cette ligne n'était pas demandée.")])
     assert column(book["Erreurs"], "cellule")[:1] == ["B99"]
     assert any("masquées" in str(cell.value) for cell in book["Erreurs"]["A"])
+
+
+def test_a_return_with_nothing_to_tell_still_says_so(tmp_path: Path) -> None:
+    def answer(neant: str) -> object:
+        sheet = annotated(tmp_path, [], [], neant)["Lisez-moi"]
+        return next(row[1].value for row in sheet.iter_rows() if row[0].value == VOTRE_REPONSE)
+
+    assert answer("") is None
+    assert answer("Lisez-moi!B14") == "état néant"
