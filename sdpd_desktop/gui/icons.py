@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from sdpd_desktop.assets import asset_path
+from sdpd_desktop.garbage import no_collection
 from sdpd_desktop.gui import colours
 
 _SIZES = (16, 20)
@@ -61,11 +62,12 @@ def dress(target: QAbstractButton | QAction, name: str, role: str = "text") -> N
 
 def redress() -> None:
     """Redraw every icon given by :func:`dress`, after the theme changed."""
-    for widget in QApplication.allWidgets():
-        targets: list[QAbstractButton | QAction] = [*widget.actions()]
-        if isinstance(widget, QAbstractButton):
-            targets.append(widget)
-        for target in targets:
-            spec = target.property(_PROPERTY)
-            if spec:
-                target.setIcon(icon(*spec))
+    with no_collection():
+        for widget in QApplication.allWidgets():
+            targets: list[QAbstractButton | QAction] = [*widget.actions()]
+            if isinstance(widget, QAbstractButton):
+                targets.append(widget)
+            for target in targets:
+                spec = target.property(_PROPERTY)
+                if spec:
+                    target.setIcon(icon(*spec))

@@ -1,9 +1,8 @@
 """What every service is made of: the database, the clock, and whom to tell."""
 
-import gc
 import getpass
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from sdpd_desktop.domain.changes import Change
@@ -57,18 +56,3 @@ def system_account() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "compte inconnu"
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, many values that are all kept.
-
-    For work on tens of thousands of frozen values, which hold no cycle.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

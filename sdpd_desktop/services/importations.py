@@ -18,9 +18,10 @@ from sdpd_desktop.domain.importation import (
 from sdpd_desktop.domain.indicateur import Consolidation, EtatValeur
 from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.retour import EtatRetour, etat_apres
+from sdpd_desktop.garbage import no_collection
 from sdpd_desktop.persistence.observations import NouvelleObservation
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork, WritingUnitOfWork
-from sdpd_desktop.services.base import Ground, no_collection
+from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.campagnes import CampagneService
 from sdpd_desktop.services.contributions import ApportRecu, retenir
 from sdpd_desktop.services.files import read_again

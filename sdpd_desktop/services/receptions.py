@@ -14,9 +14,10 @@ from sdpd_desktop.domain.lexique import SENS_VALEUR, NatureTerme, TermeInconnu
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.reception import DispositionAConfirmer, Recus, verifier_disposition
 from sdpd_desktop.domain.texte import NBSP, insecable, natural_key, quote
+from sdpd_desktop.garbage import no_collection
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.attributions import attribuer
-from sdpd_desktop.services.base import Ground, no_collection
+from sdpd_desktop.services.base import Ground
 from sdpd_desktop.services.etat_lu import EtatLu
 from sdpd_desktop.services.propositions import (
     ECARTE,
