@@ -130,7 +130,7 @@ COLONNES = (
 def valeurs_colonnes(value: NouvelleObservation, remplace: str | None) -> tuple[Any, ...]:
     """Return the columns of a new value, current at once, with an id of its own."""
     periode = value.periode
-    # str() of a StrEnum is its value; asking for the value takes four times as long.
+    # str() of a StrEnum is its value; asking for the value takes three times as long.
     return (
         value.indicateur, periode.code, periode.debut, periode.fin, value.territoire,
         str(value.zone), str(value.presence), str(value.borne), value.valeur, value.numerateur,

@@ -52,6 +52,7 @@ class Ui_RetoursProposition(object):
 
         self.context_label = QLabel(RetoursProposition)
         self.context_label.setObjectName(u"context_label")
+        self.context_label.setWordWrap(True)
         sizePolicy.setHeightForWidth(self.context_label.sizePolicy().hasHeightForWidth())
         self.context_label.setSizePolicy(sizePolicy)
 
