@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.domain.changes import Change
@@ -98,10 +98,13 @@ def window(pages: None, context: Context, settings: LookSettings, qtbot: QtBot) 
         context, navigate=window.navigate, notify=window.notify, alert=window.alert
     )
     window.plug(inside, read_frame(inside.services))
+    page(window)
     return window
 
 
 def page(window: MainWindow) -> Plain:
+    while window.pages.awaited:
+        QApplication.processEvents()
     shown = window.page
     assert isinstance(shown, Plain)
     return shown
@@ -265,8 +268,9 @@ def test_common_keys_reach_the_page(window: MainWindow, qtbot: QtBot) -> None:
     assert page(window).done == ["filtre", "nouveau", "imprimer"]
     assert window.form.print_button.isEnabled()
     window.navigate(Link("journal"))
+    shown = page(window)
     press(qtbot, window, Qt.Key.Key_P, CONTROL)
-    assert page(window).done == []
+    assert shown.done == []
     assert not window.form.print_button.isEnabled()
     press(qtbot, window, Qt.Key.Key_K, CONTROL)
     assert window.form.search_edit.hasFocus()
@@ -475,7 +479,7 @@ def test_pages_are_built_in_idle_moments_and_loaded_when_visited(
 ) -> None:
     assert [name for name, _page in window.pages] == [DESTINATIONS[0].name]
     with qtbot.waitSignal(window.pages.warmed, timeout=20_000):
-        window.pages.warm()
+        window.pages.warm(lambda: False)
     built = dict(window.pages)
     assert set(built) == {destination.name for destination in DESTINATIONS}
     assert window.page is built[DESTINATIONS[0].name]
@@ -488,7 +492,7 @@ def test_pages_are_built_in_idle_moments_and_loaded_when_visited(
 
 
 def test_letting_go_of_the_base_stops_the_building(window: MainWindow, qtbot: QtBot) -> None:
-    window.pages.warm()
+    window.pages.warm(lambda: False)
     window.unplug()
     with qtbot.assertNotEmitted(window.pages.warmed, wait=300):
         pass
