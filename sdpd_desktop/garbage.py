@@ -1,8 +1,9 @@
-"""Holds Python's garbage collector back where it would cost much, or do harm."""
+"""Keeps what Python does with memory from making the window wait, or from doing harm."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from typing import Any
 
 
 @contextmanager
@@ -19,3 +20,13 @@ def no_collection() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def let_go(*held: MutableMapping[Any, Any] | list[Any]) -> None:
+    """Empty what holds tens of thousands of values, one value after the other.
+
+    Freed as one, they would keep every other thread waiting until the last is gone.
+    """
+    for one in held:
+        while one:
+            one.popitem() if isinstance(one, MutableMapping) else one.pop()

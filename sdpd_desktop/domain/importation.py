@@ -24,6 +24,8 @@ from sdpd_desktop.domain.periode import Periode
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.texte import NBSP
 
+_RUN = 2_000
+
 
 class SaisieRetour(NamedTuple):
     """One row of a return as its partner filled it; a missing cell is None.
@@ -222,10 +224,16 @@ class Proposition:
     @cached_property
     def empreinte_valeurs(self) -> str:
         """A hash of what the file says: saving it again changes its bytes, not this."""
-        said = sorted(_said(line) for line in self.lignes)
+        # Sorted as one text each, hashed by runs: no other thread is kept waiting meanwhile.
+        said = sorted(map(_said, self.lignes), key="\0".join)
         # Two units of a partner that say the same are two files.
         whose = [self.retour, self.emetteur] if self.emetteur else [self.retour]
-        return hashlib.sha256(canonical([*whose, said])).hexdigest()
+        found = hashlib.sha256(canonical(whose)[:-1] + b",[")
+        for first in range(0, len(said), _RUN):
+            found.update(b"," if first else b"")
+            found.update(canonical(said[first : first + _RUN])[1:-1])
+        found.update(b"]]")
+        return found.hexdigest()
 
     def comptes(self) -> dict[Verdict, int]:
         """Return the number of lines of each verdict, every verdict present."""
@@ -250,8 +258,12 @@ def que_neant(lignes: Iterable[Ligne], *, dit: bool = False) -> bool:
         lignes: The answers.
         dit: It is said of them all, elsewhere.
     """
-    said = [line for line in lignes if not _as_sent(line)]
-    return (dit or bool(said)) and all(line.neant for line in said)
+    for line in lignes:
+        if not _as_sent(line):
+            if not line.neant:
+                return False
+            dit = True
+    return dit
 
 
 def _as_sent(line: Ligne) -> bool:

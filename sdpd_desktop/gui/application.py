@@ -92,8 +92,8 @@ class Application(QObject):
 
     @property
     def busy(self) -> bool:
-        """True while a lane works."""
-        return self.tasks.busy or self.files.busy
+        """True while a lane works, or a visit waits for its page."""
+        return self.tasks.busy or self.files.busy or self.window.pages.awaited
 
     def run(self) -> int:
         """Show the window and return when it was closed."""
@@ -167,7 +167,7 @@ class Application(QObject):
             today=setup.today,
         )
         window.plug(context, frame)
-        window.pages.warm()
+        window.pages.warm(lambda: self.busy)
         self.ready.emit()
 
     def _on_refused(self, error: Exception) -> None:

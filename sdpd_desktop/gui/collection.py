@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-_EVERY_MS = 2_000
+_EVERY_MS, _AWAY_MS = 2_000, 30_000
 _FEW, _MANY = 2_000, 50_000
 
 
@@ -18,7 +18,8 @@ class GarbageCollector(QObject):
     """Takes over from Python's own collector until :meth:`stop`.
 
     What came by tens of thousands is set aside, not walked: frozen values hold no cycle, and go
-    as soon as nothing refers to them. It is walked while the user is in another program.
+    as soon as nothing refers to them. It is walked once the user has been in another program
+    for half a minute: a look elsewhere, or the opening of the window, is no such time.
     """
 
     def __init__(self, busy: Callable[[], bool], parent: QObject | None = None) -> None:
@@ -29,6 +30,8 @@ class GarbageCollector(QObject):
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
+        self._away = QTimer(self, interval=_AWAY_MS, singleShot=True)
+        self._away.timeout.connect(self._collect_all)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_state)
@@ -36,6 +39,7 @@ class GarbageCollector(QObject):
     def stop(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
+        self._away.stop()
         gc.unfreeze()
         gc.enable()
 
@@ -49,7 +53,15 @@ class GarbageCollector(QObject):
             gc.freeze()
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
-        if state != Qt.ApplicationState.ApplicationActive and not gc.isenabled():
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._away.stop()
+        elif self._timer.isActive():
+            self._away.start()
+
+    def _collect_all(self) -> None:
+        if self._busy():
+            self._away.start()
+            return
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()

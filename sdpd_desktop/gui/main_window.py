@@ -182,6 +182,8 @@ class MainWindow(QMainWindow):
             stack.removeWidget(old)
             old.deleteLater()
         stack.addWidget(notice)
+        self._blank = QWidget()
+        stack.addWidget(self._blank)
 
     def _welcome(self, context: Context) -> None:
         # Seen once in the life of an office: not worth loading at every start.
@@ -203,7 +205,7 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> Page | None:
-        """The page shown, None before the first one."""
+        """The page shown, None before the first one and while one is being made."""
         return self.pages.get(self._current)
 
     def navigate(self, link: Link) -> None:
@@ -219,28 +221,38 @@ class MainWindow(QMainWindow):
             self._back.clear()
         if link.plan:
             context.plan.select(link.plan)
-        page = self._show_page(link.page)
-        if link.kind and not page.open_object(link.kind, link.code, link.plan):
-            context.notify(f"{link.code} n’existe plus.")
-        if link.files:
-            page.open_files(link.files)
+        self._go(link)
 
-    def _show_page(self, name: str) -> Page:
-        assert self._context is not None
-        destination = _DESTINATIONS[name]
-        page = self.pages.visit(name)
-        moved = self._current != name
-        self._current = name
-        self.form.stack.setCurrentWidget(page)
-        self.form.title_label.setText(page.titre or destination.titre)
-        self.form.print_button.setEnabled(page.prints)
+    def _go(self, link: Link) -> None:
+        destination = _DESTINATIONS[link.page]
+        self._current = link.page
+        self.form.title_label.setText(destination.titre)
         self.form.plan_combo.setVisible(destination.per_plan and self.form.plan_combo.count() > 0)
-        self.rail.show_current(name)
+        self.rail.show_current(link.page)
         self.form.message_bar.clear()
+        self.pages.visit(link.page, partial(self._arrive, link))
+        if self.pages.awaited:
+            self._wait()
+
+    def _wait(self) -> None:
+        """Clear the place of a page that is being made: what is typed must not go to the last."""
+        self.form.print_button.setEnabled(False)
+        self.rail.current_button().setFocus()
+        self.form.stack.setCurrentWidget(self._blank)
+
+    def _arrive(self, link: Link, page: Page) -> None:
+        assert self._context is not None
+        moved = self.form.stack.currentWidget() is not page
+        self.form.stack.setCurrentWidget(page)
+        self.form.title_label.setText(page.titre or _DESTINATIONS[link.page].titre)
+        self.form.print_button.setEnabled(page.prints)
         self._refresh_if_dirty()
         if moved:
             page.focus_first()
-        return page
+        if link.kind and not page.open_object(link.kind, link.code, link.plan):
+            self._context.notify(f"{link.code} n’existe plus.")
+        if link.files:
+            page.open_files(link.files)
 
     def _refresh_if_dirty(self) -> None:
         page = self.page
@@ -254,7 +266,7 @@ class MainWindow(QMainWindow):
         elif self.page and self.page.go_back():
             pass
         elif self._back:
-            self._show_page(self._back.pop())
+            self._go(Link(self._back.pop()))
         else:
             return False
         return True

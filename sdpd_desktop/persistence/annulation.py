@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, UniqueConstraint, func, inspect, se
 from sqlalchemy.orm import Session
 
 from sdpd_desktop.domain.journal import LigneChangement, Operation
+from sdpd_desktop.garbage import let_go
 from sdpd_desktop.persistence.base import Entity
 from sdpd_desktop.persistence.bulk import BulkWriter, packed
 from sdpd_desktop.persistence.decode import decode
@@ -20,6 +21,8 @@ _Cle = tuple[str, str]
 
 class Annulation:
     """What putting a changement back would do, against the rows as they are.
+
+    Used with ``with``: what it holds of a large import is let go of little by little.
 
     Attributes:
         purge: Whether the journal no longer holds the values of some line.
@@ -47,6 +50,12 @@ class Annulation:
         kept = self._with_what_they_need(set(self._raisons))
         self._kept = [line for key, line in self._lignes.items() if key in kept]
         self.remises = [line for key, line in self._lignes.items() if key not in kept]
+
+    def __enter__(self) -> "Annulation":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        let_go(self.remises, self._kept, self._lignes, self._now)
 
     def gardees(self) -> tuple[str, ...]:
         """Return a sentence for each object kept as it is: its name, and who changed it."""

@@ -175,23 +175,23 @@ class JournalRepository:
             ConflictError: A value changed since; nothing is put back.
             UserError: It was put back already, or its payload was purged.
         """
-        annulation = self.annulation(numero)
-        if annulation.purge:
-            raise UserError(
-                f"Le détail du changement n° {numero} a été supprimé du journal : il ne peut "
-                "plus être annulé."
-            )
-        if annulation.conflits:
-            hint = ""
-            if self.resume(numero).source is SourceChangement.IMPORT:
-                hint = " Le journal permet d'annuler le reste de cet import en les gardant."
-            raise ConflictError(
-                f"Le changement n° {numero} ne peut pas être annulé : "
-                f"{len(annulation.conflits)} donnée(s) ont été modifiées ou utilisées depuis."
-                f"{hint}",
-                tuple(annulation.conflits),
-            )
-        annulation.restore()
+        with self.annulation(numero) as annulation:
+            if annulation.purge:
+                raise UserError(
+                    f"Le détail du changement n° {numero} a été supprimé du journal : il ne peut "
+                    "plus être annulé."
+                )
+            if annulation.conflits:
+                hint = ""
+                if self.resume(numero).source is SourceChangement.IMPORT:
+                    hint = " Le journal permet d'annuler le reste de cet import en les gardant."
+                raise ConflictError(
+                    f"Le changement n° {numero} ne peut pas être annulé : "
+                    f"{len(annulation.conflits)} donnée(s) ont été modifiées ou utilisées depuis."
+                    f"{hint}",
+                    tuple(annulation.conflits),
+                )
+            annulation.restore()
 
     def put_rest_back(self, numero: int) -> tuple[str, ...]:
         """Put back what was left as the import made it; return a sentence for what is kept.
@@ -204,14 +204,14 @@ class JournalRepository:
                 f"Le changement n° {numero} n'est pas un import : il s'annule en entier ou pas "
                 "du tout."
             )
-        annulation = self.annulation(numero)
-        if not annulation.remises:
-            raise UserError(
-                f"Tout ce que l'import n° {numero} avait enregistré a été modifié depuis : il "
-                "n'y a plus rien à annuler."
-            )
-        annulation.restore()
-        return annulation.gardees()
+        with self.annulation(numero) as annulation:
+            if not annulation.remises:
+                raise UserError(
+                    f"Tout ce que l'import n° {numero} avait enregistré a été modifié depuis : il "
+                    "n'y a plus rien à annuler."
+                )
+            annulation.restore()
+            return annulation.gardees()
 
     def verify(self) -> tuple[int, tuple[str, ...]]:
         """Return how many changements there are and what is wrong with the chain."""

@@ -88,8 +88,10 @@ class JournalService:
             NotFoundError: No such number.
             UserError: It was put back already.
         """
-        with self._ground.database.read() as work:
-            annulation = work.journal.annulation(numero)
+        with (
+            self._ground.database.read() as work,
+            work.journal.annulation(numero) as annulation,
+        ):
             later = [work.journal.resume(n) for n in work.retours.later_imports(numero)]
             return ApercuAnnulation(
                 work.journal.resume(numero),

@@ -69,8 +69,8 @@ class Coeur:
             QTimer.singleShot(self._settle_ms, loop.quit)
 
 
-def open_window(data: Path) -> Application:
-    """Open the application on a folder, its window filled and shown at 1366 by 768."""
+def prepared(data: Path) -> Application:
+    """Return the application on a folder, its window at 1366 by 768 but not shown yet."""
 
     def services(announce: Announce) -> Services:
         return build_services(data, announce, FixedClock(DAY))
@@ -78,10 +78,16 @@ def open_window(data: Path) -> Application:
     agreeing = RecordingPrompts()
     agreeing.will_answer(True)  # To the one question: whether to put the import back.
     application = Application(Setup(data, services, lambda: DAY, prompts=agreeing))
+    application.window.resize(1366, 768)
+    return application
+
+
+def open_window(data: Path) -> Application:
+    """Open the application on a folder, its window filled."""
+    application = prepared(data)
     loop = QEventLoop()
     application.ready.connect(loop.quit)
     application.refused.connect(loop.quit)
-    application.window.resize(1366, 768)
     application.window.show()
     loop.exec()
     return application
@@ -114,7 +120,9 @@ def _gestures(application: Application, path: Path, coeur: Coeur) -> dict[str, W
 
     ready: list[bool] = []
     window.pages.warmed.connect(lambda: ready.append(True))
-    found["the other pages are made ready"] = coeur.during(window.pages.warm, lambda: bool(ready))
+    found["the other pages are made ready"] = coeur.during(
+        partial(window.pages.warm, lambda: application.busy), lambda: bool(ready)
+    )
     for one in DESTINATIONS[1:]:
         show = partial(window.navigate, Link(one.name))
         found[f"« {one.titre} » is shown"] = coeur.during(show, idle)

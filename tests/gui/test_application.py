@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from sdpd_desktop.bootstrap import Services, build_services
 from sdpd_desktop.domain.clock import FixedClock
@@ -235,6 +237,36 @@ def test_a_page_made_ready_in_idle_moments_is_dressed_as_any(desk: Desk, qtbot: 
     for button in buttons:
         button.ensurePolished()
         assert button.font().weight() == QFont.Weight.DemiBold, button.objectName()
+
+
+class Shown(QObject):
+    """Notes the windows that show themselves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_pages_are_made_without_showing_any_part_of_them_as_a_window(
+    new_desk: Desk, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """One did for an instant: the field where the user was typing lost the focus."""
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    window = new_desk.application.window
+    with qtbot.waitSignal(window.pages.warmed, timeout=60_000):
+        window.show()
+    for destination in DESTINATIONS:
+        window.navigate(Link(destination.name))
+        qtbot.waitUntil(lambda: not new_desk.application.busy, timeout=20_000)
+    qapp.removeEventFilter(shown)
+    assert shown.windows == ["MainWindow"]
 
 
 def test_an_office_without_plan_can_go_everywhere(new_desk: Desk, qtbot: QtBot) -> None:

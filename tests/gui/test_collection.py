@@ -56,8 +56,8 @@ def test_garbage_goes_while_the_window_rests(collector: GarbageCollector, lanes:
     assert kept
 
 
-def test_what_came_by_thousands_is_walked_once_the_user_is_elsewhere(
-    collector: GarbageCollector, qapp: QApplication
+def test_what_came_by_thousands_is_walked_once_the_user_stays_elsewhere(
+    collector: GarbageCollector, lanes: Lanes, qapp: QApplication
 ) -> None:
     gone = dropped()
     kept = [[n] for n in range(2 * collection._MANY)]
@@ -66,6 +66,16 @@ def test_what_came_by_thousands_is_walked_once_the_user_is_elsewhere(
     assert gone() is not None
     assert gc.get_freeze_count() >= frozen + len(kept)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert not collector._away.isActive()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert collector._away.isActive()
+    assert gone() is not None
+    lanes.busy = True
+    collector._away.timeout.emit()
+    assert gone() is not None
+    lanes.busy = False
+    collector._away.timeout.emit()
     assert gone() is None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.domain.changes import Change
@@ -98,10 +98,13 @@ def window(pages: None, context: Context, settings: LookSettings, qtbot: QtBot) 
         context, navigate=window.navigate, notify=window.notify, alert=window.alert
     )
     window.plug(inside, read_frame(inside.services))
+    page(window)
     return window
 
 
 def page(window: MainWindow) -> Plain:
+    while window.pages.awaited:
+        QApplication.processEvents()
     shown = window.page
     assert isinstance(shown, Plain)
     return shown
@@ -265,8 +268,9 @@ def test_common_keys_reach_the_page(window: MainWindow, qtbot: QtBot) -> None:
     assert page(window).done == ["filtre", "nouveau", "imprimer"]
     assert window.form.print_button.isEnabled()
     window.navigate(Link("journal"))
+    shown = page(window)
     press(qtbot, window, Qt.Key.Key_P, CONTROL)
-    assert page(window).done == []
+    assert shown.done == []
     assert not window.form.print_button.isEnabled()
     press(qtbot, window, Qt.Key.Key_K, CONTROL)
     assert window.form.search_edit.hasFocus()
@@ -475,7 +479,7 @@ def test_pages_are_built_in_idle_moments_and_loaded_when_visited(
 ) -> None:
     assert [name for name, _page in window.pages] == [DESTINATIONS[0].name]
     with qtbot.waitSignal(window.pages.warmed, timeout=20_000):
-        window.pages.warm()
+        window.pages.warm(lambda: False)
     built = dict(window.pages)
     assert set(built) == {destination.name for destination in DESTINATIONS}
     assert window.page is built[DESTINATIONS[0].name]
@@ -488,8 +492,72 @@ def test_pages_are_built_in_idle_moments_and_loaded_when_visited(
 
 
 def test_letting_go_of_the_base_stops_the_building(window: MainWindow, qtbot: QtBot) -> None:
-    window.pages.warm()
+    window.pages.warm(lambda: False)
     window.unplug()
     with qtbot.assertNotEmitted(window.pages.warmed, wait=300):
         pass
     assert list(window.pages) == []
+
+
+def test_a_page_being_made_leaves_no_other_one_to_type_in(window: MainWindow, qtbot: QtBot) -> None:
+    before = page(window)
+    before.left.setFocus()
+    window.navigate(Link("strategie"))
+    assert window.pages.awaited
+    assert window.page is None
+    assert window.form.title_label.text() == "Stratégie"
+    assert not before.isVisible()
+    assert window.rail.button("strategie").hasFocus()
+    press(qtbot, window, Qt.Key.Key_N, CONTROL)
+    assert before.done == []
+    shown = page(window)
+    assert shown is not before
+    assert shown.isVisible()
+    assert shown.refreshed == [None]
+    assert window.form.print_button.isEnabled()
+
+
+def test_of_two_places_asked_for_at_once_the_last_is_shown(window: MainWindow) -> None:
+    window.navigate(Link("strategie", "mesure", "O1.A1.m1"))
+    window.navigate(Link("journal"))
+    shown = page(window)
+    assert window.pages.get("journal") is shown
+    assert window.pages.get("strategie") is None
+    assert shown.opened == []
+    window.navigate(Link("strategie"))
+    window.navigate(Link("journal"))  # Made already: shown at once, and nothing waits any more.
+    assert not window.pages.awaited
+    assert window.page is shown
+    assert shown.isVisible()
+
+
+def test_a_page_that_cannot_be_made_is_tried_again_when_asked_for(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = Destination.build
+
+    def fail(self: Destination, context: Context) -> Page:
+        raise RuntimeError("imprévu")
+
+    monkeypatch.setattr(Destination, "build", fail)
+    with qtbot.captureExceptions() as errors:
+        window.navigate(Link("journal"))
+        qtbot.waitUntil(lambda: bool(errors))
+        qtbot.wait(20)
+    assert [str(error) for _kind, error, _trace in errors] == ["imprévu"]
+    assert not window.pages.awaited
+    monkeypatch.setattr(Destination, "build", build)
+    window.navigate(Link("journal"))
+    assert page(window).isVisible()
+
+
+def test_no_page_is_made_while_a_lane_works(window: MainWindow, qtbot: QtBot) -> None:
+    working = [True]
+    window.pages.warm(lambda: working[0])
+    with qtbot.assertNotEmitted(window.pages.built, wait=200):
+        pass
+    window.navigate(Link("journal"))  # But the one that is asked for.
+    assert page(window).isVisible()
+    working[0] = False
+    with qtbot.waitSignal(window.pages.warmed, timeout=20_000):
+        pass

@@ -1,7 +1,7 @@
 """The page « Conventions »."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl
@@ -83,14 +83,22 @@ class ConventionsPage(Page):
         self.signature = SignatureFrame(self.form, self)
         self.creation = CreationFrame(self.form, self)
         self.actions_menu = ActionsMenu(self.form, self)
-        self.redaction = RedactionTabs(self.form, self)
         self.versions = VersionsTab(self.form, self)
         self.pieces = PiecesTab(self.form, self)
+        self._parts: list[ActionsMenu | RedactionTabs | VersionsTab | PiecesTab | SignatureMenu]
+        self._parts = [self.actions_menu, self.versions, self.pieces, self.signatures]
         self.form.splitter.setSizes([380, 760])
         self.form.splitter.setStretchFactor(1, 1)
         self._fill_combos()
         self._connect()
         self._show_details(None)
+
+    @cached_property
+    def redaction(self) -> RedactionTabs:
+        """The tabs it is written in: half of what the page is made of, and so made apart."""
+        tabs = RedactionTabs(self.form, self)
+        self._parts.append(tabs)
+        return tabs
 
     def _columns(self) -> tuple[Column[ConventionSummary], ...]:
         today = self.context.today
@@ -157,7 +165,9 @@ class ConventionsPage(Page):
 
     @override
     def refresh(self, changes: frozenset[Change] | None) -> None:
-        self.ask(self.context.services.redactions.listes, self.redaction.offer)
+        self.ask(
+            self.context.services.redactions.listes, lambda listes: self.redaction.offer(listes)
+        )
         self.ask(self.context.services.conventions.list_all, self._show)
 
     def _show(self, rows: tuple[ConventionSummary, ...]) -> None:
@@ -256,8 +266,7 @@ class ConventionsPage(Page):
             self.signature.close()
         self._details = details
         self._write_details()
-        parts = (self.actions_menu, self.redaction, self.versions, self.pieces, self.signatures)
-        for part in parts:
+        for part in self._parts:
             part.show_details(details)
         form = self.form
         signable = details is not None and (

@@ -1,5 +1,7 @@
 """What the screen shows: the grid and its detail, or something in their place."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,22 +19,25 @@ class Contenu(QObject):
 
     Signals:
         filter_cleared: « Effacer le filtre », where no row matches.
+        ssmsi_closed: The table to import is left.
+        reglages_closed: The settings are left; the code of the indicator, "" for none.
         first_asked: « Nouvel indicateur », where the plan has none.
         shown: Another thing is shown; True for the grid.
     """
 
     filter_cleared = Signal()
+    ssmsi_closed = Signal()
+    reglages_closed = Signal(str)
     first_asked = Signal()
     shown = Signal(bool)
 
     def __init__(self, form: Ui_IndicateursPage, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._form = form
-        # Made where they stand: moving a pane there would dress it twice.
-        stack = form.contenu_stack
-        self.comparaison = ComparaisonView(context, stack)
-        self.ssmsi = SsmsiPane(context, stack)
-        self.reglages = ReglagesPane(context, stack)
+        self._context = context
+        # Made where it stands: moving a pane there would dress it twice.
+        self.comparaison = ComparaisonView(context, form.contenu_stack)
+        form.contenu_stack.addWidget(self.comparaison)
         self._devant: SsmsiPane | ReglagesPane | None = None
         self.no_match = EmptyState(
             "filter",
@@ -57,8 +62,24 @@ class Contenu(QObject):
         self.no_indicateur.activated.connect(self.first_asked)
         for notice in (self.no_match, self.no_plan, self.no_indicateur):
             form.grid_stack.addWidget(notice)
-        for pane in (self.comparaison, self.ssmsi, self.reglages):
-            stack.addWidget(pane)
+
+    # Made when first asked for: few visits need them, and each visit would wait.
+
+    @cached_property
+    def ssmsi(self) -> SsmsiPane:
+        """The table to import."""
+        pane = SsmsiPane(self._context, self._form.contenu_stack)
+        pane.closed.connect(self.ssmsi_closed)
+        self._form.contenu_stack.addWidget(pane)
+        return pane
+
+    @cached_property
+    def reglages(self) -> ReglagesPane:
+        """The settings of an indicator."""
+        pane = ReglagesPane(self._context, self._form.contenu_stack)
+        pane.closed.connect(self.reglages_closed)
+        self._form.contenu_stack.addWidget(pane)
+        return pane
 
     def mettre_devant(self, pane: SsmsiPane | ReglagesPane | None) -> None:
         """Show a pane in place of the grid, the grid for None."""
@@ -71,7 +92,7 @@ class Contenu(QObject):
 
     def peut_quitter(self) -> bool:
         """Tell whether nothing typed is lost when the pane in front goes; may ask."""
-        return self._devant is not self.reglages or self.reglages.peut_quitter()
+        return not isinstance(self._devant, ReglagesPane) or self._devant.peut_quitter()
 
     def quitter(self) -> bool:
         """Leave the pane in front; False when the grid is."""
@@ -88,7 +109,7 @@ class Contenu(QObject):
         form.contenu_stack.setCurrentWidget(whole)
         form.hint_label.setVisible(whole is form.splitter)
         for button in (form.a_saisir_button, form.comparer_button, form.importer_button):
-            button.setEnabled(whole is not self.reglages)
+            button.setEnabled(not isinstance(whole, ReglagesPane))
         for menu in (form.valeurs_button, form.periodes_button):
             menu.setEnabled(whole is form.splitter)
         self.shown.emit(whole is form.splitter)

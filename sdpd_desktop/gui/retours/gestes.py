@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
@@ -59,17 +58,11 @@ class CampagneGestes(QObject):
         self._page, self._form, self._pane = page, form, pane
         self._context = page.context
         self.preparation = preparation
-        self.editor = CampagneEditor(page.context.settings)
-        self.transmission = TransmissionPane()
-        self.fiche = PartenaireFiche()
         self.memoire: MemoireDialog | None = None
-        for widget in (self.editor, self.transmission):
-            form.stack.addWidget(widget)
-        form.right_stack.addWidget(self.fiche)
         self._connect()
 
     def _connect(self) -> None:
-        pane, editor = self._pane, self.editor
+        pane = self._pane
         self.preparation.submitted.connect(self._prepare)
         self.preparation.choose_asked.connect(self._choose)
         pane.state_chosen.connect(self._mark)
@@ -80,24 +73,48 @@ class CampagneGestes(QObject):
         pane.relance_asked.connect(self._remind)
         pane.transmission_asked.connect(self._type)
         pane.partenaire_asked.connect(self._open_fiche)
-        editor.submitted.connect(self._save)
-        editor.left.connect(self.leave)
-        self.transmission.submitted.connect(self._transmit)
-        self.transmission.emetteur_chosen.connect(self._show_unit)
-        self.transmission.left.connect(self.leave)
-        self.fiche.submitted.connect(self._save_fiche)
-        self.fiche.left.connect(self.leave_fiche)
-        self.fiche.names_asked.connect(self._open_noms)
+
+    # Made when first asked for: few visits need them, and each visit would wait.
+
+    @cached_property
+    def editor(self) -> CampagneEditor:
+        """Where a campagne is described."""
+        pane = CampagneEditor(self._context.settings)
+        pane.submitted.connect(self._save)
+        pane.left.connect(self.leave)
+        self._form.stack.addWidget(pane)
+        return pane
+
+    @cached_property
+    def transmission(self) -> TransmissionPane:
+        """Where a partner's answers are typed."""
+        pane = TransmissionPane()
+        pane.submitted.connect(self._transmit)
+        pane.emetteur_chosen.connect(self._show_unit)
+        pane.left.connect(self.leave)
+        self._form.stack.addWidget(pane)
+        return pane
+
+    @cached_property
+    def fiche(self) -> PartenaireFiche:
+        """Whom to write to at a partner, and its units."""
+        pane = PartenaireFiche()
+        pane.submitted.connect(self._save_fiche)
+        pane.left.connect(self.leave_fiche)
+        pane.names_asked.connect(self._open_noms)
+        self._form.right_stack.addWidget(pane)
+        return pane
 
     @property
-    def shown(self) -> QWidget | None:
+    def shown(self) -> CampagneEditor | TransmissionPane | None:
         """The pane that covers the overview: the editor or the answers; None without one."""
         current = self._form.stack.currentWidget()
-        return current if current in (self.editor, self.transmission) else None
+        return current if isinstance(current, CampagneEditor | TransmissionPane) else None
 
     def leave(self) -> bool:
         """Go back to the overview; False when the user stays with what was typed."""
-        unsaved = self.shown is self.transmission and self.transmission.unsaved
+        covering = self.shown
+        unsaved = isinstance(covering, TransmissionPane) and covering.unsaved
         if unsaved and not self._context.prompts.confirm(
             self._page,
             "Des réponses saisies ne sont pas enregistrées. Les abandonner ?",

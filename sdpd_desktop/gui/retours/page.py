@@ -23,7 +23,9 @@ from sdpd_desktop.gui.errors import report
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
 from sdpd_desktop.gui.journal.annulation import undo_asking, undone_in_words
 from sdpd_desktop.gui.page import Context, Link, Page
+from sdpd_desktop.gui.partenaires.fiche import PartenaireFiche
 from sdpd_desktop.gui.retours.campagnes import CampagnesPane
+from sdpd_desktop.gui.retours.edition import CampagneEditor
 from sdpd_desktop.gui.retours.gestes import CampagneGestes
 from sdpd_desktop.gui.retours.imports import ImportationSuivie, ImportsPane, read_imports
 from sdpd_desktop.gui.retours.preparation import PreparationPanel
@@ -120,8 +122,8 @@ class RetoursPage(Page):
     def focus_filter(self) -> None:
         if self._shown is self.reception.preview:
             self.reception.preview.focus_filter()
-        elif self.gestes.shown is self.gestes.editor:
-            self.gestes.editor.focus_filter()
+        elif isinstance(self.gestes.shown, CampagneEditor):
+            self.gestes.shown.focus_filter()
 
     @override
     def focus_first(self) -> None:
@@ -167,7 +169,7 @@ class RetoursPage(Page):
             self.reception.back()
         elif self.gestes.shown is not None:
             self.gestes.leave()
-        elif self.form.right_stack.currentWidget() is self.gestes.fiche:
+        elif isinstance(self.form.right_stack.currentWidget(), PartenaireFiche):
             self.gestes.leave_fiche()
         elif self.preparation.is_open:
             self.preparation.close()
@@ -185,10 +187,11 @@ class RetoursPage(Page):
             return (self.reception.lot.listing,)
         if self._shown is not None:
             return (self._shown,)
-        if self.gestes.shown is self.gestes.editor:
-            return (self.gestes.editor.partners, self.gestes.editor.lines)
-        if self.gestes.shown is self.gestes.transmission:
-            return (self.gestes.transmission.view,)
+        covering = self.gestes.shown
+        if isinstance(covering, CampagneEditor):
+            return (covering.partners, covering.lines)
+        if covering is not None:
+            return (covering.view,)
         return (self.campagnes.listing, self.imports.listing)
 
     @property

@@ -153,7 +153,7 @@ class PropositionPane(QWidget):
         self.form.skip_button.setEnabled(not words)
         self.form.annotate_button.setEnabled(not words)
         self.reponse.set_busy(bool(words))
-        self._count()
+        self._label_apply()
 
     def focus_filter(self) -> None:
         """Put the cursor in the filter."""
@@ -217,13 +217,17 @@ class PropositionPane(QWidget):
         everything = all(row.index in accepted for row in shown)
         self.model.accept(shown, yes=not everything)
 
-    def _count(self) -> None:
+    def _label_apply(self) -> None:
         form, accepted = self.form, self.model.accepted
         one = self.proposition
         neant = one is not None and one.etat_neant and one.deja_importe is None
         what = "état néant" if neant else len(accepted)
         form.apply_button.setText(self._busy or f"Appliquer ({what})")
         form.apply_button.setEnabled((bool(accepted) or neant) and not self._busy)
+
+    def _count(self) -> None:
+        self._label_apply()
+        form, accepted = self.form, self.model.accepted
         shown = self._shown_with_box()
         ticked = sum(row.index in accepted for row in shown)
         state = Qt.CheckState.PartiallyChecked

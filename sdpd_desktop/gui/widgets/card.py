@@ -27,8 +27,9 @@ class Card(QFrame):
         self.body.setSpacing(6)
         self.title_label = QLabel(title)
         self.title_label.setProperty("role", "titre")
-        self.title_label.setVisible(bool(title))
         self.body.addWidget(self.title_label)
+        # Once it has a place: before, it would show as a window of its own.
+        self.title_label.setVisible(bool(title))
         if leads:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -42,9 +42,10 @@ class EmptyState(QWidget):
             layout.addWidget(label)
         self.button = QPushButton(action)
         self.button.setProperty("role", "principal")
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.activated)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Once it has a place: before, it would show as a window of its own, and take the focus.
+        self.button.setVisible(bool(action))
         layout.addStretch(3)
         self._draw()
 
