@@ -1,4 +1,4 @@
-"""Times how long the window stands still: its pages shown, a big table dropped, applied, undone.
+"""Times how long the window stands still: pages shown, a big table, a folder of returns.
 
 The application itself, its lanes and its window, on an office that awaits the table. A beat is
 asked for each five milliseconds on the window's thread; the longest wait between two of them, for
@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from sdpd_desktop.bootstrap import Services, build_services
 from sdpd_desktop.domain.clock import FixedClock
@@ -25,9 +26,10 @@ from sdpd_desktop.gui.destinations import DESTINATIONS, RETOURS
 from sdpd_desktop.gui.page import Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.gui.retours.page import RetoursPage
-from tests.benchmarks.tableaux import DAY, big, confirm, office
+from tests.benchmarks.tableaux import DAY, big, confirm, office, returns
 
-ROWS = 50_000
+ROWS, FILES = 50_000, 200
+_JOURNAL = "journal"
 Waits = tuple[float, float]
 _BEAT_MS, _LIMIT_MS = 5, 120_000
 
@@ -104,10 +106,49 @@ def measure(folder: Path, rows: int, settle_ms: int = 400) -> dict[str, Waits]:
         found = _gestures(application, path, Coeur(settle_ms))
     finally:
         application.close()
-    print(f"\nlongest wait between beats of {_BEAT_MS} ms, a table of {rows} rows")
+    _tell(found, f"a table of {rows} rows")
+    return found
+
+
+def measure_folder(folder: Path, files: int, settle_ms: int = 400) -> dict[str, Waits]:
+    """Print the longest wait while returns of one partner are read as a folder, and looked at."""
+    services, paths = returns(folder, files)
+    services.close()
+    application = open_window(folder / "bureau")
+    try:
+        found = _folder_gestures(application, tuple(paths), Coeur(settle_ms))
+    finally:
+        application.close()
+    _tell(found, f"a folder of {files} returns")
+    return found
+
+
+def _tell(found: dict[str, Waits], what: str) -> None:
+    print(f"\nlongest wait between beats of {_BEAT_MS} ms, {what}")
     print(f"{'':44}{'ms':>8}{'CPU ms':>8}")
     for name, (wall, spent) in found.items():
         print(f"{name:44}{1000 * wall:8.0f}{1000 * spent:8.0f}")
+
+
+def _folder_gestures(
+    application: Application, paths: tuple[Path, ...], coeur: Coeur
+) -> dict[str, Waits]:
+    window = application.window
+    found: dict[str, Waits] = {}
+    window.navigate(Link(RETOURS))
+    coeur.during(lambda: None, lambda: not application.busy)
+    page = window.page
+    assert isinstance(page, RetoursPage)
+    reception = page.reception
+
+    def at(pane: QWidget) -> Callable[[], bool]:
+        return lambda: reception.shown is pane and not reception.reading and not application.busy
+
+    drop = partial(window.navigate, Link(RETOURS, files=paths))
+    found["the files are dropped, read, listed"] = coeur.during(drop, at(reception.lot))
+    look = partial(reception.lot.opened.emit, reception.rows[0])
+    found["one is looked at"] = coeur.during(look, at(reception.preview))
+    found["back to the list"] = coeur.during(reception.back, at(reception.lot))
     return found
 
 
@@ -156,8 +197,12 @@ def _gestures(application: Application, path: Path, coeur: Coeur) -> dict[str, W
     found["applied"] = coeur.during(
         preview.form.apply_button.click, lambda: page.reception.shown is None and idle()
     )
+    journal = partial(window.navigate, Link(_JOURNAL))
+    found["the journal of it is shown"] = coeur.during(journal, idle)
+    window.navigate(Link(RETOURS))
     undo = page.form.message_bar.action_button.click
     found["undone"] = coeur.during(undo, lambda: idle() and not _undoable(page))
+    found["the journal of both is shown"] = coeur.during(journal, idle)
     return found
 
 
@@ -170,3 +215,4 @@ if __name__ == "__main__":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as name:
         measure(Path(name), int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
+        measure_folder(Path(name) / "retours", FILES)

@@ -20,6 +20,7 @@ from sdpd_desktop.gui.widgets.columns import Column, ColumnTableModel
 from sdpd_desktop.gui.widgets.listing import Listing
 from sdpd_desktop.gui.widgets.message_bar import Tone
 
+_NAMED = 3  # Of the other versions of a return; the rest are counted.
 _SHOWN_LEFT_OUT = 4
 _NARROW, _WIDE = 56, 84
 
@@ -97,14 +98,20 @@ def remark_of(row: FichierRecu) -> str:
     if row.question:
         return row.question.question[:1].upper() + row.question.question[1:]
     if row.versions and not row.laisse:
-        names = ", ".join(path.name for path in row.versions)
-        return f"Même retour que {names}{NBSP}: comparez les versions, gardez-en une"
+        return f"Même retour que {_named(row.versions)}{NBSP}: comparez les versions, gardez-en une"
     one = row.proposition
     if one is None:
         return ""
     if one.deja_importe is not None:
         return f"Mêmes réponses que le changement n°{NBSP}{one.deja_importe}"
     return one.remarques[0] if one.remarques else ""
+
+
+def _named(paths: Sequence[Path]) -> str:
+    rest = len(paths) - _NAMED
+    if rest < 2:
+        return ", ".join(path.name for path in paths)
+    return f"{', '.join(path.name for path in paths[:_NAMED])} et {rest} autres"
 
 
 def _who(row: FichierRecu) -> str:
