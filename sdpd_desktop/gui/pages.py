@@ -41,7 +41,8 @@ class Pages(QObject):
         self._awaited: tuple[str, Arrived] | None = None
         self._warming = False
         self._busy: Callable[[], bool] = lambda: False
-        self._turns = QTimer(self)
+        # Started again after each turn: what became due meanwhile comes before the next one.
+        self._turns = QTimer(self, singleShot=True)
         self._turns.timeout.connect(self._take_turn)
 
     def __iter__(self) -> Iterator[tuple[str, Page]]:
@@ -103,12 +104,11 @@ class Pages(QObject):
             self._pace()
             arrived(page)
         elif not self._awaited and self._busy():
-            pass  # A lane and the window, working at once, keep each other waiting.
+            self._pace()  # A lane and the window, working at once, keep each other waiting.
         elif destination := self._next():
             self._make_some(destination)
         else:
             self._warming = False
-            self._pace()
             self.warmed.emit()
 
     def _next(self) -> Destination | None:
@@ -127,8 +127,8 @@ class Pages(QObject):
             # Said once, by whoever reports what is unexpected; the next visit tries again.
             del self._making[name]
             self._awaited, self._warming = None, False
-            self._pace()
             raise
+        self._pace()
 
     def _make(self, destination: Destination) -> Iterator[None]:
         """Make a page, leaving between two steps a moment for the window to live."""
