@@ -1,7 +1,9 @@
 # make demo and make test start from a bare clone; packaging/setup.sh prepares what they need.
 BIN := .venv/bin
 OUT ?= demo
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist worksteal
+# Else every child process that tests start would compile the program again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test bench lint format forms locks setup setup-test setup-bench clean
