@@ -2,7 +2,8 @@
 BIN := .venv/bin
 OUT ?= demo
 PYTEST_ARGS ?= -n 2 --dist worksteal
-# Else every child process that tests start would compile the program again.
+
+# Where this is set, every child process that a test starts compiles the program again.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
