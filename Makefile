@@ -1,7 +1,10 @@
 # make demo and make test start from a bare clone; packaging/setup.sh prepares what they need.
 BIN := .venv/bin
 OUT ?= demo
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist worksteal
+
+# Where this is set, every child process that a test starts compiles the program again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test bench lint format forms locks setup setup-test setup-bench clean

@@ -15,10 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+)
 
 from sdpd_desktop.domain.clock import FixedClock
+from sdpd_desktop.garbage import no_collection
 from sdpd_desktop.gui.changes import ChangeHub
 from tests.carte import Carte, personalise
 from tests.tools.verapdf.moteur import VeraPdf
@@ -70,6 +79,22 @@ def no_thread_left() -> Iterator[None]:
     yield
     left = [t.name for t in threading.enumerate() if t not in before and t.name.startswith("sdpd")]
     assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left() -> Iterator[None]:
+    """What a test leaves on the screen goes with it: every later change of theme would dress it.
+
+    pytest-qt only asks for deletion, which waits for an event loop that never runs, and knows
+    nothing of a page that no window holds yet.
+    """
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        with no_collection():
+            for widget in QApplication.topLevelWidgets():
+                if widget.parent() is None:
+                    widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,11 @@
 """What tests of the window share: answers to questions, tasks that run at once, a context."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from sdpd_desktop.domain.parametres import Apparence
@@ -35,12 +33,9 @@ class Said:
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[None]:
-    """Dress widgets as the application does, and leave none behind for the next test to dress."""
+def look(qapp: QApplication) -> None:
+    """Dress widgets as the application does."""
     theme.apply(qapp, Apparence.CLAIR)
-    yield
-    # pytest-qt only asks for deletion, which waits for an event loop that never runs.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

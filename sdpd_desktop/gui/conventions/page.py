@@ -87,7 +87,7 @@ class ConventionsPage(Page):
         self.pieces = PiecesTab(self.form, self)
         self._parts: list[ActionsMenu | RedactionTabs | VersionsTab | PiecesTab | SignatureMenu]
         self._parts = [self.actions_menu, self.versions, self.pieces, self.signatures]
-        self.form.splitter.setSizes([380, 760])
+        self.form.splitter.setSizes([372, 768])
         self.form.splitter.setStretchFactor(1, 1)
         self._fill_combos()
         self._connect()
@@ -117,12 +117,13 @@ class ConventionsPage(Page):
                 tip=_since,
             ),
             Column(
-                "Renouvellement",
-                lambda row: badge.texte if (badge := renewal(row)) else "",
-                126,
+                "Fin",
+                lambda row: badge.texte if (badge := renewal(row)) else format_date(row.fin),
+                140,
+                sort=lambda row: row.fin,
                 badge=renewal,
+                tip=lambda row: format_date(row.fin),
             ),
-            Column("Fin", lambda row: format_date(row.fin), 84, lambda r: r.fin),
             Column("Titre", lambda row: row.titre, 250, tip=lambda row: row.titre),
             Column("Depuis le", lambda row: format_date(row.etat_le), 86, lambda r: r.etat_le),
             Column("Nature", _nature, 130, tip=_nature),

@@ -57,7 +57,7 @@ class PiecesTab(QObject):
             label.setWordWrap(True)
         self.original_button = QPushButton("Déposer l’exemplaire signé…")
         icons.dress(self.original_button, "file-check")
-        self.other_button = QPushButton("Déposer une autre pièce…")
+        self.other_button = QPushButton("Autre pièce…")
         icons.dress(self.other_button, "paperclip")
         self.extract_button = QPushButton("Enregistrer sous…")
         icons.dress(self.extract_button, "download")

@@ -38,6 +38,15 @@ def test_the_register_lists_both_conventions(
     assert page.form.apercu.pdf is not None
 
 
+def test_no_column_of_the_register_is_cut_at_1366_pixels(page: ConventionsPage) -> None:
+    page.resize(1166, 640)  # What the rail leaves.
+    header, width = page.listing.header(), page.listing.viewport().width()
+    ends = [header.sectionViewportPosition(n) + header.sectionSize(n) for n in range(3)]
+    assert max(ends) <= width
+    # A heading stands 10 pixels inside its section: the next one is not begun.
+    assert header.sectionViewportPosition(3) > width - 10
+
+
 def test_words_and_state_filter_the_register(page: ConventionsPage) -> None:
     page.focus_filter()
     page.form.filter_edit.setText("cross")

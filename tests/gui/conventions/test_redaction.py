@@ -371,4 +371,6 @@ def test_the_register_shows_what_is_to_be_renewed(
     page.form.renouveler_check.click()
     model = page.listing.model()
     assert [model.index(r, 0).data() for r in range(model.rowCount())] == [CLCT]
-    assert model.index(0, 2).data() == "Moins de 6 mois"
+    end = model.index(0, 2)
+    assert end.data() == "Moins de 6 mois"
+    assert end.data(Qt.ItemDataRole.ToolTipRole) == "01/09/2022"
