@@ -180,6 +180,58 @@ def test_units_that_all_have_nothing_to_tell(bureau: Bureau, unites: dict[str, P
     assert retour(bureau).etat is EtatRetour.ETAT_NEANT
 
 
+def test_a_unit_that_said_so_is_no_longer_awaited(bureau: Bureau, unites: dict[str, Path]) -> None:
+    services = bureau.services
+    done = take(bureau, unites["meaux"], "état néant")
+    assert retour(bureau).recus == ("Compagnie de Meaux",)
+    assert retour(bureau).non_recus == ("Compagnie de Torcy",)
+    step = retour(bureau).etapes[-1]
+    assert (step.etat, step.emetteur) == (EtatRetour.ETAT_NEANT, "Compagnie de Meaux")
+    typed = dit(bureau, {K37: "état néant"}, "Compagnie de Torcy").changement
+    assert retour(bureau).non_recus == ()
+    back = services.journal.undo(done)
+    assert retour(bureau).non_recus == ("Compagnie de Meaux",)
+    assert typed is not None
+    services.journal.undo(typed)
+    assert len(retour(bureau).non_recus) == 2
+    services.journal.undo(back.numero)
+    assert retour(bureau).non_recus == ("Compagnie de Torcy",)
+
+
+def test_a_unit_that_only_tells_of_mesures_is_no_longer_awaited(
+    bureau: Bureau, unites: dict[str, Path]
+) -> None:
+    code = next(line.code for line in retour(bureau).demandes if line.est_mesure)
+    path = answer(unites["meaux"], {(code, "statut"): "en cours"}, bureau.key / "mesures.xlsx")
+    bureau.services.importations.apply(bureau.services.importations.propose(path))
+    assert retour(bureau).non_recus == ("Compagnie de Torcy",)
+
+
+def test_a_unit_heard_of_stays_so_under_its_new_name(
+    bureau: Bureau, unites: dict[str, Path]
+) -> None:
+    take(bureau, unites["meaux"], "état néant")
+    units = (
+        Emetteur("Compagnie de Meaux-Nord", avant="Compagnie de Meaux"),
+        Emetteur("Compagnie de Torcy", avant="Compagnie de Torcy"),
+    )
+    bureau.services.partenaires.enregistrer(retour(bureau).partenaire, Contact(), units)
+    assert retour(bureau).recus == ("Compagnie de Meaux-Nord",)
+    assert retour(bureau).non_recus == ("Compagnie de Torcy",)
+
+
+def test_taking_a_newer_file_of_a_unit_back_leaves_the_older(
+    bureau: Bureau, unites: dict[str, Path]
+) -> None:
+    take(bureau, unites["meaux"], "état néant")
+    code = next(line.code for line in retour(bureau).demandes if line.est_mesure)
+    path = answer(unites["meaux"], {(code, "statut"): "en cours"}, bureau.key / "mesures.xlsx")
+    done = bureau.services.importations.apply(bureau.services.importations.propose(path))
+    assert done.changement is not None
+    bureau.services.journal.undo(done.changement)
+    assert retour(bureau).recus == ("Compagnie de Meaux",)
+
+
 @pytest.mark.parametrize("order", [("meaux", "torcy"), ("torcy", "meaux")])
 def test_one_value_among_units_makes_the_return_received(
     bureau: Bureau, unites: dict[str, Path], order: tuple[str, str]
