@@ -10,7 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from sdpd_desktop.domain.importation import Ligne, Proposition, StatutPropose, Verdict
+from sdpd_desktop.domain.importation import (
+    Ligne,
+    Proposition,
+    StatutPropose,
+    ValeurProposee,
+    Verdict,
+)
+from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.texte import NBSP, natural_key, search_key
 from sdpd_desktop.gui.labels import VERDICTS
 from sdpd_desktop.gui.settings import LookSettings
@@ -96,7 +103,16 @@ def change(ligne: Ligne) -> str:
         case Verdict.A_CONFIRMER if ligne.effet is None:
             return ""
         case _:
-            return f"{ligne.ancien or '—'} → {ligne.compris or '—'}"
+            return f"{ligne.ancien or '—'} → {apres(ligne) or '—'}"
+
+
+def apres(ligne: Ligne) -> str:
+    """Return what would be stored: what was understood, or the sum that it comes to."""
+    effet = ligne.effet
+    part = effet.apport if isinstance(effet, ValeurProposee) else None
+    if not isinstance(effet, ValeurProposee) or part is None or part.valeur == effet.valeur:
+        return ligne.compris
+    return f"{format_nombre(effet.valeur)} en tout" if effet.valeur is not None else "aucun total"
 
 
 _natural = lru_cache(maxsize=10_000)(natural_key)

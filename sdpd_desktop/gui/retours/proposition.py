@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.importation import Proposition, Verdict
+from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
 from sdpd_desktop.domain.texte import NBSP, quote, search_key
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_retours_proposition import Ui_RetoursProposition
@@ -16,7 +16,7 @@ from sdpd_desktop.gui.retours.lignes import (
     LigneNumerotee,
     LignesTableModel,
     LignesView,
-    change,
+    apres,
     colonne,
     remplace,
 )
@@ -271,12 +271,19 @@ def _explain(row: LigneNumerotee) -> list[str]:
     understood = f", compris {quote(ligne.compris)}" if ligne.compris else ""
     said = [f"{where}{NBSP}: {typed}{understood}."]
     if ligne.verdict is not Verdict.INCHANGE and ligne.effet is not None:
-        said[0] += f" En base{NBSP}: {change(ligne)}."
+        said.append(_becomes(ligne))
     if ligne.raison:
         said.append(f"{VERDICTS[ligne.verdict].texte}{NBSP}: {ligne.raison}")
     if ligne.correction:
         said.append(f"Que faire{NBSP}: {ligne.correction}")
     return said
+
+
+def _becomes(ligne: Ligne) -> str:
+    after = quote(apres(ligne))
+    if not ligne.ancien:
+        return f"Rien n'est encore enregistré{NBSP}: {after} le sera."
+    return f"Enregistré à ce jour{NBSP}: {quote(ligne.ancien)}{NBSP}; deviendra {after}."
 
 
 def _context(proposition: Proposition) -> str:
