@@ -108,6 +108,17 @@ class ProvenanceRepository:
             put_back.add(annule)
         return None
 
+    def importation(self, numero: int) -> ImportationRow | None:
+        """Return the import that a changement is, None when it is something else."""
+        return self._session.scalar(
+            select(ImportationRow)
+            .join(ChangementLigneRow, ChangementLigneRow.ligne_id == ImportationRow.id)
+            .where(
+                ChangementLigneRow.numero == numero,
+                ChangementLigneRow.table_touchee == ImportationRow.__tablename__,
+            )
+        )
+
     def import_line(self, numero: int, objet: str) -> tuple[str, str, str]:
         """Return the import of a changement, and where and what its file said of an object."""
         found = self._session.execute(

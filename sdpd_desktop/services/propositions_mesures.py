@@ -8,17 +8,33 @@ from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.importation import Ligne, SaisieRetour, StatutPropose, Verdict
+from sdpd_desktop.domain.journal import ChangementSummary, SourceChangement
 from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
-from sdpd_desktop.domain.texte import insecable
-from sdpd_desktop.services.lignes import check_readable, rejected
+from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
+from sdpd_desktop.domain.texte import insecable, quote
+from sdpd_desktop.persistence.unit_of_work import UnitOfWork
+from sdpd_desktop.services.lignes import Demandees, check_readable, jour, rejected
 from sdpd_desktop.services.plan_lu import PlanLu
 
 
 class ComparaisonMesures:
-    """Makes the lines of the rows about mesures; ``fin`` is the last day of the period."""
+    """Makes the lines of the rows about mesures.
 
-    def __init__(self, lu: PlanLu, fin: dt.date) -> None:
-        self._lu, self._fin = lu, fin
+    ``enregistre_le`` is when the file was last saved.
+    """
+
+    def __init__(
+        self,
+        work: UnitOfWork,
+        lu: PlanLu,
+        campagne: CampagneSummary,
+        retour: RetourSummary,
+        enregistre_le: dt.datetime | None,
+    ) -> None:
+        self._work, self._lu, self._saved = work, lu, enregistre_le
+        self._campagne, self._retour = campagne, retour
+        self._fin = campagne.periode.fin
+        self._asked = Demandees(campagne, retour, lu)
 
     def lignes(self, saisie: SaisieRetour) -> Iterator[Ligne]:
         """Yield the line of a row, or one for each of its errors."""
@@ -47,7 +63,43 @@ class ComparaisonMesures:
             fait_le = min(self._fin, self._lu.today)
             question = f"Date de réalisation absente : {format_date(fait_le)} sera retenu ?"
         effet = StatutPropose(mesure.code, mesure.version, statut, fait_le, note)
+        if (statut, fait_le, note) != (mesure.statut, mesure.fait_le, mesure.note):
+            question = question or self._asked.of_mesure(mesure) or self._doubt(mesure)
         yield _line(mesure, effet, saisie, question)
+
+    def _doubt(self, mesure: MesureDetails) -> str:
+        """Return why a change of what is stored needs a person, "" when it does not."""
+        numero = self._work.provenances.holding("mesure", mesure.id) if mesure.version > 1 else None
+        if numero is None:
+            return ""
+        done = self._work.journal.resume(numero)
+        given = self._work.provenances.importation(numero)
+        if given is None:
+            return self._typed_since(done) if done.source is SourceChangement.MAIN else ""
+        if given.partenaire_code != self._retour.partenaire:
+            who = self._lu.partenaires.get(given.partenaire_code)
+            nom = who.nom if who else given.partenaire_code
+            return f"{nom} a donné une autre réponse : la remplacer ?"
+        before, saved = given.enregistre_le, self._saved
+        if before and saved and saved < before:
+            return (
+                f"La réponse en base vient d'un classeur plus récent ({quote(given.nom)}, "
+                f"enregistré le {jour(before)} ; celui-ci le {jour(saved)}) : la remplacer ?"
+            )
+        return ""
+
+    def _typed_since(self, done: ChangementSummary) -> str:
+        """Say that a person changed it since the file was saved, or since it left."""
+        when, saved = done.instant.astimezone(), self._saved
+        if saved and when <= saved:
+            return ""
+        if not saved and when.date() < self._campagne.ouverte_le:
+            return ""
+        later = f", après l'enregistrement de ce classeur ({jour(saved)})" if saved else ""
+        return (
+            f"Une autre réponse a été saisie par {done.auteur} le {jour(when)}{later} : "
+            "la remplacer ?"
+        )
 
     def _statut(
         self, mesure: MesureDetails, saisie: SaisieRetour, errors: list[Ligne]

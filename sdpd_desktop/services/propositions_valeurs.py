@@ -2,12 +2,10 @@
 
 import datetime as dt
 from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.cellule import Cellule
-from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.importation import Ligne, SaisieRetour, ValeurProposee, Verdict
 from sdpd_desktop.domain.indicateur import (
@@ -36,12 +34,12 @@ from sdpd_desktop.domain.nombre import (
 )
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode, TypePeriode, parse_periode
-from sdpd_desktop.domain.retour import CampagneSummary, LigneDemandee, RetourSummary
+from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
 from sdpd_desktop.domain.signalement import demander, signaler, signaler_total
 from sdpd_desktop.domain.texte import NBSP, insecable, quote
 from sdpd_desktop.services.contributions import Apports, ValeurContribuee
 from sdpd_desktop.services.lecture import check_typed
-from sdpd_desktop.services.lignes import check_readable, rejected
+from sdpd_desktop.services.lignes import Demandees, check_readable, jour, rejected
 from sdpd_desktop.services.plan_lu import PlanLu
 
 _ZONES = {zone.value: zone for zone in Zone}
@@ -79,7 +77,7 @@ class ComparaisonValeurs:
         self._lu, self._retour, self._apports = lu, retour, apports
         self._lexique, self._saved = lexique, enregistre_le
         self._periode = campagne.periode
-        self._asked = _Demandes(campagne, retour, lu)
+        self._asked = Demandees(campagne, retour, lu)
         self._periods: dict[tuple[str, Periodicite], tuple[Periode, str]] = {}
 
     def ligne(self, saisie: SaisieRetour) -> Ligne | str:
@@ -157,7 +155,7 @@ class ComparaisonValeurs:
             question = (
                 read.question
                 or doubt
-                or self._asked.doubt(indicateur, zone)
+                or self._asked.of_value(indicateur, zone)
                 or self._doubt(old, read)
                 or self._stands_out(effet, indicateur)
             )
@@ -224,7 +222,7 @@ class ComparaisonValeurs:
         origin, saved = old.origine, self._saved
         if origin.etat in (EtatValeur.SAISI, EtatValeur.VALIDE):
             when = origin.saisi_le.astimezone()
-            later = f", après l'enregistrement de ce classeur ({_day(saved)})"
+            later = f", après l'enregistrement de ce classeur ({jour(saved)})"
             return (
                 f"Une autre valeur a été saisie par {origin.auteur} le {when:%d/%m/%Y}"
                 f"{later if saved and saved < origin.saisi_le else ''} : la remplacer ?"
@@ -235,44 +233,9 @@ class ComparaisonValeurs:
         if before and saved and saved < before:
             return (
                 f"La valeur en base vient d'un classeur plus récent ({quote(origin.fichier)}, "
-                f"enregistré le {_day(before)} ; celui-ci le {_day(saved)}) : la remplacer ?"
+                f"enregistré le {jour(before)} ; celui-ci le {jour(saved)}) : la remplacer ?"
             )
         return ""
-
-
-class _Demandes:
-    """Who is asked for what in a campagne: rows of another partner are not taken unasked."""
-
-    def __init__(self, campagne: CampagneSummary, retour: RetourSummary, lu: PlanLu) -> None:
-        self._own = _keys(retour.demandes)
-        self._retours, self._mine = campagne.retours, retour.id
-        self._nom = retour.nom
-        partner = lu.partenaires.get(retour.partenaire)
-        self._zone = partner.zone if partner else None
-
-    @cached_property
-    def _others(self) -> dict[tuple[str, Zone], str]:
-        """Who else is asked for what; looked up for the first value that was not asked for."""
-        found: dict[tuple[str, Zone], str] = {}
-        for other in self._retours:
-            if other.id != self._mine:
-                found |= dict.fromkeys(_keys(other.demandes), other.nom)
-        return found
-
-    def doubt(self, indicateur: Indicateur, zone: Zone) -> str:
-        """Return what to ask about a value that the partner was not asked for."""
-        key = (indicateur.code, zone)
-        if not self._own or key in self._own:
-            return ""
-        if asked := self._others.get(key):
-            return f"Cette valeur est demandée à {asked}, non à {self._nom} : la prendre ?"
-        if zone in (Zone.POLICE, Zone.GENDARMERIE) and self._zone not in (None, zone):
-            return f"{self._nom} répond pour la zone {self._zone}, non {zone} : la prendre ?"
-        return ""
-
-
-def _keys(demandes: tuple[LigneDemandee, ...]) -> frozenset[tuple[str, Zone]]:
-    return frozenset((line.code, line.zone) for line in demandes if not line.est_mesure)
 
 
 def _period(texte: str, periodicite: Periodicite) -> tuple[Periode, str]:
@@ -336,10 +299,6 @@ def _is_plain(number: int | float, unite: str, shown: str) -> bool:
 
 def _plain(number: Decimal) -> str:
     return format(number.normalize(), "f").replace(".", ",")
-
-
-def _day(instant: dt.datetime | None) -> str:
-    return format_date(instant.astimezone().date()) if instant else ""
 
 
 def _understood(lue: Saisie, indicateur: Indicateur) -> str:

@@ -17,12 +17,13 @@ from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
 from sdpd_desktop.domain.indicateur import Presence
 from sdpd_desktop.domain.lexique import NatureTerme
 from sdpd_desktop.domain.periode import parse_periode
+from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.reception import (
     DispositionAConfirmer,
     comparer_versions,
     memes_retours,
 )
-from tests.support import SDPD, Bureau, count, line, plain, saved_on, values
+from tests.support import SDPD, TODAY, Bureau, answer, count, line, plain, saved_on, values
 
 K37, K40 = "O8.A3.i1", "O9.A2.i1"
 S1 = parse_periode("2022-S1")
@@ -336,6 +337,67 @@ def test_a_value_typed_after_the_file_was_saved_says_so(bureau: Bureau) -> None:
     path = saved_on(bureau.propose({(K37, "valeur"): 10}).chemin, dt.datetime(2022, 6, 1, 8))
     said = plain(line(again(bureau, path), "K37").raison)
     assert "après l'enregistrement de ce classeur (01/06/2022)" in said
+
+
+M1 = "O8.A3.m1"
+
+
+def dated(bureau: Bureau, statut: str, day: int, name: str) -> Path:
+    """Return a return that says that of a mesure, saved that day of June."""
+    path = bureau.propose({(M1, "statut"): statut}, name).chemin
+    return saved_on(path, dt.datetime(2022, 6, day, 8))
+
+
+def test_a_mesure_ticked_since_the_file_was_saved_says_so(bureau: Bureau) -> None:
+    services = bureau.services
+    services.plans.tick(SDPD, M1, TODAY, Statut.REALISEE)
+    asked = line(again(bureau, dated(bureau, "en cours", 1, "v1.xlsx")), M1)
+    assert asked.verdict is Verdict.A_CONFIRMER
+    assert "Une autre réponse a été saisie par" in plain(asked.raison)
+    assert "après l'enregistrement de ce classeur (01/06/2022)" in plain(asked.raison)
+    services.journal.undo(count(services))
+    assert line(again(bureau, dated(bureau, "en cours", 1, "v2.xlsx")), M1).raison == ""
+
+
+def test_a_mesure_ticked_before_the_file_was_saved_is_changed(bureau: Bureau) -> None:
+    bureau.services.plans.tick(SDPD, M1, dt.date(2022, 5, 2), Statut.EN_PAUSE)
+    late = saved_on(bureau.propose({(M1, "statut"): "en cours"}).chemin, dt.datetime(2022, 7, 1, 8))
+    assert line(again(bureau, late), M1).verdict is Verdict.MODIFIE
+
+
+def test_a_mesure_of_an_older_file_says_so(bureau: Bureau) -> None:
+    services = bureau.services
+    services.importations.apply(again(bureau, dated(bureau, "en pause", 10, "v2.xlsx")))
+    older = line(again(bureau, dated(bureau, "en cours", 1, "v1.xlsx")), M1)
+    assert older.verdict is Verdict.A_CONFIRMER
+    assert "classeur plus récent (« v2.xlsx », enregistré le 10/06/2022" in plain(older.raison)
+    newer = line(again(bureau, dated(bureau, "en cours", 20, "v3.xlsx")), M1)
+    assert newer.verdict is Verdict.MODIFIE
+
+
+def test_a_mesure_of_another_partner_is_not_taken_unasked(bureau: Bureau) -> None:
+    services = bureau.services
+    others = services.campagnes.prepare(SDPD, "2022-S1", bureau.key / "autres")
+    mine = next(r for r in others.campagne.retours if r.partenaire == "GGD77")
+    own = {demande.code for demande in mine.demandes}
+    owner, theirs = next(
+        (retour, demande.code)
+        for retour in others.campagne.retours
+        for demande in retour.demandes
+        if demande.est_mesure and demande.code not in own
+    )
+    rows = [(theirs, "en cours"), (M1, "en cours")]
+    proposition = confirm(bureau, table(bureau, rows, titles=(("Mesure", "Statut"),)))
+    asked = line(proposition, theirs)
+    assert asked.verdict is Verdict.A_CONFIRMER
+    assert f"demandée à {owner.nom}, non à" in plain(asked.raison)
+    assert line(proposition, M1).verdict is Verdict.NOUVEAU
+    services.importations.apply(proposition, [proposition.lignes.index(asked)])
+    path = next(f for f in others.fichiers if f.stem.endswith(f"_{owner.partenaire}"))
+    answered = answer(path, {(theirs, "statut"): "en pause"}, bureau.key / "retour.xlsx")
+    contradicted = line(again(bureau, answered), theirs)
+    assert contradicted.verdict is Verdict.A_CONFIRMER
+    assert "a donné une autre réponse" in plain(contradicted.raison)
 
 
 def test_two_files_that_disagree_are_asked_about(bureau: Bureau) -> None:
