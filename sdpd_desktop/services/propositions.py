@@ -1,6 +1,6 @@
 """Compares what a partner typed with what is stored: one verdict for each line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdpd_desktop.domain.cellule import Cellule
@@ -56,25 +56,27 @@ class Comparison:
         """Return the lines in the order of the workbook, and what else must be said."""
         warnings: list[str] = []
         lines: list[Ligne] = []
-        keys: list[_Key | None] = []
-        counted: dict[_Key, int] = {}
+        rows: list[tuple[_Key, str] | None] = []
+        places: dict[_Key, list[str]] = {}
         for saisie in self._lu.saisies:
             if not saisie.colonnes:
                 continue  # Nothing typed: empty is never a deletion.
             known = self._known(saisie)
             if isinstance(known, Ligne):
                 lines.append(known)
-                keys.append(None)
+                rows.append(None)
                 continue
             made = self._of(known, warnings)
-            key = _key(known)
-            counted[key] = counted.get(key, 0) + 1
+            if not made:
+                continue
+            key, place = _key(known), made[0].lieu
+            places.setdefault(key, []).append(place)
             lines += made
-            keys += [key] * len(made)
-        if counted and max(counted.values()) > 1:
+            rows += [(key, place)] * len(made)
+        if any(len(found) > 1 for found in places.values()):
             lines = [
-                _twice(line) if key is not None and counted[key] > 1 else line
-                for key, line in zip(keys, lines, strict=True)
+                line if row is None else _alone(line, row[1], places[row[0]])
+                for row, line in zip(rows, lines, strict=True)
             ]
         if self._close_le is not None:
             warnings.append(
@@ -195,12 +197,17 @@ def _retyped(saisie: SaisieRetour, colonne: str, texte: str) -> SaisieRetour:
     return saisie._replace(colonnes=((colonne, cell), *others))
 
 
-def _twice(line: Ligne) -> Ligne:
-    raison = "Cette ligne figure plusieurs fois dans le classeur."
+def _alone(line: Ligne, here: str, places: Sequence[str]) -> Ligne:
+    """Return the line, rejected when its row stands in other places too."""
+    if len(places) == 1:
+        return line
+    others = ", ".join(place for place in places if place != here)
+    raison = f"Cette ligne figure plusieurs fois dans le classeur : voir aussi {others}."
     correction = "Gardez une seule des lignes, puis importez de nouveau."
     return line._replace(
-        verdict=Verdict.REJETE, raison=raison, correction=correction, effet=None, saisie=None
-    )
+        verdict=Verdict.REJETE, raison=insecable(raison), correction=correction, effet=None,
+        saisie=None,
+    )  # fmt: skip
 
 
 def _key(saisie: SaisieRetour) -> _Key:

@@ -321,7 +321,10 @@ def test_a_row_that_stands_twice_is_rejected_both_times(bureau: Bureau) -> None:
     proposition = bureau.services.importations.propose(path)
     twice = [ligne for ligne in proposition.lignes if ligne.objet == "K37"]
     assert [ligne.verdict for ligne in twice] == [Verdict.REJETE, Verdict.REJETE]
-    assert all("figure plusieurs fois" in ligne.raison for ligne in twice)
+    for ligne, other in zip(twice, reversed(twice), strict=True):
+        assert f"figure plusieurs fois dans le classeur : voir aussi {other.lieu}." in plain(
+            ligne.raison
+        )
 
 
 @pytest.mark.parametrize(("mark", "value"), [("zone", "lune"), ("territoire", "ATLANTIDE")])
