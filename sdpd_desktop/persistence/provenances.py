@@ -20,6 +20,7 @@ from sdpd_desktop.persistence.recorder import payload
 from sdpd_desktop.persistence.retour_rows import (
     ContenuRow,
     ContributionRow,
+    EtapeRetourRow,
     FichierRow,
     ImportationLigneRow,
     ImportationRow,
@@ -118,6 +119,18 @@ class ProvenanceRepository:
                 ChangementLigneRow.table_touchee == ImportationRow.__tablename__,
             )
         )
+
+    def emetteur(self, numero: int) -> str:
+        """Return the unit of a partner whose answer a changement took in, or ""."""
+        found = self._session.scalar(
+            select(EtapeRetourRow.emetteur)
+            .join(ChangementLigneRow, ChangementLigneRow.ligne_id == EtapeRetourRow.id)
+            .where(
+                ChangementLigneRow.numero == numero,
+                ChangementLigneRow.table_touchee == EtapeRetourRow.__tablename__,
+            )
+        )
+        return found or ""
 
     def import_line(self, numero: int, objet: str) -> tuple[str, str, str]:
         """Return the import of a changement, and where and what its file said of an object."""

@@ -46,7 +46,7 @@ class Comparison:
         self._close_le = campagne.close_le
         self._valide = retour.etat is EtatRetour.VALIDE
         apports = Apports(work, retour, lu.emetteur)
-        self._mesures = ComparaisonMesures(work, plan, campagne, retour, lu.enregistre_le)
+        self._mesures = ComparaisonMesures(work, plan, campagne, retour, lu)
         self._valeurs = ComparaisonValeurs(
             plan, campagne, retour, apports, lexique, lu.enregistre_le
         )

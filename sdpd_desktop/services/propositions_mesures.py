@@ -7,7 +7,13 @@ from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
-from sdpd_desktop.domain.importation import Ligne, SaisieRetour, StatutPropose, Verdict
+from sdpd_desktop.domain.importation import (
+    Ligne,
+    RetourLu,
+    SaisieRetour,
+    StatutPropose,
+    Verdict,
+)
 from sdpd_desktop.domain.journal import ChangementSummary, SourceChangement
 from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
 from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
@@ -18,10 +24,7 @@ from sdpd_desktop.services.plan_lu import PlanLu
 
 
 class ComparaisonMesures:
-    """Makes the lines of the rows about mesures.
-
-    ``enregistre_le`` is when the file was last saved.
-    """
+    """Makes the lines of the rows about mesures of the file ``source``."""
 
     def __init__(
         self,
@@ -29,9 +32,10 @@ class ComparaisonMesures:
         lu: PlanLu,
         campagne: CampagneSummary,
         retour: RetourSummary,
-        enregistre_le: dt.datetime | None,
+        source: RetourLu,
     ) -> None:
-        self._work, self._lu, self._saved = work, lu, enregistre_le
+        self._work, self._lu = work, lu
+        self._saved, self._emetteur = source.enregistre_le, source.emetteur
         self._campagne, self._retour = campagne, retour
         self._fin = campagne.periode.fin
         self._asked = Demandees(campagne, retour, lu)
@@ -79,7 +83,10 @@ class ComparaisonMesures:
         if given.partenaire_code != self._retour.partenaire:
             who = self._lu.partenaires.get(given.partenaire_code)
             nom = who.nom if who else given.partenaire_code
-            return f"{nom} a donné une autre réponse : la remplacer ?"
+            return _given_otherwise(nom)
+        unit = self._work.provenances.emetteur(numero)
+        if unit and unit != self._emetteur:
+            return _given_otherwise(unit)
         before, saved = given.enregistre_le, self._saved
         if before and saved and saved < before:
             return (
@@ -135,6 +142,10 @@ class ComparaisonMesures:
             )  # fmt: skip
             return None
         return found
+
+
+def _given_otherwise(nom: str) -> str:
+    return f"{nom} a donné une autre réponse : la remplacer ?"
 
 
 def _line(

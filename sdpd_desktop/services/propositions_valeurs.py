@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.cellule import Cellule
+from sdpd_desktop.domain.contribution import Total
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.importation import Ligne, SaisieRetour, ValeurProposee, Verdict
 from sdpd_desktop.domain.indicateur import (
@@ -156,7 +157,7 @@ class ComparaisonValeurs:
                 read.question
                 or doubt
                 or self._asked.of_value(indicateur, zone)
-                or self._doubt(old, read)
+                or self._doubt(old, effet, come.avant)
                 or self._stands_out(effet, indicateur)
             )
             verdict = Verdict.NOUVEAU if old is None else Verdict.MODIFIE
@@ -166,7 +167,7 @@ class ComparaisonValeurs:
             understood = SENS_VALEUR[SensValeur.ETAT_NEANT]
         else:
             understood = _understood(read, indicateur)
-        said = question or lue.note or _sum(come)
+        said = question or lue.note or _sum(come) or _only_comment(old, effet, verdict)
         return Ligne(
             verdict, indicateur.chiffre, indicateur.titre, "valeur", cell.lieu, cell.texte,
             cell.format, understood, libelles.valeur(indicateur, old, libelles.Unite.ENTIERE),
@@ -213,22 +214,30 @@ class ComparaisonValeurs:
             flags = (*flags, *signaler_total(indicateur, effet.valeur, computed))
         return demander(flags) if flags else ""
 
-    def _doubt(self, old: Observation | None, lue: Saisie) -> str:
-        """Return why a change of a stored value needs a person, "" when it does not."""
+    def _doubt(self, old: Observation | None, given: ValeurProposee, others: Total | None) -> str:
+        """Return why a change of a stored value needs a person, "" when it does not.
+
+        ``others`` is what other units came to, if all that is given is added to it.
+        """
         if old is None:
             return ""
-        if lue.presence is not Presence.VALEUR and old.presence is Presence.VALEUR:
+        if given.presence is not Presence.VALEUR and old.presence is Presence.VALEUR:
             return "Une valeur est déjà enregistrée : l'effacer ?"
+        if others is not None and _value_of(old) == _value_of(others):
+            return ""
+        same = _value_of(old) == _value_of(given)
+        other = "un autre commentaire" if same else "une autre valeur"
+        replace = "le remplacer" if same else "la remplacer"
         origin, saved = old.origine, self._saved
         if origin.etat in (EtatValeur.SAISI, EtatValeur.VALIDE):
             when = origin.saisi_le.astimezone()
             later = f", après l'enregistrement de ce classeur ({jour(saved)})"
             return (
-                f"Une autre valeur a été saisie par {origin.auteur} le {when:%d/%m/%Y}"
-                f"{later if saved and saved < origin.saisi_le else ''} : la remplacer ?"
+                f"{origin.auteur} a saisi {other} le {when:%d/%m/%Y}"
+                f"{later if saved and saved < origin.saisi_le else ''} : {replace} ?"
             )
         if origin.etat is EtatValeur.IMPORTE and origin.source != self._retour.partenaire:
-            return f"{origin.source} a donné une autre valeur : la remplacer ?"
+            return f"{origin.source} a donné {other} : {replace} ?"
         before = self._lu.enregistres.get(origin.empreinte)
         if before and saved and saved < before:
             return (
@@ -244,7 +253,7 @@ def _period(texte: str, periodicite: Periodicite) -> tuple[Periode, str]:
     if periode.type is not TypePeriode.DATE or periodicite is Periodicite.PONCTUELLE:
         return periode, ""
     whole = Periode.de(TypePeriode(periodicite.value), periode.debut)
-    return whole, f"{quote(texte)} : est-ce {whole.libelle} ?"
+    return whole, f"{quote(periode.libelle)} : est-ce {whole.libelle} ?"
 
 
 def _cell_of(saisie: SaisieRetour) -> Cellule | None:
@@ -314,6 +323,14 @@ def _sum(come: ValeurContribuee) -> str:
 
 
 def _same(old: Observation, new: ValeurProposee) -> bool:
-    stored = (old.presence, old.valeur, old.borne, old.numerateur, old.denominateur)
-    given = (new.presence, new.valeur, new.borne, new.numerateur, new.denominateur)
-    return stored == given and old.commentaire == new.commentaire
+    return _value_of(old) == _value_of(new) and old.commentaire == new.commentaire
+
+
+def _value_of(one: Observation | ValeurProposee | Total) -> tuple[object, ...]:
+    return one.presence, one.valeur, one.borne, one.numerateur, one.denominateur
+
+
+def _only_comment(old: Observation | None, new: ValeurProposee, verdict: Verdict) -> str:
+    changes = verdict is Verdict.MODIFIE and old is not None
+    same = changes and old is not None and _value_of(old) == _value_of(new)
+    return "Seul le commentaire change." if same else ""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sdpd_desktop.domain.importation import Proposition, Verdict
+from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
 from sdpd_desktop.domain.partenaire import Contact, Emetteur
 from sdpd_desktop.domain.retour import EtatRetour, LigneDemandee, RetourSummary
 from sdpd_desktop.domain.transmission import (
@@ -205,6 +205,25 @@ def test_a_unit_that_only_tells_of_mesures_is_no_longer_awaited(
     path = answer(unites["meaux"], {(code, "statut"): "en cours"}, bureau.key / "mesures.xlsx")
     bureau.services.importations.apply(bureau.services.importations.propose(path))
     assert retour(bureau).non_recus == ("Compagnie de Torcy",)
+
+
+def test_two_units_that_tell_otherwise_of_a_mesure_are_asked_about(
+    bureau: Bureau, unites: dict[str, Path]
+) -> None:
+    code = next(line.code for line in retour(bureau).demandes if line.est_mesure)
+
+    def said(unit: str, statut: str) -> Ligne:
+        path = answer(unites[unit], {(code, "statut"): statut}, bureau.key / f"{unit}.xlsx")
+        proposition = bureau.services.importations.propose(path)
+        found = line(proposition, code)
+        bureau.services.importations.apply(proposition)
+        return found
+
+    assert said("meaux", "en cours").verdict is Verdict.NOUVEAU
+    assert said("meaux", "en pause").verdict is Verdict.MODIFIE
+    other = said("torcy", "en cours")
+    assert other.verdict is Verdict.A_CONFIRMER
+    assert "Compagnie de Meaux a donné une autre réponse" in plain(other.raison)
 
 
 def test_a_unit_heard_of_stays_so_under_its_new_name(

@@ -222,7 +222,7 @@ def test_a_value_typed_by_the_office_needs_a_yes(bureau: Bureau) -> None:
     proposition = bureau.propose(ANSWERS)
     doubtful = line(proposition, "K37")
     assert doubtful.verdict is Verdict.A_CONFIRMER
-    assert "Une autre valeur a été saisie par" in plain(doubtful.raison)
+    assert "a saisi une autre valeur le" in plain(doubtful.raison)
     assert (plain(doubtful.ancien), plain(doubtful.compris)) == (
         "1 000 patrouilles", "1 234 patrouilles",
     )  # fmt: skip
@@ -298,6 +298,20 @@ def test_unchanged_changed_and_erasing_lines(bureau: Bureau) -> None:
     services.importations.apply(erasing, [0])
     history = services.indicateurs.history(SDPD, "K37", S1)
     assert [o.presence for o in history] == [Presence.NON_APPLICABLE, Presence.VALEUR]
+
+
+def test_a_comment_alone_that_changes_is_told_for_what_it_is(bureau: Bureau) -> None:
+    services = bureau.services
+    services.indicateurs.record(SDPD, "K37", S1, "12", commentaire="compté par le bureau")
+    proposition = bureau.propose({(K37, "valeur"): 12, (K37, "commentaire"): "provisoire"})
+    asked = line(proposition, "K37")
+    assert asked.verdict is Verdict.A_CONFIRMER
+    assert "a saisi un autre commentaire le 30/06/2022 : le remplacer ?" in plain(asked.raison)
+    services.importations.apply(proposition, [0])
+    again = bureau.propose({(K37, "valeur"): 12, (K37, "commentaire"): "définitif"}, "b.xlsx")
+    assert (line(again, "K37").verdict, line(again, "K37").raison) == (
+        Verdict.MODIFIE, "Seul le commentaire change.",
+    )  # fmt: skip
 
 
 def test_an_empty_return_says_so_and_empties_nothing(bureau: Bureau) -> None:
