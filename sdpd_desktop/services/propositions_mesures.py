@@ -1,6 +1,7 @@
 """Compares what a partner says of its mesures with what is stored."""
 
 import datetime as dt
+import difflib
 from collections.abc import Iterator
 
 from sdpd_desktop.domain import libelles
@@ -15,12 +16,15 @@ from sdpd_desktop.domain.importation import (
     Verdict,
 )
 from sdpd_desktop.domain.journal import ChangementSummary, SourceChangement
+from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
 from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
-from sdpd_desktop.domain.texte import insecable, quote
+from sdpd_desktop.domain.texte import insecable, quote, search_key
 from sdpd_desktop.persistence.unit_of_work import UnitOfWork
 from sdpd_desktop.services.lignes import Demandees, check_readable, jour, rejected
 from sdpd_desktop.services.plan_lu import PlanLu
+
+_NEAR = 0.8
 
 
 class ComparaisonMesures:
@@ -120,7 +124,7 @@ class ComparaisonMesures:
         except UserError as error:
             errors.append(
                 rejected(saisie, cell, mesure.code, mesure.titre, "statut", str(error),
-                         "Choisissez un statut dans la liste.")
+                         "Choisissez un statut dans la liste.", _statut_meant(cell.texte))
             )  # fmt: skip
             return None
 
@@ -138,7 +142,8 @@ class ComparaisonMesures:
         except UserError as error:
             errors.append(
                 rejected(saisie, cell, mesure.code, mesure.titre, "fait_le", str(error),
-                         "Écrivez la date sous la forme 31/05/2022.")
+                         "Écrivez la date sous la forme 31/05/2022.",
+                         _date_meant(cell.texte, self._lu.today))
             )  # fmt: skip
             return None
         return found
@@ -176,6 +181,22 @@ def _date_of(cell: Cellule) -> dt.date:
         case dt.date() as day:
             return day
     return lire_date(cell.texte)
+
+
+def _statut_meant(texte: str) -> str:
+    """Return the status that a text is a slip of, "" when none is near."""
+    near = {search_key(word): word for word in libelles.STATUTS.values()}
+    found = difflib.get_close_matches(search_key(texte), near, 1, _NEAR)
+    return near[found[0]] if found else ""
+
+
+def _date_meant(texte: str, today: dt.date) -> str:
+    """Return the last day of a month or a quarter that stands where a date should."""
+    try:
+        fin = parse_periode(texte).fin
+    except ValidationError:
+        return ""
+    return format_date(fin) if fin <= today else ""
 
 
 def _told(statut: Statut, fait_le: dt.date | None, note: str) -> str:

@@ -25,7 +25,7 @@ from sdpd_desktop.domain.reception import (
 )
 from tests.support import SDPD, TODAY, Bureau, answer, count, line, plain, saved_on, values
 
-K37, K40 = "O8.A3.i1", "O9.A2.i1"
+K37, K40, M1 = "O8.A3.i1", "O9.A2.i1", "O8.A3.m1"
 S1 = parse_periode("2022-S1")
 TITLES = ("Code", "Intitulé", "Zone", "Période", "Résultat", "Commentaires", "Rédacteur")
 Rows = Sequence[Sequence[Any]]
@@ -289,6 +289,25 @@ def test_an_answer_that_is_none_stays_rejected(bureau: Bureau) -> None:
     assert "treize" in line(answered, "K37").raison
 
 
+@pytest.mark.parametrize(
+    ("colonne", "typed", "proposed"),
+    [
+        ("statut", "en court", "en cours"),
+        ("statut", "Réalissée", "réalisée"),
+        ("statut", "Réalisée à 80 %", ""),
+        ("fait_le", "mars 2022", "31/03/2022"),
+        ("fait_le", "T1 2022", "31/03/2022"),
+        ("fait_le", "décembre 2022", ""),
+        ("fait_le", "31/02/2022", ""),
+    ],
+)
+def test_a_wrong_cell_of_a_mesure_has_its_correction_proposed(
+    bureau: Bureau, colonne: str, typed: str, proposed: str
+) -> None:
+    rejected = line(bureau.propose({(M1, colonne): typed}), M1)
+    assert (rejected.verdict, rejected.proposee) == (Verdict.REJETE, proposed)
+
+
 def test_a_status_is_corrected_and_a_question_agreed_to(bureau: Bureau) -> None:
     proposition = bureau.propose(
         {("O8.A1.m1", "statut"): "presque", ("O8.A3.m1", "statut"): "réalisée"}
@@ -337,9 +356,6 @@ def test_a_value_typed_after_the_file_was_saved_says_so(bureau: Bureau) -> None:
     path = saved_on(bureau.propose({(K37, "valeur"): 10}).chemin, dt.datetime(2022, 6, 1, 8))
     said = plain(line(again(bureau, path), "K37").raison)
     assert "après l'enregistrement de ce classeur (01/06/2022)" in said
-
-
-M1 = "O8.A3.m1"
 
 
 def dated(bureau: Bureau, statut: str, day: int, name: str) -> Path:
