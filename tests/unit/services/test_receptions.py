@@ -23,7 +23,18 @@ from sdpd_desktop.domain.reception import (
     comparer_versions,
     memes_retours,
 )
-from tests.support import SDPD, TODAY, Bureau, answer, count, line, plain, saved_on, values
+from tests.support import (
+    SDPD,
+    TODAY,
+    Bureau,
+    answer,
+    count,
+    line,
+    plain,
+    reopen,
+    saved_on,
+    values,
+)
 
 K37, K40, M1 = "O8.A3.i1", "O9.A2.i1", "O8.A3.m1"
 S1 = parse_periode("2022-S1")
@@ -146,6 +157,21 @@ def test_a_dated_name_attributes_a_file(bureau: Bureau) -> None:
     assert isinstance(services.receptions.examiner(path), DispositionAConfirmer)
     services.memoires.nommer("DDSP77", "Police du 77", dt.date(2022, 1, 1))
     assert again(bureau, path).partenaire == "DDSP77"
+
+
+@pytest.mark.parametrize(
+    ("name", "partenaire"),
+    [("DDSP 77.xlsx", "DDSP77"), ("DDPN77 bilan.xlsx", "DDSP77"), ("DDCS77.xlsx", "DDETS77")],
+)
+def test_a_file_may_bear_the_name_of_when_its_partner_was_asked_or_another_since(
+    bureau: Bureau, name: str, partenaire: str
+) -> None:
+    services = bureau.services
+    services.campagnes.prepare(SDPD, "2022-S1", bureau.key / "tous")
+    later = replace(bureau, services=reopen(services, dt.date(2024, 2, 1)))
+    first = question(later, table(bureau, ROWS, name)).possibles[0]
+    assert (first.partenaire, first.nomme) == (partenaire, True)
+    later.services.close()
 
 
 def test_a_layout_by_which_nothing_could_be_stored_is_not_remembered(bureau: Bureau) -> None:
