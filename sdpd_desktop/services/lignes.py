@@ -11,7 +11,7 @@ from sdpd_desktop.domain.indicateur import Indicateur
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.plan import MesureDetails
 from sdpd_desktop.domain.retour import CampagneSummary, LigneDemandee, RetourSummary
-from sdpd_desktop.domain.texte import insecable
+from sdpd_desktop.domain.texte import insecable, quote
 from sdpd_desktop.services.plan_lu import PlanLu
 
 
@@ -25,7 +25,12 @@ def rejected(
     correction: str = "",
     proposee: str = "",
 ) -> Ligne:
-    """Return the line of a cell that cannot be stored as it is."""
+    """Return the line of a cell that cannot be stored as it is.
+
+    ``proposee`` is what could have been meant: the correction says it first.
+    """
+    if proposee:
+        correction = f"{quote(proposee)} ? {correction}".rstrip()
     return Ligne(
         Verdict.REJETE, objet, titre, colonne, cell.lieu, cell.texte, cell.format, "", "",
         insecable(raison), insecable(correction), None, proposee, saisie,

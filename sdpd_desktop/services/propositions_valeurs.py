@@ -237,7 +237,8 @@ class ComparaisonValeurs:
                 f"{later if saved and saved < origin.saisi_le else ''} : {replace} ?"
             )
         if origin.etat is EtatValeur.IMPORTE and origin.source != self._retour.partenaire:
-            return f"{origin.source} a donné {other} : {replace} ?"
+            who = self._lu.partenaires.get(origin.source)
+            return f"{who.nom if who else origin.source} a donné {other} : {replace} ?"
         before = self._lu.enregistres.get(origin.empreinte)
         if before and saved and saved < before:
             return (

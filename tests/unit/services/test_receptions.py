@@ -332,6 +332,7 @@ def test_a_wrong_cell_of_a_mesure_has_its_correction_proposed(
 ) -> None:
     rejected = line(bureau.propose({(M1, colonne): typed}), M1)
     assert (rejected.verdict, rejected.proposee) == (Verdict.REJETE, proposed)
+    assert (f"« {proposed} » ?" in plain(rejected.correction)) is bool(proposed)
 
 
 def test_a_status_is_corrected_and_a_question_agreed_to(bureau: Bureau) -> None:
