@@ -80,9 +80,30 @@ class ComparaisonValeurs:
         self._periode = campagne.periode
         self._asked = Demandees(campagne, retour, lu)
         self._periods: dict[tuple[str, Periodicite], tuple[Periode, str]] = {}
+        self._noms = {place.code: place.nom for place in lu.places}
+        self._precisions: dict[tuple[str, str, str], str] = {}
 
     def ligne(self, saisie: SaisieRetour) -> Ligne | str:
         """Return the line of a row, or what to say of a comment that comes without a value."""
+        made = self._made(saisie)
+        precision = self._precision(saisie)
+        return made._replace(precision=precision) if precision and type(made) is Ligne else made
+
+    def _precision(self, saisie: SaisieRetour) -> str:
+        """Return where, for which zone and when a row counts, but for what the campagne says."""
+        key = (saisie.territoire, saisie.zone, saisie.periode)
+        if key not in self._precisions:
+            place = "" if saisie.territoire == self._lu.ici else saisie.territoire
+            zone = "" if saisie.zone == Zone.ENSEMBLE.value else saisie.zone
+            try:
+                periode = parse_periode(saisie.periode).libelle if saisie.periode else ""
+            except ValidationError:
+                periode = saisie.periode
+            said = (self._noms.get(place, place), zone, periode)
+            self._precisions[key] = ", ".join(filter(None, said))
+        return self._precisions[key]
+
+    def _made(self, saisie: SaisieRetour) -> Ligne | str:
         indicateur = self._lu.indicateurs.get(saisie.cle)
         first = saisie.colonnes[0][1]
         if indicateur is None:

@@ -59,7 +59,7 @@ class LigneNumerotee:
     def de(cls, index: int, ligne: Ligne) -> "LigneNumerotee":
         """Number a line."""
         words = (
-            _searched(f"{ligne.objet} {ligne.titre}"), ligne.lieu.casefold(),
+            _searched(f"{ligne.designation} {ligne.titre}"), ligne.lieu.casefold(),
             _searched(ligne.texte), _searched(ligne.raison),
         )  # fmt: skip
         can = ligne.effet is not None and ligne.verdict in _TICKABLE
@@ -102,6 +102,8 @@ def change(ligne: Ligne) -> str:
             return ligne.ancien
         case Verdict.A_CONFIRMER if ligne.effet is None:
             return ""
+        case _ if ligne.ancien and ligne.ancien == apres(ligne):
+            return f"= {ligne.ancien}"  # Its comment alone changes.
         case _:
             return f"{ligne.ancien or '—'} → {apres(ligne) or '—'}"
 
@@ -143,10 +145,10 @@ def _typed_in_full(row: LigneNumerotee) -> str:
 _COLUMNS: tuple[Column[LigneNumerotee], ...] = (
     Column(
         "Objet",
-        lambda row: row.ligne.objet,
+        lambda row: row.ligne.designation,
         _ROOM_FOR_BOX,
-        sort=lambda row: _natural(row.ligne.objet),
-        tip=lambda row: row.ligne.titre,
+        sort=lambda row: _natural(row.ligne.designation),
+        tip=lambda row: " · ".join(filter(None, (row.ligne.designation, row.ligne.titre))),
     ),
     Column(
         "Verdict",

@@ -252,7 +252,7 @@ class PropositionPane(QWidget):
             form.detail_label.setText("Choisissez une ligne pour lire son explication.")
             return
         ligne = row.ligne
-        title = f"{ligne.objet} · {ligne.titre}" if ligne.titre else ligne.objet
+        title = " · ".join(filter(None, (ligne.objet, ligne.titre, ligne.precision)))
         form.detail_title.setText(title)
         form.detail_label.setText("\n".join(_explain(row)))
 
@@ -270,7 +270,8 @@ def _explain(row: LigneNumerotee) -> list[str]:
         typed += f" (format {ligne.format})"
     understood = f", compris {quote(ligne.compris)}" if ligne.compris else ""
     said = [f"{where}{NBSP}: {typed}{understood}."]
-    if ligne.verdict is not Verdict.INCHANGE and ligne.effet is not None:
+    changes = ligne.verdict is not Verdict.INCHANGE and ligne.effet is not None
+    if changes and ligne.ancien != apres(ligne):
         said.append(_becomes(ligne))
     if ligne.raison:
         said.append(f"{VERDICTS[ligne.verdict].texte}{NBSP}: {ligne.raison}")

@@ -215,6 +215,15 @@ def test_indicators_and_zones_are_found_by_any_of_their_names(
         assert found.effet.zone.value == "gendarmerie"  # type: ignore[union-attr]
 
 
+def test_values_of_one_indicator_are_told_apart(bureau: Bureau) -> None:
+    titles = (("Indicateur", "Territoire", "Zone", "2021", "S1 2022"),)
+    rows = [("K37", "Meaux", "gendarmerie", 10, "beaucoup"), ("K40", "", "", 60, 61)]
+    proposition = confirm(bureau, table(bureau, rows, titles=titles))
+    assert [one.designation for one in proposition.lignes] == [
+        "K37 · Meaux, gendarmerie, 2021", "K37 · Meaux, gendarmerie", "K40 · 2021", "K40",
+    ]  # fmt: skip
+
+
 def test_a_name_nobody_knows_is_a_question_whose_answer_is_kept(bureau: Bureau) -> None:
     path = table(bureau, [("rondes", "", "", "", 5), ("Rondes ", "", "", "2022-T1", 6)])
     proposition = confirm(bureau, path)
