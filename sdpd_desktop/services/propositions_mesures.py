@@ -56,11 +56,10 @@ class ComparaisonMesures:
         errors: list[Ligne] = []
         statut = self._statut(mesure, saisie, errors)
         fait_le = self._date(mesure, saisie, errors)
+        note = _note(mesure, saisie, errors)
         yield from errors
         if errors:
             return
-        note_cell = saisie.cellule("note")
-        note = note_cell.texte.strip() if note_cell else mesure.note
         question = ""
         if statut is None and fait_le is not None and mesure.statut is not Statut.REALISEE:
             statut, question = Statut.REALISEE, "Une date est donnée sans statut : réalisée ?"
@@ -147,6 +146,20 @@ class ComparaisonMesures:
             )  # fmt: skip
             return None
         return found
+
+
+def _note(mesure: MesureDetails, saisie: SaisieRetour, errors: list[Ligne]) -> str:
+    cell = saisie.cellule("note")
+    if cell is None:
+        return mesure.note
+    try:
+        check_readable(cell)
+    except UserError as error:
+        errors.append(
+            rejected(saisie, cell, mesure.code, mesure.titre, "note", str(error),
+                     "Écrivez l'observation en toutes lettres.")
+        )  # fmt: skip
+    return cell.texte.strip()
 
 
 def _given_otherwise(nom: str) -> str:

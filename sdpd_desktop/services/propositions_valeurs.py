@@ -153,7 +153,7 @@ class ComparaisonValeurs:
         doubt: str,
     ) -> Ligne:
         zone, read = _ZONES[saisie.zone], lue.saisie
-        comment = saisie.cellule("commentaire")
+        comment, unread = _comment_of(saisie)
         come = self._apports.of(
             indicateur,
             ValeurProposee(
@@ -189,6 +189,7 @@ class ComparaisonValeurs:
         else:
             understood = _understood(read, indicateur)
         said = question or lue.note or _sum(come) or _only_comment(old, effet, verdict)
+        said = " ".join(filter(None, (said, unread)))
         return Ligne(
             verdict, indicateur.chiffre, indicateur.titre, "valeur", cell.lieu, cell.texte,
             cell.format, understood, libelles.valeur(indicateur, old, libelles.Unite.ENTIERE),
@@ -287,6 +288,18 @@ def _cell_of(saisie: SaisieRetour) -> Cellule | None:
     terms = f"{top.texte}/{bottom.texte}"
     broken = top if top.erreur or top.formule_sans_resultat else bottom
     return broken._replace(adresse=top.adresse, valeur=terms, texte=terms, format="")
+
+
+def _comment_of(saisie: SaisieRetour) -> tuple[Cellule | None, str]:
+    """Return the comment of a row, or why it is left aside: what is stored stays."""
+    cell = saisie.cellule("commentaire")
+    if cell is None:
+        return None, ""
+    try:
+        check_readable(cell)
+    except UserError as error:
+        return None, f"Commentaire non repris ({cell.adresse}). {error}"
+    return cell, ""
 
 
 def read_cell(cell: Cellule, indicateur: Indicateur) -> Saisie:

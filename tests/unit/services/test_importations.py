@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sdpd_desktop.bootstrap import database_path
 from sdpd_desktop.domain.errors import ConflictError, UserError
-from sdpd_desktop.domain.importation import Verdict
+from sdpd_desktop.domain.importation import ValeurProposee, Verdict
 from sdpd_desktop.domain.indicateur import EtatValeur, Presence
 from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.periode import parse_periode
@@ -312,6 +312,35 @@ def test_a_comment_alone_that_changes_is_told_for_what_it_is(bureau: Bureau) -> 
     assert (line(again, "K37").verdict, line(again, "K37").raison) == (
         Verdict.MODIFIE, "Seul le commentaire change.",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "said"), [("=1+1", "formule"), ("#REF!", "erreur")])
+def test_a_note_or_a_comment_that_cannot_be_read_empties_nothing(
+    bureau: Bureau, typed: str, said: str
+) -> None:
+    services = bureau.services
+    services.indicateurs.record(SDPD, "K37", S1, "12", commentaire="compté par le bureau")
+    services.plans.tick(SDPD, "O8.A3.m1", None, Statut.EN_COURS, note="constaté")
+    path = bureau.propose({("O8.A3.m1", "statut"): "en pause", (K37, "valeur"): 13}).chemin
+
+    def spoil(book: Any) -> None:
+        for name, code, column in (
+            ("Actions", "O8.A3.m1", "note"), ("Indicateurs", K37, "commentaire"),
+        ):  # fmt: skip
+            sheet, places = book[name], columns(book[name])
+            row = next(c.row for c in sheet[openpyxl.utils.get_column_letter(places["code"])]
+                       if c.value == code)  # fmt: skip
+            sheet.cell(row, places[column]).value = typed
+
+    proposition = services.importations.propose(edit(path, spoil))
+    wrong = line(proposition, "O8.A3.m1")
+    assert (wrong.verdict, wrong.colonne) == (Verdict.REJETE, "note")
+    assert said in plain(wrong.raison)
+    kept = line(proposition, "K37")
+    assert isinstance(kept.effet, ValeurProposee)
+    assert kept.effet.commentaire == "compté par le bureau"
+    assert "Commentaire non repris" in plain(kept.raison)
+    assert said in plain(kept.raison)
 
 
 def test_an_empty_return_says_so_and_empties_nothing(bureau: Bureau) -> None:
