@@ -215,6 +215,12 @@ def test_indicators_and_zones_are_found_by_any_of_their_names(
         assert found.effet.zone.value == "gendarmerie"  # type: ignore[union-attr]
 
 
+def test_observations_beside_a_mesure_are_its_note(bureau: Bureau) -> None:
+    titles = (("Mesure", "État", "Observations"),)
+    proposition = confirm(bureau, table(bureau, [(M1, "en cours", "vu le maire")], titles=titles))
+    assert plain(line(proposition, M1).compris) == "en cours · vu le maire"
+
+
 def test_values_of_one_indicator_are_told_apart(bureau: Bureau) -> None:
     titles = (("Indicateur", "Territoire", "Zone", "2021", "S1 2022"),)
     rows = [("K37", "Meaux", "gendarmerie", 10, "beaucoup"), ("K40", "", "", 60, 61)]
