@@ -71,7 +71,12 @@ class ComparaisonMesures:
             question = f"Date de réalisation absente : {format_date(fait_le)} sera retenu ?"
         effet = StatutPropose(mesure.code, mesure.version, statut, fait_le, note)
         if (statut, fait_le, note) != (mesure.statut, mesure.fait_le, mesure.note):
-            question = question or self._asked.of_mesure(mesure) or self._doubt(mesure)
+            question = (
+                question
+                or self._asked.of_mesure(mesure)
+                or self._doubt(mesure)
+                or _undone(mesure, statut)
+            )
         yield _line(mesure, effet, saisie, question)
 
     def _doubt(self, mesure: MesureDetails) -> str:
@@ -160,6 +165,15 @@ def _note(mesure: MesureDetails, saisie: SaisieRetour, errors: list[Ligne]) -> s
                      "Écrivez l'observation en toutes lettres.")
         )  # fmt: skip
     return cell.texte.strip()
+
+
+def _undone(mesure: MesureDetails, statut: Statut) -> str:
+    """Return what to ask of a mesure that was done and would no longer be."""
+    if mesure.statut is not Statut.REALISEE or statut is Statut.REALISEE:
+        return ""
+    since = f" le {format_date(mesure.fait_le)}" if mesure.fait_le else ""
+    word = libelles.STATUTS[statut]
+    return f"Cette mesure était réalisée{since} : la remettre {quote(word)} ?"
 
 
 def _given_otherwise(nom: str) -> str:

@@ -423,6 +423,16 @@ def test_a_mesure_ticked_before_the_file_was_saved_is_changed(bureau: Bureau) ->
     assert line(again(bureau, late), M1).verdict is Verdict.MODIFIE
 
 
+def test_a_mesure_that_was_done_is_not_undone_unasked(bureau: Bureau) -> None:
+    bureau.services.plans.tick(SDPD, M1, dt.date(2022, 5, 2), Statut.REALISEE)
+    late = saved_on(bureau.propose({(M1, "statut"): "en cours"}).chemin, dt.datetime(2022, 7, 1, 8))
+    asked = line(again(bureau, late), M1)
+    assert asked.verdict is Verdict.A_CONFIRMER
+    assert plain(asked.raison) == (
+        "Cette mesure était réalisée le 02/05/2022 : la remettre « en cours » ?"
+    )
+
+
 def test_a_mesure_of_an_older_file_says_so(bureau: Bureau) -> None:
     services = bureau.services
     services.importations.apply(again(bureau, dated(bureau, "en pause", 10, "v2.xlsx")))
