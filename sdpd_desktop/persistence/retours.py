@@ -263,9 +263,12 @@ class RetourRepository:
         proposition: Proposition,
         fichier: str,
         importe_le: dt.datetime,
+        accepted: Sequence[Ligne],
     ) -> str:
-        """Store the outcome of an import with its lines; return its id."""
+        """Store the outcome of an import: what was accepted, and what was left; return its id."""
         comptes = proposition.comptes()
+        changed = sum(bool(line.ancien) for line in accepted)
+        agreed = sum(line.verdict is Verdict.A_CONFIRMER for line in accepted)
         row = ImportationRow(
             fichier_id=fichier,
             retour_id=proposition.retour,
@@ -274,11 +277,11 @@ class RetourRepository:
             importe_le=importe_le,
             enregistre_le=proposition.enregistre_le,
             empreinte_valeurs=proposition.empreinte_valeurs,
-            nouveaux=comptes[Verdict.NOUVEAU],
-            modifies=comptes[Verdict.MODIFIE],
+            nouveaux=len(accepted) - changed,
+            modifies=changed,
             inchanges=comptes[Verdict.INCHANGE],
             rejetes=comptes[Verdict.REJETE],
-            a_confirmer=comptes[Verdict.A_CONFIRMER],
+            a_confirmer=comptes[Verdict.A_CONFIRMER] - agreed,
         )
         self._session.add(row)
         self._session.flush()

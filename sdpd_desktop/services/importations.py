@@ -91,7 +91,7 @@ class ImportationService:
             fichier = work.retours.keep_file(
                 proposition.fichier, proposition.empreinte, octets, now, proposition.taille
             )
-            importation = work.retours.add_importation(proposition, fichier, now)
+            importation = work.retours.add_importation(proposition, fichier, now, chosen)
             work.retours.add_lines(importation, proposition.lignes, set(accepted))
             self._store(work, proposition, chosen, importation, campagne.id)
             today = self._ground.clock.today()

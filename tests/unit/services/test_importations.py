@@ -232,6 +232,8 @@ def test_a_value_typed_by_the_office_needs_a_yes(bureau: Bureau) -> None:
     index = again.lignes.index(line(again, "K37"))
     result = services.importations.apply(again, [index])
     assert (result.nouveaux, result.modifies) == (0, 1)
+    listed = services.importations.list_all()[0]
+    assert (listed.nouveaux, listed.modifies, listed.a_confirmer) == (0, 1, 0)
     assert services.indicateurs.history(SDPD, "K37", S1)[0].valeur == 1234
     (retour,) = services.campagnes.list_all(SDPD)[0].retours
     assert retour.etat is EtatRetour.A_COMPLETER  # K40 is still wrong.
@@ -244,6 +246,7 @@ def test_lines_are_chosen_one_by_one_and_a_rejected_one_never(bureau: Bureau) ->
         bureau.services.importations.apply(proposition, [index["K40"]])
     result = bureau.services.importations.apply(proposition, [index["K37"]])
     assert (result.nouveaux, result.modifies) == (1, 0)
+    assert bureau.services.importations.list_all()[0].nouveaux == 1
     assert bureau.services.plans.action(SDPD, "O8.A1").mesures[0].statut is Statut.A_VENIR
 
 
