@@ -1,6 +1,6 @@
 """Compares what a partner typed with what is stored: one verdict for each line."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdpd_desktop.domain.cellule import Cellule
@@ -56,28 +56,26 @@ class Comparison:
         """Return the lines in the order of the workbook, and what else must be said."""
         warnings: list[str] = []
         lines: list[Ligne] = []
-        rows: list[tuple[_Key, str] | None] = []
-        places: dict[_Key, list[str]] = {}
+        keys: list[_Key | None] = []
+        counted: dict[_Key, int] = {}
         for saisie in self._lu.saisies:
             if not saisie.colonnes:
                 continue  # Nothing typed: empty is never a deletion.
             known = self._known(saisie)
             if isinstance(known, Ligne):
                 lines.append(known)
-                rows.append(None)
+                keys.append(None)
                 continue
             made = self._of(known, warnings)
             if not made:
                 continue
-            key, place = _key(known), made[0].lieu
-            places.setdefault(key, []).append(place)
+            key = _key(known)
+            counted[key] = counted.get(key, 0) + 1
             lines += made
-            rows += [(key, place)] * len(made)
-        if any(len(found) > 1 for found in places.values()):
-            lines = [
-                line if row is None else _alone(line, row[1], places[row[0]])
-                for row, line in zip(rows, lines, strict=True)
-            ]
+            keys += [key] * len(made)
+        if counted and max(counted.values()) > 1:
+            twice = {key for key, count in counted.items() if count > 1}
+            lines = _alone(lines, keys, twice)
         if self._close_le is not None:
             warnings.append(
                 f"La campagne est close depuis le {format_date(self._close_le)} : rouvrez-la "
@@ -197,11 +195,22 @@ def _retyped(saisie: SaisieRetour, colonne: str, texte: str) -> SaisieRetour:
     return saisie._replace(colonnes=((colonne, cell), *others))
 
 
-def _alone(line: Ligne, here: str, places: Sequence[str]) -> Ligne:
-    """Return the line, rejected when its row stands in other places too."""
-    if len(places) == 1:
-        return line
-    others = ", ".join(place for place in places if place != here)
+def _alone(
+    lines: Sequence[Ligne], keys: Sequence[_Key | None], twice: Collection[_Key]
+) -> list[Ligne]:
+    """Return the lines, those of rows that stand in several places rejected."""
+    places: dict[_Key, dict[str, None]] = {}
+    for line, key in zip(lines, keys, strict=True):
+        if key in twice and key is not None:
+            places.setdefault(key, {})[line.lieu] = None
+    return [
+        line if key is None or key not in places else _twice(line, places[key])
+        for line, key in zip(lines, keys, strict=True)
+    ]
+
+
+def _twice(line: Ligne, places: Iterable[str]) -> Ligne:
+    others = ", ".join(place for place in places if place != line.lieu)
     raison = f"Cette ligne figure plusieurs fois dans le classeur : voir aussi {others}."
     correction = "Gardez une seule des lignes, puis importez de nouveau."
     return line._replace(

@@ -80,30 +80,11 @@ class ComparaisonValeurs:
         self._periode = campagne.periode
         self._asked = Demandees(campagne, retour, lu)
         self._periods: dict[tuple[str, Periodicite], tuple[Periode, str]] = {}
-        self._noms = {place.code: place.nom for place in lu.places}
-        self._precisions: dict[tuple[str, str, str], str] = {}
+        self._noms = {place.code: place.nom for place in lu.places} | {lu.ici: ""}
+        self._libelles = {"": ""}
 
     def ligne(self, saisie: SaisieRetour) -> Ligne | str:
         """Return the line of a row, or what to say of a comment that comes without a value."""
-        made = self._made(saisie)
-        precision = self._precision(saisie)
-        return made._replace(precision=precision) if precision and type(made) is Ligne else made
-
-    def _precision(self, saisie: SaisieRetour) -> str:
-        """Return where, for which zone and when a row counts, but for what the campagne says."""
-        key = (saisie.territoire, saisie.zone, saisie.periode)
-        if key not in self._precisions:
-            place = "" if saisie.territoire == self._lu.ici else saisie.territoire
-            zone = "" if saisie.zone == Zone.ENSEMBLE.value else saisie.zone
-            try:
-                periode = parse_periode(saisie.periode).libelle if saisie.periode else ""
-            except ValidationError:
-                periode = saisie.periode
-            said = (self._noms.get(place, place), zone, periode)
-            self._precisions[key] = ", ".join(filter(None, said))
-        return self._precisions[key]
-
-    def _made(self, saisie: SaisieRetour) -> Ligne | str:
         indicateur = self._lu.indicateurs.get(saisie.cle)
         first = saisie.colonnes[0][1]
         if indicateur is None:
@@ -111,10 +92,9 @@ class ComparaisonValeurs:
                 saisie, first, saisie.code, "", "valeur",
                 "Cet indicateur n'existe plus dans le plan.", "Préparez un nouveau retour.",
             )  # fmt: skip
-        objet, titre = indicateur.chiffre, indicateur.titre
         if saisie.zone not in _ZONES or saisie.territoire not in self._lu.territoires:
             return rejected(
-                saisie, first, objet, titre, "valeur",
+                saisie, first, indicateur.chiffre, indicateur.titre, "valeur",
                 "Les repères masqués de cette ligne ont été modifiés.",
                 "Reportez la valeur dans un retour préparé de nouveau.",
             )  # fmt: skip
@@ -122,7 +102,7 @@ class ComparaisonValeurs:
         if cell is None:
             said = saisie.cellule("commentaire") or first
             return (
-                f"{said.lieu} : commentaire sans valeur pour {objet}, non repris "
+                f"{said.lieu} : commentaire sans valeur pour {indicateur.chiffre}, non repris "
                 f"({quote(said.texte)})."
             )
         try:
@@ -132,16 +112,37 @@ class ComparaisonValeurs:
             lue = self._read(cell, indicateur)
         except UserError as error:
             found = nombre_dans(cell.texte)
-            return rejected(
-                saisie, cell, objet, titre, "valeur", str(error),
+            return self._refused(
+                saisie, cell, indicateur, str(error),
                 f"Écrivez un nombre ({indicateur.unite}), ou « n/a » s'il n'y a pas lieu.", found,
             )  # fmt: skip
         if closed := self._lu.refus(periode):
-            return rejected(
-                saisie, cell, objet, titre, "valeur", closed,
+            return self._refused(
+                saisie, cell, indicateur, closed,
                 "Demandez au bureau de rouvrir la période.",
             )  # fmt: skip
         return self._compare(saisie, indicateur, cell, periode, lue, doubt)
+
+    def _refused(
+        self, saisie: SaisieRetour, cell: Cellule, indicateur: Indicateur, raison: str,
+        correction: str = "", proposee: str = "",
+    ) -> Ligne:  # fmt: skip
+        made = rejected(
+            saisie, cell, indicateur.chiffre, indicateur.titre, "valeur", raison, correction,
+            proposee,
+        )  # fmt: skip
+        return made._replace(precision=self._precision(saisie))
+
+    def _precision(self, saisie: SaisieRetour) -> str:
+        """Return where, for which zone and when a row counts, but for what the campagne says."""
+        place = self._noms.get(saisie.territoire, saisie.territoire)
+        zone, code = saisie.zone, saisie.periode
+        if code not in self._libelles:
+            self._libelles[code] = _libelle(code)
+        periode = self._libelles[code]
+        if zone == Zone.ENSEMBLE:
+            return f"{place}, {periode}" if place and periode else place or periode
+        return ", ".join(filter(None, (place, zone, periode)))
 
     def _compare(
         self,
@@ -153,7 +154,9 @@ class ComparaisonValeurs:
         doubt: str,
     ) -> Ligne:
         zone, read = _ZONES[saisie.zone], lue.saisie
-        comment, unread = _comment_of(saisie)
+        comment, unread = saisie.cellule("commentaire"), ""
+        if comment is not None and (comment.erreur or comment.formule_sans_resultat):
+            unread, comment = _unread(comment), None
         come = self._apports.of(
             indicateur,
             ValeurProposee(
@@ -163,9 +166,7 @@ class ComparaisonValeurs:
             ),
         )  # fmt: skip
         if come.refus:
-            return rejected(
-                saisie, cell, indicateur.chiffre, indicateur.titre, "valeur", come.refus
-            )
+            return self._refused(saisie, cell, indicateur, come.refus)
         old = self._lu.releve.saisie(indicateur.code, periode, come.valeur.territoire, zone)
         effet = come.valeur
         if old is not None:
@@ -188,13 +189,17 @@ class ComparaisonValeurs:
             understood = SENS_VALEUR[SensValeur.ETAT_NEANT]
         else:
             understood = _understood(read, indicateur)
-        said = question or lue.note or _sum(come) or _only_comment(old, effet, verdict)
-        said = " ".join(filter(None, (said, unread)))
+        said = question or lue.note or _sum(come)
+        if not said and verdict is Verdict.MODIFIE:
+            said = _only_comment(old, effet)
+        if unread:
+            said = f"{said} {unread}".lstrip()
         return Ligne(
             verdict, indicateur.chiffre, indicateur.titre, "valeur", cell.lieu, cell.texte,
             cell.format, understood, libelles.valeur(indicateur, old, libelles.Unite.ENTIERE),
             insecable(said) if said else "", "",
-            None if verdict is Verdict.INCHANGE else effet, "", saisie, lue.terme,
+            None if verdict is Verdict.INCHANGE else effet, "", saisie, lue.terme, "",
+            self._precision(saisie),
         )  # fmt: skip
 
     def _read(self, cell: Cellule, indicateur: Indicateur) -> _Lue:
@@ -279,6 +284,14 @@ def _period(texte: str, periodicite: Periodicite) -> tuple[Periode, str]:
     return whole, f"{quote(periode.libelle)} : est-ce {whole.libelle} ?"
 
 
+def _libelle(texte: str) -> str:
+    """Return a period as a person reads it, a text that is none as it is."""
+    try:
+        return parse_periode(texte).libelle
+    except ValidationError:
+        return texte
+
+
 def _cell_of(saisie: SaisieRetour) -> Cellule | None:
     """Return the cell of the value; two terms of a share make one."""
     found = saisie.cellule("valeur")
@@ -290,16 +303,13 @@ def _cell_of(saisie: SaisieRetour) -> Cellule | None:
     return broken._replace(adresse=top.adresse, valeur=terms, texte=terms, format="")
 
 
-def _comment_of(saisie: SaisieRetour) -> tuple[Cellule | None, str]:
-    """Return the comment of a row, or why it is left aside: what is stored stays."""
-    cell = saisie.cellule("commentaire")
-    if cell is None:
-        return None, ""
+def _unread(comment: Cellule) -> str:
+    """Say that a comment holds no text: what is stored stays."""
     try:
-        check_readable(cell)
+        check_readable(comment)
     except UserError as error:
-        return None, f"Commentaire non repris ({cell.adresse}). {error}"
-    return cell, ""
+        return f"Commentaire non repris ({comment.adresse}). {error}"
+    return ""
 
 
 def read_cell(cell: Cellule, indicateur: Indicateur) -> Saisie:
@@ -365,7 +375,6 @@ def _value_of(one: Observation | ValeurProposee | Total) -> tuple[object, ...]:
     return one.presence, one.valeur, one.borne, one.numerateur, one.denominateur
 
 
-def _only_comment(old: Observation | None, new: ValeurProposee, verdict: Verdict) -> str:
-    changes = verdict is Verdict.MODIFIE and old is not None
-    same = changes and old is not None and _value_of(old) == _value_of(new)
+def _only_comment(old: Observation | None, new: ValeurProposee) -> str:
+    same = old is not None and _value_of(old) == _value_of(new)
     return "Seul le commentaire change." if same else ""
