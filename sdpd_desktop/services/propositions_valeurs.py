@@ -44,6 +44,7 @@ from sdpd_desktop.services.lignes import Demandees, check_readable, jour, reject
 from sdpd_desktop.services.plan_lu import PlanLu
 
 _ZONES = {zone.value: zone for zone in Zone}
+_ENSEMBLE = Zone.ENSEMBLE.value
 _SENS = {
     SensValeur.ZERO: (Presence.VALEUR, Decimal(0)),
     SensValeur.NON_RENSEIGNE: (Presence.NON_RENSEIGNE, None),
@@ -140,7 +141,7 @@ class ComparaisonValeurs:
         if code not in self._libelles:
             self._libelles[code] = _libelle(code)
         periode = self._libelles[code]
-        if zone == Zone.ENSEMBLE:
+        if zone == _ENSEMBLE:
             return f"{place}, {periode}" if place and periode else place or periode
         return ", ".join(filter(None, (place, zone, periode)))
 
