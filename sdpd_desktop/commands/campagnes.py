@@ -84,7 +84,10 @@ def _retour(retour: RetourSummary) -> Mapping[str, object]:
     return {
         "partenaire": retour.partenaire, "nom": retour.nom, "etat": retour.etat,
         "etat_le": retour.etat_le, "lignes": retour.lignes,
-        "etapes": [{"etat": step.etat, "le": step.le} for step in retour.etapes],
+        "etapes": [
+            {"etat": step.etat, "le": step.le, "emetteur": step.emetteur or None}
+            for step in retour.etapes
+        ],
         "emetteurs_attendus": list(retour.non_recus),
     }  # fmt: skip
 

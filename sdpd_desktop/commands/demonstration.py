@@ -24,11 +24,13 @@ _NO_PICTURE = "L'image de la fenêtre n'a pas pu être faite"
 
 def demo(_data: Path, options: argparse.Namespace) -> Outcome:
     """Play the story in a folder of its own; the steps are told as they are done."""
-    from sdpd_desktop.services.demonstration import demonstration_day, prepare_folder
+    from sdpd_desktop.services.demonstration import demonstration_days, prepare_folder
 
     out: Path = options.out
-    day = demonstration_day()
+    opening, day = demonstration_days()
     data = prepare_folder(out)
+    with closing(build_services(data, clock=FixedClock(opening))) as services:
+        services.demonstration.open(out, _tell)
     with closing(build_services(data, clock=FixedClock(day))) as services:
         written = services.demonstration.play(out, _tell)
     take_picture(data, out / PICTURE, day)

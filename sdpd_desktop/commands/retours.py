@@ -137,6 +137,7 @@ def _file(one: _Taken, *, dry_run: bool) -> Mapping[str, object]:
         "lignes": [
             {
                 "verdict": ligne.verdict, "objet": ligne.objet, "titre": ligne.titre,
+                "precision": ligne.precision,
                 "colonne": ligne.colonne, "lieu": ligne.lieu, "texte": ligne.texte,
                 "compris": ligne.compris, "ancien": ligne.ancien, "raison": ligne.raison,
                 "correction": ligne.correction,
@@ -239,6 +240,6 @@ def _row(ligne: Ligne) -> list[str]:
     reason = ligne.raison
     if ligne.correction:
         reason = f"{reason} Proposition{NBSP}: {ligne.correction}".strip()
-    what = f"{ligne.objet} {ligne.colonne}".strip()
+    what = f"{ligne.designation} {ligne.colonne}".strip()
     verdict = VERDICTS[ligne.verdict]
     return [ligne.lieu, what, verdict, ligne.ancien, ligne.texte, ligne.compris, reason]

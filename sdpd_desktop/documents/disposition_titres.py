@@ -55,8 +55,10 @@ _ALIASES = {
 _LINKS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "en", "et", "ou", "a", "au"))
 _WORDS = re.compile(r"[a-z0-9°]+")
 _PIECES = re.compile(r"\s+/\s+|\s+-\s+|[,;:|()\n]")
-_YEAR = re.compile(r"(.*?)\b((?:19|20)[0-9]{2})\b(.*)")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _LONGEST, _LONGEST_PART, _ANY_YEAR = 120, 20, 2000
+_MOST_WORDS = 4
+"""Of a period: « le 30 juin 2022 »."""
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -90,15 +92,17 @@ def comprendre(titre: str, vocabulaire: Vocabulaire) -> Titre:
     if not titre.strip() or len(titre) > _LONGEST:
         return Titre(ColonneDisposition(titre, Champ.IGNOREE), sur=False, nomme=False)
     pieces = [part for part in _PIECES.split(titre) if part.strip()]
-    dated = [part for piece in pieces for part in _around_year(piece)]
+    dated = [part for piece in pieces for part in _around_period(piece)]
     known: list[_Piece] = []
+    left: list[str] = []
     for split in ([titre], pieces, dated):
-        found = [_piece(part, vocabulaire) for part in split]
-        known = [piece for piece in found if piece is not None]
-        if len(known) == len(found):
+        found = {part: _piece(part, vocabulaire) for part in split}
+        known = [piece for part in split if (piece := found[part]) is not None]
+        left = [part for part in split if found[part] is None]
+        if not left:
             return _titre(titre, known, sur=True)
     if not any(piece.champ for piece in known):
-        words = _words(titre)
+        words = _words(" ".join(left))
         # The fullest alias; of two, the first named: « résultat du semestre » is a result.
         guesses = [
             (len(alias), -words.index(alias[0]), champ)
@@ -128,7 +132,7 @@ def _titre(titre: str, pieces: list[_Piece], *, sur: bool) -> Titre:
         for name in ("indicateur", "territoire", "zone", "periode")
     }
     if len(about["periode"]) == 2:  # « 2021 / janvier »
-        years = [text for text in about["periode"] if _YEAR.fullmatch(text) and text.isdecimal()]
+        years = [text for text in about["periode"] if text.isdecimal()]
         parts = [text for text in about["periode"] if text not in years]
         if len(years) == len(parts) == 1:
             about["periode"] = [periode_complete(parts[0], years[0], "")]
@@ -197,8 +201,27 @@ def est_rang(titre: str) -> bool:
     return _words(titre) in _RANKS
 
 
-def _around_year(text: str) -> Iterator[str]:
-    """Yield « Police » and « 2022 » of « Police 2022 »."""
-    found = _YEAR.fullmatch(text.strip())
-    parts = found.groups() if found else (text,)
-    return (part.strip() for part in parts if part.strip())
+def _around_period(text: str) -> Iterator[str]:
+    """Yield « Résultat » and « 1er semestre 2022 » of « Résultat du 1er semestre 2022 »."""
+    words = text.split()
+    if not _YEAR.search(text):
+        yield text
+        return
+    for length in range(min(_MOST_WORDS, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            run = " ".join(words[start : start + length])
+            if _code(run):
+                yield from _unlinked(words[:start])
+                yield run
+                after = " ".join(words[start + length :])
+                yield from _around_period(after) if after else ()
+                return
+    yield text
+
+
+def _unlinked(words: list[str]) -> Iterator[str]:
+    """Yield words as one text, without the links that they end with."""
+    while words and search_key(words[-1]) in _LINKS:
+        words = words[:-1]
+    if words:
+        yield " ".join(words)

@@ -250,7 +250,7 @@ class _Retour:
                 {
                     "affiche": sheet,
                     "cellule": place,
-                    "objet": ligne.objet,
+                    "objet": ligne.designation,
                     "titre": ligne.titre,
                     "tape": ligne.texte,
                     "raison": ligne.raison,

@@ -139,6 +139,7 @@ class Ligne(NamedTuple):
         saisie: The row it was made of, from which an answer makes it again.
         terme: What the partner must be asked about, once for all its files; None if nothing.
         reponse: What was answered by hand to its question, or "".
+        precision: The period, place and zone of a value, when not those that go without saying.
     """
 
     verdict: Verdict
@@ -157,6 +158,12 @@ class Ligne(NamedTuple):
     saisie: SaisieRetour | None = None
     terme: TermeInconnu | None = None
     reponse: str = ""
+    precision: str = ""
+
+    @property
+    def designation(self) -> str:
+        """What it is about, as a person reads it: « K33 · Meaux, 2021 »."""
+        return f"{self.objet} · {self.precision}" if self.precision else self.objet
 
     @property
     def neant(self) -> bool:

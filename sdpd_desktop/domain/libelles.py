@@ -266,7 +266,7 @@ def cible(indicateur: Indicateur, visee: Cible | None, unite: Unite = Unite.SIGN
         NatureCible.MAINTIEN_ANNUEL: "{} chaque année",
         NatureCible.CUMULER: "{} sur la période",
         NatureCible.MAINTENIR: "au moins {}",
-        NatureCible.LISTE: "{} sites",
+        NatureCible.LISTE: "{}" if unite is Unite.ENTIERE else "{} sites",
     }.get(nature, "{}")
     return shape.format(nombre(indicateur, aimed, unite)) + due
 

@@ -22,9 +22,10 @@ class AliasDate:
     depuis: dt.date | None
     jusqu_au: dt.date | None
 
-    def vaut_le(self, on: dt.date) -> bool:
-        """Tell whether the partner goes by it that day."""
-        return not (self.depuis and on < self.depuis) and not (self.jusqu_au and self.jusqu_au < on)
+    def vaut_entre(self, first: dt.date, last: dt.date) -> bool:
+        """Tell whether the partner goes by it on some day of those."""
+        ended = self.jusqu_au is not None and self.jusqu_au < first
+        return not ended and not (self.depuis is not None and last < self.depuis)
 
 
 @dataclass(frozen=True)
@@ -49,23 +50,52 @@ class MemoirePartenaire:
 
 
 class Annuaire:
-    """Partners by any of their names on a given day."""
+    """Partners by any of their names on a given day, or from that day to another.
+
+    The names of one that is no more lead to those that took over, unless they are another's now.
+    """
 
     def __init__(
-        self, partenaires: Iterable[PartenaireSummary], alias: Iterable[AliasDate], on: dt.date
+        self,
+        partenaires: Iterable[PartenaireSummary],
+        alias: Iterable[AliasDate],
+        on: dt.date,
+        until: dt.date | None = None,
     ) -> None:
         self.partenaires = {partenaire.code: partenaire for partenaire in partenaires}
         self._names: dict[str, set[str]] = {}
+        last = max(until or on, on)
+        gone: list[PartenaireSummary] = []
         for partenaire in self.partenaires.values():
             if partenaire.jusqu_au and partenaire.jusqu_au < on:
-                continue
-            if partenaire.depuis and on < partenaire.depuis:
-                continue
-            names = (partenaire.code, partenaire.nom, partenaire.sigle, *partenaire.alias)
-            self._add(partenaire.code, names)
+                gone.append(partenaire)
+            elif not (partenaire.depuis and last < partenaire.depuis):
+                self._add(partenaire.code, _names_of(partenaire))
         for found in alias:
-            if found.vaut_le(on):
+            if found.vaut_entre(on, last):
                 self._add(found.partenaire, (found.nom,))
+        taken = set(self._names)
+        for partenaire in gone:
+            free = [name for name in _names_of(partenaire) if mots_cles(name) not in taken]
+            for heir in self._heirs(partenaire.code):
+                self._add(heir, free)
+
+    def lignee(self, code: str) -> frozenset[str]:
+        """Return a partner, those that took over from it, and those it took over from."""
+        before = (other for other in self.partenaires if code in self._heirs(other))
+        return frozenset((code, *self._heirs(code), *before))
+
+    def _heirs(self, code: str) -> tuple[str, ...]:
+        """Return who took over, from one to the next."""
+        found: dict[str, None] = {}
+        waiting = [code]
+        while waiting:
+            known = self.partenaires.get(waiting.pop())
+            for heir, _since in known.successeurs if known else ():
+                if heir not in found:
+                    found[heir] = None
+                    waiting.append(heir)
+        return tuple(found)
 
     def _add(self, code: str, names: Iterable[str]) -> None:
         for name in names:
@@ -88,6 +118,10 @@ class Annuaire:
                 words = words.replace(f" {name} ", "  ")
                 found.update(dict.fromkeys(sorted(self._names[name])))
         return tuple(found)
+
+
+def _names_of(partenaire: PartenaireSummary) -> tuple[str, ...]:
+    return partenaire.code, partenaire.nom, partenaire.sigle, *partenaire.alias
 
 
 def verifier_alias(

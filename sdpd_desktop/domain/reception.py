@@ -203,7 +203,7 @@ def _cells(proposition: Proposition) -> dict[tuple[str, ...], _Cell]:
             saisie.periode,
         )  # fmt: skip
         for colonne, cell in saisie.colonnes:
-            found[(*key, colonne)] = ((line.objet, line.titre), cell)
+            found[(*key, colonne)] = ((line.designation, line.titre), cell)
     return found
 
 

@@ -69,10 +69,15 @@ _MOVES = {
 
 @dataclass(frozen=True)
 class EtapeRetour:
-    """A state a return came to, and when."""
+    """A state a return came to, and when.
+
+    Attributes:
+        emetteur: The unit of the partner whose answer brought it there, or "".
+    """
 
     etat: EtatRetour
     le: dt.date
+    emetteur: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
@@ -20,7 +21,9 @@ from sdpd_desktop.persistence.partenaire_rows import (
     SuccessionRow,
     TerritoireRow,
 )
-from sdpd_desktop.persistence.retour_rows import ContributionRow, RetourRow
+from sdpd_desktop.persistence.retour_rows import ContributionRow, EtapeRetourRow, RetourRow
+
+_Given = TypeVar("_Given", ContributionRow, EtapeRetourRow)
 
 
 class PartenaireRepository:
@@ -110,13 +113,14 @@ class PartenaireRepository:
     ) -> None:
         """Give units their new names, with all that they gave; ``units`` is by name."""
         moved = {old: new for old, new in names.items() if old != new}
-        given: dict[str, list[ContributionRow]] = defaultdict(list)
-        for row in self._session.scalars(
-            select(ContributionRow)
-            .join(RetourRow, RetourRow.id == ContributionRow.retour_id)
-            .where(RetourRow.partenaire_id == partenaire)
-        ):
-            given[row.emetteur].append(row)
+        rows: list[ContributionRow | EtapeRetourRow] = [
+            *self._of(ContributionRow, partenaire),
+            *self._of(EtapeRetourRow, partenaire),
+        ]
+        given = defaultdict(list)
+        for row in rows:
+            if row.emetteur is not None:
+                given[row.emetteur].append(row)
         for new in moved.values():
             if new in given and new not in moved:
                 raise ValidationError(
@@ -133,6 +137,14 @@ class PartenaireRepository:
                     row.emetteur = unit.nom
             self._session.flush()
         units.update({moved[old]: unit for old, (unit, _rows) in going.items()})
+
+    def _of(self, table: type[_Given], partenaire: str) -> Iterator[_Given]:
+        """Yield the rows of the returns of a partner."""
+        yield from self._session.scalars(
+            select(table)
+            .join(RetourRow, RetourRow.id == table.retour_id)
+            .where(RetourRow.partenaire_id == partenaire)
+        )
 
     def nom_actuel(self, partenaire: str, emetteur: str) -> str:
         """Return the name that a unit of a partner goes by now: the journal knows the old ones."""

@@ -11,11 +11,16 @@ from sdpd_desktop.domain.errors import NotFoundError
 from sdpd_desktop.domain.provenance import AUCUN_FICHIER, EtatFichier, FichierRecu
 from sdpd_desktop.persistence.expurgations import ExpurgationRepository
 from sdpd_desktop.persistence.indicateur_rows import ObservationRow
-from sdpd_desktop.persistence.journal_rows import ChangementChargeRow, ChangementLigneRow
+from sdpd_desktop.persistence.journal_rows import (
+    ChangementChargeRow,
+    ChangementLigneRow,
+    ChangementRow,
+)
 from sdpd_desktop.persistence.recorder import payload
 from sdpd_desktop.persistence.retour_rows import (
     ContenuRow,
     ContributionRow,
+    EtapeRetourRow,
     FichierRow,
     ImportationLigneRow,
     ImportationRow,
@@ -58,7 +63,8 @@ class ProvenanceRepository:
                 ChangementLigneRow.ligne_id == row.id,
                 ChangementLigneRow.operation == "ajout",
             )
-            .order_by(ChangementLigneRow.numero.desc())
+            # Added again when an undo was put back: the first tells where it came from.
+            .order_by(ChangementLigneRow.numero)
         )
 
     def told(self, numero: int, ligne: str) -> tuple[str, Mapping[str, Any]]:
@@ -80,16 +86,51 @@ class ProvenanceRepository:
             raise NotFoundError("Le journal ne garde plus le détail de cette ligne.")
         return charge.objet, charge.apres or charge.avant or {}
 
-    def last_change(self, table: str, ligne: str) -> int | None:
-        """Return the last changement that touched a row, None when the journal tells of none."""
-        return self._session.scalar(
-            select(ChangementLigneRow.numero)
+    def holding(self, table: str, ligne: str) -> int | None:
+        """Return the changement whose values a row holds: the last that was not put back.
+
+        None when the journal tells of none.
+        """
+        touched = self._session.execute(
+            select(ChangementRow.numero, ChangementRow.annule)
+            .join(ChangementLigneRow, ChangementLigneRow.numero == ChangementRow.numero)
             .where(
                 ChangementLigneRow.table_touchee == table,
                 ChangementLigneRow.ligne_id == ligne,
             )
-            .order_by(ChangementLigneRow.numero.desc())
+            .order_by(ChangementRow.numero.desc())
         )
+        put_back: set[int] = set()
+        for numero, annule in touched:
+            if numero in put_back:
+                continue
+            if annule is None:
+                return numero
+            put_back.add(annule)
+        return None
+
+    def importation(self, numero: int) -> ImportationRow | None:
+        """Return the import that a changement is, None when it is something else."""
+        return self._session.scalar(
+            select(ImportationRow)
+            .join(ChangementLigneRow, ChangementLigneRow.ligne_id == ImportationRow.id)
+            .where(
+                ChangementLigneRow.numero == numero,
+                ChangementLigneRow.table_touchee == ImportationRow.__tablename__,
+            )
+        )
+
+    def emetteur(self, numero: int) -> str:
+        """Return the unit of a partner whose answer a changement took in, or ""."""
+        found = self._session.scalar(
+            select(EtapeRetourRow.emetteur)
+            .join(ChangementLigneRow, ChangementLigneRow.ligne_id == EtapeRetourRow.id)
+            .where(
+                ChangementLigneRow.numero == numero,
+                ChangementLigneRow.table_touchee == EtapeRetourRow.__tablename__,
+            )
+        )
+        return found or ""
 
     def import_line(self, numero: int, objet: str) -> tuple[str, str, str]:
         """Return the import of a changement, and where and what its file said of an object."""

@@ -56,7 +56,7 @@ class RetourRow(Entity):
 
 
 class EtapeRetourRow(Entity):
-    """A row of ``etape_retour``: a state a return came to."""
+    """A row of ``etape_retour``: a state a return came to, by the answer of ``emetteur`` if any."""
 
     __tablename__ = "etape_retour"
     __table_args__ = (UniqueConstraint("retour_id", "rang"),)
@@ -65,6 +65,7 @@ class EtapeRetourRow(Entity):
     rang: Mapped[int]
     etat: Mapped[str] = mapped_column(String(20))
     le: Mapped[dt.date]
+    emetteur: Mapped[str | None] = mapped_column(String(120))
 
     @property
     def objet(self) -> str:

@@ -1,9 +1,9 @@
 """What came of each return so far: its steps, the units heard of, files taken in, answers typed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from sdpd_desktop.domain.importation import Verdict
@@ -26,21 +26,26 @@ def etapes(session: Session) -> dict[str, list[EtapeRetour]]:
     """Return every state that returns came to, oldest first."""
     found: dict[str, list[EtapeRetour]] = defaultdict(list)
     for row in session.scalars(select(EtapeRetourRow).order_by(EtapeRetourRow.rang)):
-        found[row.retour_id].append(EtapeRetour(EtatRetour(row.etat), row.le))
+        found[row.retour_id].append(EtapeRetour(EtatRetour(row.etat), row.le, row.emetteur or ""))
     return found
 
 
-def entendus(session: Session) -> dict[str, list[str]]:
-    """Return the émetteurs heard of."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for retour, emetteur in session.execute(
-        select(ContributionRow.retour_id, ContributionRow.emetteur)
-        .where(ContributionRow.courante)
-        .distinct()
-        .order_by(ContributionRow.emetteur)
-    ):
-        found[retour].append(emetteur)
-    return found
+def entendus(
+    session: Session, steps: Mapping[str, Sequence[EtapeRetour]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the émetteurs that gave a value, or brought a return to one of its steps."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for retour, emetteur in session.execute(_apports()):
+        found[retour].add(emetteur)
+    for retour, taken in steps.items():
+        found[retour] |= {step.emetteur for step in taken if step.emetteur}
+    return {retour: tuple(sorted(names)) for retour, names in found.items()}
+
+
+def _apports() -> Select[str, str]:
+    """Return the query of who gave values for which return."""
+    given = select(ContributionRow.retour_id, ContributionRow.emetteur)
+    return given.where(ContributionRow.courante).distinct()
 
 
 def fichiers(session: Session, undone: Collection[int]) -> Counter[str | None]:
@@ -56,7 +61,8 @@ def reponses(session: Session, undone: Collection[int]) -> dict[str, bool]:
     says = exists().where(
         line.importation_id == ImportationRow.id, line.compris != nothing, ~as_sent
     )
-    told = {*saisis(session, undone), *entendus(session), *_imports(session, undone, says)}
+    valued = (retour for retour, _emetteur in session.execute(_apports()))
+    told = {*saisis(session, undone), *valued, *_imports(session, undone, says)}
     known = dict.fromkeys(_imports(session, undone), False) | dict.fromkeys(told, True)
     return {retour: said for retour, said in known.items() if retour is not None}
 

@@ -175,8 +175,10 @@ class RetourRepository:
             "été préparé sur ce poste, ou restaurez la base qui l'a préparé."
         )
 
-    def set_etat(self, retour_id: str, etat: EtatRetour, on: dt.date) -> None:
+    def set_etat(self, retour_id: str, etat: EtatRetour, on: dt.date, emetteur: str = "") -> None:
         """Give a return another state, kept with its day among its steps.
+
+        ``emetteur`` is the unit whose answer brings it there: kept even if the state is the same.
 
         Raises:
             NotFoundError: No such return.
@@ -192,7 +194,7 @@ class RetourRepository:
                 f"La campagne {campagne.code} est close depuis le "
                 f"{format_date(campagne.close_le)} : rouvrez-la d'abord.",
             )
-        self._give(row, etat, on)
+        self._give(row, etat, on, emetteur)
 
     def keep_received(self, retours: Collection[str], numero: int, on: dt.date) -> None:
         """Leave none of those returns (ids) awaited of which answers still hold.
@@ -208,19 +210,25 @@ class RetourRepository:
                 self._give(row, etat_apres(now, neant=not answers[row.id]), on)
         self._session.flush()
 
-    def _give(self, row: RetourRow, etat: EtatRetour, on: dt.date) -> None:
+    def _give(self, row: RetourRow, etat: EtatRetour, on: dt.date, emetteur: str = "") -> None:
         again = row.etat == etat.value and etat is not EtatRetour.RELANCE
         row.etat, row.etat_le = etat.value, on
-        if not again:
-            self._add_step(row.id, etat, on)
+        if emetteur or not again:
+            self._add_step(row.id, etat, on, emetteur)
 
-    def _add_step(self, retour: str, etat: EtatRetour, on: dt.date) -> None:
+    def _add_step(self, retour: str, etat: EtatRetour, on: dt.date, emetteur: str = "") -> None:
         with self._session.no_autoflush:
             last = self._session.scalar(
                 select(func.max(EtapeRetourRow.rang)).where(EtapeRetourRow.retour_id == retour)
             )
         self._session.add(
-            EtapeRetourRow(retour_id=retour, rang=(last or 0) + 1, etat=etat.value, le=on)
+            EtapeRetourRow(
+                retour_id=retour,
+                rang=(last or 0) + 1,
+                etat=etat.value,
+                le=on,
+                emetteur=emetteur or None,
+            )
         )
 
     def keep_file(
@@ -255,9 +263,12 @@ class RetourRepository:
         proposition: Proposition,
         fichier: str,
         importe_le: dt.datetime,
+        accepted: Sequence[Ligne],
     ) -> str:
-        """Store the outcome of an import with its lines; return its id."""
+        """Store the outcome of an import: what was accepted, and what was left; return its id."""
         comptes = proposition.comptes()
+        changed = sum(bool(line.ancien) for line in accepted)
+        agreed = sum(line.verdict is Verdict.A_CONFIRMER for line in accepted)
         row = ImportationRow(
             fichier_id=fichier,
             retour_id=proposition.retour,
@@ -266,11 +277,11 @@ class RetourRepository:
             importe_le=importe_le,
             enregistre_le=proposition.enregistre_le,
             empreinte_valeurs=proposition.empreinte_valeurs,
-            nouveaux=comptes[Verdict.NOUVEAU],
-            modifies=comptes[Verdict.MODIFIE],
+            nouveaux=len(accepted) - changed,
+            modifies=changed,
             inchanges=comptes[Verdict.INCHANGE],
             rejetes=comptes[Verdict.REJETE],
-            a_confirmer=comptes[Verdict.A_CONFIRMER],
+            a_confirmer=comptes[Verdict.A_CONFIRMER] - agreed,
         )
         self._session.add(row)
         self._session.flush()
@@ -362,7 +373,7 @@ class RetourRepository:
         """Return the returns of each campagne, in order of the names that people read."""
         grouped: dict[str, list[RetourSummary]] = defaultdict(list)
         steps, units = etapes(self._session), PartenaireRepository(self._session).emetteurs()
-        heard, undone = entendus(self._session), put_back_by(self._session)
+        heard, undone = entendus(self._session, steps), put_back_by(self._session)
         files, typed = fichiers(self._session, undone), saisis(self._session, undone)
         found = self._session.execute(
             select(RetourRow, PartenaireRow.code, PartenaireRow.nom, CampagneRow.code,
@@ -378,7 +389,7 @@ class RetourRepository:
                     tuple(steps[row.id]) or _step_of(row),
                     tuple(LigneDemandee.parse(text) for text in row.demandes),
                     ModeRetour(row.mode or mode), row.mode is not None,
-                    tuple(units[row.partenaire_id]), tuple(heard[row.id]), files[row.id],
+                    tuple(units[row.partenaire_id]), heard.get(row.id, ()), files[row.id],
                     row.id in typed,
                 )
             )  # fmt: skip

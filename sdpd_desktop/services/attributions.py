@@ -193,12 +193,14 @@ def _as_agreed(found: Disposition, agreed: Disposition) -> Disposition:
 def _possibles(etat: EtatLu, path: Path, classeur: "Classeur") -> list[RetourPossible]:
     """Return the returns of running campagnes, the likeliest first."""
     text = " ".join((path.parent.name, path.stem, *(sheet.nom for sheet in classeur.feuilles)))
-    named = etat.annuaire.reconnaitre(text)
     words = f" {mots_cles(text)} "
     found: list[tuple[tuple[bool, ...], int, RetourPossible]] = []
     for campagne in etat.campagnes:
         if campagne.close_le is not None:
             continue
+        # A file may bear the name of when its partner was asked, or that of today.
+        annuaire = etat.annuaire(campagne.ouverte_le)
+        named = {one for code in annuaire.reconnaitre(text) for one in annuaire.lignee(code)}
         dated = any(f" {form} " in words for form in _forms(campagne.periode))
         for rank, retour in enumerate(campagne.retours):
             why = []

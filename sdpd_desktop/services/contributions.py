@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sdpd_desktop.domain.contribution import (
     Contribution,
     ModeRetour,
+    Total,
     remplacer,
     totaliser,
 )
@@ -32,12 +33,14 @@ class ValeurContribuee(NamedTuple):
         provenance: « CSP Meaux : 5 + CSP Noisiel : 12 », "" when nothing was added.
         refus: Why it cannot be stored, or "".
         connue: The émetteur gave this very value before.
+        avant: What the others came to, when this one gave nothing yet: it only adds to that.
     """
 
     valeur: ValeurProposee
     provenance: str = ""
     refus: str = ""
     connue: bool = True
+    avant: Total | None = None
 
 
 class Apports:
@@ -58,8 +61,10 @@ class Apports:
         key = (valeur.indicateur, valeur.periode.code, valeur.territoire, valeur.zone.value)
         others = self._known.get(key, ())
         own = _contribution(valeur, self._emetteur)
+        first = all(search_key(other.emetteur) != search_key(own.emetteur) for other in others)
         try:
             total = totaliser(indicateur, remplacer(others, own))
+            before = totaliser(indicateur, others) if others and first else None
         except ValidationError as error:
             return ValeurContribuee(given, refus=str(error))
         summed = given._replace(
@@ -67,7 +72,7 @@ class Apports:
             numerateur=total.numerateur, denominateur=total.denominateur,
         )  # fmt: skip
         known = any(replace(other, texte="", origine="", id="") == own for other in others)
-        return ValeurContribuee(summed, total.provenance, connue=known)
+        return ValeurContribuee(summed, total.provenance, connue=known, avant=before)
 
     def _apart(self, given: ValeurProposee) -> ValeurContribuee:
         wanted = search_key(self._emetteur)

@@ -30,10 +30,10 @@ RETOURS = "retours"
 _BUREAU = "Préfecture (démonstration)"
 
 
-def demonstration_day() -> dt.date:
-    """Return the fixed day of the demonstration."""
-    day: dt.date = read_script()["demonstration"]["le"]
-    return day
+def demonstration_days() -> tuple[dt.date, dt.date]:
+    """Return the day the campagne of the demonstration opens, and the fixed day of the story."""
+    header = read_script()["demonstration"]
+    return header["ouverture"], header["le"]
 
 
 def prepare_folder(out: Path) -> Path:
@@ -78,17 +78,13 @@ class DemonstrationService:
     journal: JournalService
     parametres: ParametresService
 
-    def play(self, out: Path, say: Callable[[str], None]) -> tuple[Path, ...]:
-        """Fill the empty database and leave the documents in ``out``; return their paths.
+    def open(self, out: Path, say: Callable[[str], None]) -> None:
+        """Fill the empty database and write the partners' workbooks, the day the campagne opens.
 
         Raises:
             UserError: A step failed; the sentence says which.
         """
-        script = read_script()
-
-        def tell(sentence: str) -> None:
-            say(insecable(sentence))
-
+        script, tell = read_script(), _teller(say)
         header = script["demonstration"]
         plan, mention = header["plan"], header["mention"]
         tell(f"Démonstration au {format_date(header['le'])} : valeurs fictives, plans réels.")
@@ -110,8 +106,18 @@ class DemonstrationService:
                 mesure = self.plans.action(linked_plan, action).mesures[0]
                 self.plans.tick(linked_plan, mesure.code, signature["date"], note=mention)
             tell(f"{code} : signature du {format_date(signature['date'])} enregistrée.")
-        self._returns(plan, script, out / RETOURS, tell)
-        return self._documents(plan, header["le"], out, tell)
+        self._prepare(plan, header, out / RETOURS, tell)
+
+    def play(self, out: Path, say: Callable[[str], None]) -> tuple[Path, ...]:
+        """Take in what partners sent back and leave the documents in ``out``; return their paths.
+
+        Raises:
+            UserError: A step failed; the sentence says which.
+        """
+        script, tell = read_script(), _teller(say)
+        header = script["demonstration"]
+        self._returns(header["plan"], script, out / RETOURS, tell)
+        return self._documents(header["plan"], header["le"], out, tell)
 
     def _values(self, plan: str, script: dict[str, Any], tell: Callable[[str], None]) -> None:
         mention = script["demonstration"]["mention"]
@@ -131,17 +137,20 @@ class DemonstrationService:
             self.plans.tick(plan, coche["mesure"], coche.get("date"), Statut(coche["statut"]), note)
         tell(f"{len(script['coche'])} mesures suivies.")
 
-    def _returns(
-        self, plan: str, script: dict[str, Any], folder: Path, tell: Callable[[str], None]
+    def _prepare(
+        self, plan: str, header: dict[str, Any], folder: Path, tell: Callable[[str], None]
     ) -> None:
-        header = script["demonstration"]
         prepared = self.campagnes.prepare(
             plan, header["periode"], folder, echeance=header["echeance"]
         )
         tell(f"Campagne {prepared.campagne.code} : {len(prepared.fichiers)} retours préparés.")
         for collective in prepared.campagne.sans_destinataire:
             tell(f"  sans destinataire : {collective}")
-        blanks = {path.stem.rpartition("_")[2]: path for path in prepared.fichiers}
+
+    def _returns(
+        self, plan: str, script: dict[str, Any], folder: Path, tell: Callable[[str], None]
+    ) -> None:
+        blanks = {path.stem.rpartition("_")[2]: path for path in folder.glob("*.xlsx")}
         codes = {i.reference: i.code for i in self.indicateurs.list_all(plan) if i.reference}
         received = folder / "reçus"
         received.mkdir(exist_ok=True)
@@ -185,6 +194,10 @@ class DemonstrationService:
         for path in paths:
             tell(f"{path.name} écrit.")
         return paths
+
+
+def _teller(say: Callable[[str], None]) -> Callable[[str], None]:
+    return lambda sentence: say(insecable(sentence))
 
 
 _WORDS = {

@@ -21,12 +21,20 @@ class EtatLu:
     def __init__(self, work: UnitOfWork, today: dt.date) -> None:
         self.numero, self.today = work.journal.dernier(), today
         self.campagnes = work.retours.campagnes(None)
-        self.annuaire = Annuaire(work.partenaires.summaries(today), work.memoires.aliases(), today)
+        self._partenaires = work.partenaires.summaries(today)
+        self._alias = work.memoires.aliases()
+        self._annuaires: dict[dt.date, Annuaire] = {}
         self.connues = work.memoires.dispositions()
         self.deja = work.retours.values_taken_in()
         self._lexiques: dict[str, Lexique] = {}
         self._retours = {r.id: (r, c) for c in self.campagnes for r in c.retours}
         self._plans: dict[str, tuple[PlanLu, Noms]] = {}
+
+    def annuaire(self, depuis: dt.date) -> Annuaire:
+        """Return the names that partners went by from a day on."""
+        if depuis not in self._annuaires:
+            self._annuaires[depuis] = Annuaire(self._partenaires, self._alias, depuis, self.today)
+        return self._annuaires[depuis]
 
     def retour(self, work: UnitOfWork, id_: str) -> tuple[RetourSummary, CampagneSummary]:
         """Return a return and its campagne.

@@ -91,10 +91,11 @@ class ImportationService:
             fichier = work.retours.keep_file(
                 proposition.fichier, proposition.empreinte, octets, now, proposition.taille
             )
-            importation = work.retours.add_importation(proposition, fichier, now)
+            importation = work.retours.add_importation(proposition, fichier, now, chosen)
             work.retours.add_lines(importation, proposition.lignes, set(accepted))
             self._store(work, proposition, chosen, importation, campagne.id)
-            work.retours.set_etat(proposition.retour, state, self._ground.clock.today())
+            today = self._ground.clock.today()
+            work.retours.set_etat(proposition.retour, state, today, proposition.emetteur)
             changement = work.commit()
         self._ground.tell(Change.PLANS, Change.INDICATEURS, Change.RETOURS)
         counts = Counter(bool(line.ancien) for line in chosen)

@@ -1,6 +1,6 @@
 """Compares what a partner typed with what is stored: one verdict for each line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdpd_desktop.domain.cellule import Cellule
@@ -46,7 +46,7 @@ class Comparison:
         self._close_le = campagne.close_le
         self._valide = retour.etat is EtatRetour.VALIDE
         apports = Apports(work, retour, lu.emetteur)
-        self._mesures = ComparaisonMesures(plan, campagne.periode.fin)
+        self._mesures = ComparaisonMesures(work, plan, campagne, retour, lu)
         self._valeurs = ComparaisonValeurs(
             plan, campagne, retour, apports, lexique, lu.enregistre_le
         )
@@ -67,15 +67,15 @@ class Comparison:
                 keys.append(None)
                 continue
             made = self._of(known, warnings)
+            if not made:
+                continue
             key = _key(known)
             counted[key] = counted.get(key, 0) + 1
             lines += made
             keys += [key] * len(made)
         if counted and max(counted.values()) > 1:
-            lines = [
-                _twice(line) if key is not None and counted[key] > 1 else line
-                for key, line in zip(keys, lines, strict=True)
-            ]
+            twice = {key for key, count in counted.items() if count > 1}
+            lines = _alone(lines, keys, twice)
         if self._close_le is not None:
             warnings.append(
                 f"La campagne est close depuis le {format_date(self._close_le)} : rouvrez-la "
@@ -195,12 +195,28 @@ def _retyped(saisie: SaisieRetour, colonne: str, texte: str) -> SaisieRetour:
     return saisie._replace(colonnes=((colonne, cell), *others))
 
 
-def _twice(line: Ligne) -> Ligne:
-    raison = "Cette ligne figure plusieurs fois dans le classeur."
+def _alone(
+    lines: Sequence[Ligne], keys: Sequence[_Key | None], twice: Collection[_Key]
+) -> list[Ligne]:
+    """Return the lines, those of rows that stand in several places rejected."""
+    places: dict[_Key, dict[str, None]] = {}
+    for line, key in zip(lines, keys, strict=True):
+        if key in twice and key is not None:
+            places.setdefault(key, {})[line.lieu] = None
+    return [
+        line if key is None or key not in places else _twice(line, places[key])
+        for line, key in zip(lines, keys, strict=True)
+    ]
+
+
+def _twice(line: Ligne, places: Iterable[str]) -> Ligne:
+    others = ", ".join(place for place in places if place != line.lieu)
+    raison = f"Cette ligne figure plusieurs fois dans le classeur : voir aussi {others}."
     correction = "Gardez une seule des lignes, puis importez de nouveau."
     return line._replace(
-        verdict=Verdict.REJETE, raison=raison, correction=correction, effet=None, saisie=None
-    )
+        verdict=Verdict.REJETE, raison=insecable(raison), correction=correction, effet=None,
+        saisie=None,
+    )  # fmt: skip
 
 
 def _key(saisie: SaisieRetour) -> _Key:

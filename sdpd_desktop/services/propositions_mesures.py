@@ -1,24 +1,48 @@
 """Compares what a partner says of its mesures with what is stored."""
 
 import datetime as dt
+import difflib
 from collections.abc import Iterator
 
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.cellule import Cellule
 from sdpd_desktop.domain.dates import format_date, lire_date
 from sdpd_desktop.domain.errors import UserError, ValidationError
-from sdpd_desktop.domain.importation import Ligne, SaisieRetour, StatutPropose, Verdict
+from sdpd_desktop.domain.importation import (
+    Ligne,
+    RetourLu,
+    SaisieRetour,
+    StatutPropose,
+    Verdict,
+)
+from sdpd_desktop.domain.journal import ChangementSummary, SourceChangement
+from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import MesureDetails, Statut, parse_statut
-from sdpd_desktop.domain.texte import insecable
-from sdpd_desktop.services.lignes import check_readable, rejected
+from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
+from sdpd_desktop.domain.texte import insecable, quote, search_key
+from sdpd_desktop.persistence.unit_of_work import UnitOfWork
+from sdpd_desktop.services.lignes import Demandees, check_readable, jour, rejected
 from sdpd_desktop.services.plan_lu import PlanLu
+
+_NEAR = 0.8
 
 
 class ComparaisonMesures:
-    """Makes the lines of the rows about mesures; ``fin`` is the last day of the period."""
+    """Makes the lines of the rows about mesures of the file ``source``."""
 
-    def __init__(self, lu: PlanLu, fin: dt.date) -> None:
-        self._lu, self._fin = lu, fin
+    def __init__(
+        self,
+        work: UnitOfWork,
+        lu: PlanLu,
+        campagne: CampagneSummary,
+        retour: RetourSummary,
+        source: RetourLu,
+    ) -> None:
+        self._work, self._lu = work, lu
+        self._saved, self._emetteur = source.enregistre_le, source.emetteur
+        self._campagne, self._retour = campagne, retour
+        self._fin = campagne.periode.fin
+        self._asked = Demandees(campagne, retour, lu)
 
     def lignes(self, saisie: SaisieRetour) -> Iterator[Ligne]:
         """Yield the line of a row, or one for each of its errors."""
@@ -32,11 +56,10 @@ class ComparaisonMesures:
         errors: list[Ligne] = []
         statut = self._statut(mesure, saisie, errors)
         fait_le = self._date(mesure, saisie, errors)
+        note = _note(mesure, saisie, errors)
         yield from errors
         if errors:
             return
-        note_cell = saisie.cellule("note")
-        note = note_cell.texte.strip() if note_cell else mesure.note
         question = ""
         if statut is None and fait_le is not None and mesure.statut is not Statut.REALISEE:
             statut, question = Statut.REALISEE, "Une date est donnée sans statut : réalisée ?"
@@ -47,7 +70,51 @@ class ComparaisonMesures:
             fait_le = min(self._fin, self._lu.today)
             question = f"Date de réalisation absente : {format_date(fait_le)} sera retenu ?"
         effet = StatutPropose(mesure.code, mesure.version, statut, fait_le, note)
+        if (statut, fait_le, note) != (mesure.statut, mesure.fait_le, mesure.note):
+            question = (
+                question
+                or self._asked.of_mesure(mesure)
+                or self._doubt(mesure)
+                or _undone(mesure, statut)
+            )
         yield _line(mesure, effet, saisie, question)
+
+    def _doubt(self, mesure: MesureDetails) -> str:
+        """Return why a change of what is stored needs a person, "" when it does not."""
+        numero = self._work.provenances.holding("mesure", mesure.id) if mesure.version > 1 else None
+        if numero is None:
+            return ""
+        done = self._work.journal.resume(numero)
+        given = self._work.provenances.importation(numero)
+        if given is None:
+            return self._typed_since(done) if done.source is SourceChangement.MAIN else ""
+        if given.partenaire_code != self._retour.partenaire:
+            who = self._lu.partenaires.get(given.partenaire_code)
+            nom = who.nom if who else given.partenaire_code
+            return _given_otherwise(nom)
+        unit = self._work.provenances.emetteur(numero)
+        if unit and unit != self._emetteur:
+            return _given_otherwise(unit)
+        before, saved = given.enregistre_le, self._saved
+        if before and saved and saved < before:
+            return (
+                f"La réponse en base vient d'un classeur plus récent ({quote(given.nom)}, "
+                f"enregistré le {jour(before)} ; celui-ci le {jour(saved)}) : la remplacer ?"
+            )
+        return ""
+
+    def _typed_since(self, done: ChangementSummary) -> str:
+        """Say that a person changed it since the file was saved, or since it left."""
+        when, saved = done.instant.astimezone(), self._saved
+        if saved and when <= saved:
+            return ""
+        if not saved and when.date() < self._campagne.ouverte_le:
+            return ""
+        later = f", après l'enregistrement de ce classeur ({jour(saved)})" if saved else ""
+        return (
+            f"Une autre réponse a été saisie par {done.auteur} le {jour(when)}{later} : "
+            "la remplacer ?"
+        )
 
     def _statut(
         self, mesure: MesureDetails, saisie: SaisieRetour, errors: list[Ligne]
@@ -61,7 +128,7 @@ class ComparaisonMesures:
         except UserError as error:
             errors.append(
                 rejected(saisie, cell, mesure.code, mesure.titre, "statut", str(error),
-                         "Choisissez un statut dans la liste.")
+                         "Choisissez un statut dans la liste.", _statut_meant(cell.texte))
             )  # fmt: skip
             return None
 
@@ -79,10 +146,38 @@ class ComparaisonMesures:
         except UserError as error:
             errors.append(
                 rejected(saisie, cell, mesure.code, mesure.titre, "fait_le", str(error),
-                         "Écrivez la date sous la forme 31/05/2022.")
+                         "Écrivez la date sous la forme 31/05/2022.",
+                         _date_meant(cell.texte, self._lu.today))
             )  # fmt: skip
             return None
         return found
+
+
+def _note(mesure: MesureDetails, saisie: SaisieRetour, errors: list[Ligne]) -> str:
+    cell = saisie.cellule("note")
+    if cell is None:
+        return mesure.note
+    try:
+        check_readable(cell)
+    except UserError as error:
+        errors.append(
+            rejected(saisie, cell, mesure.code, mesure.titre, "note", str(error),
+                     "Écrivez l'observation en toutes lettres.")
+        )  # fmt: skip
+    return cell.texte.strip()
+
+
+def _undone(mesure: MesureDetails, statut: Statut) -> str:
+    """Return what to ask of a mesure that was done and would no longer be."""
+    if mesure.statut is not Statut.REALISEE or statut is Statut.REALISEE:
+        return ""
+    since = f" le {format_date(mesure.fait_le)}" if mesure.fait_le else ""
+    word = libelles.STATUTS[statut]
+    return f"Cette mesure était réalisée{since} : la remettre {quote(word)} ?"
+
+
+def _given_otherwise(nom: str) -> str:
+    return f"{nom} a donné une autre réponse : la remplacer ?"
 
 
 def _line(
@@ -113,6 +208,22 @@ def _date_of(cell: Cellule) -> dt.date:
         case dt.date() as day:
             return day
     return lire_date(cell.texte)
+
+
+def _statut_meant(texte: str) -> str:
+    """Return the status that a text is a slip of, "" when none is near."""
+    near = {search_key(word): word for word in libelles.STATUTS.values()}
+    found = difflib.get_close_matches(search_key(texte), near, 1, _NEAR)
+    return near[found[0]] if found else ""
+
+
+def _date_meant(texte: str, today: dt.date) -> str:
+    """Return the last day of a month or a quarter that stands where a date should."""
+    try:
+        fin = parse_periode(texte).fin
+    except ValidationError:
+        return ""
+    return format_date(fin) if fin <= today else ""
 
 
 def _told(statut: Statut, fait_le: dt.date | None, note: str) -> str:

@@ -2,12 +2,11 @@
 
 import datetime as dt
 from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
 from sdpd_desktop.domain import libelles
 from sdpd_desktop.domain.cellule import Cellule
-from sdpd_desktop.domain.dates import format_date
+from sdpd_desktop.domain.contribution import Total
 from sdpd_desktop.domain.errors import UserError, ValidationError
 from sdpd_desktop.domain.importation import Ligne, SaisieRetour, ValeurProposee, Verdict
 from sdpd_desktop.domain.indicateur import (
@@ -36,15 +35,16 @@ from sdpd_desktop.domain.nombre import (
 )
 from sdpd_desktop.domain.partenaire import Zone
 from sdpd_desktop.domain.periode import Periode, TypePeriode, parse_periode
-from sdpd_desktop.domain.retour import CampagneSummary, LigneDemandee, RetourSummary
+from sdpd_desktop.domain.retour import CampagneSummary, RetourSummary
 from sdpd_desktop.domain.signalement import demander, signaler, signaler_total
 from sdpd_desktop.domain.texte import NBSP, insecable, quote
 from sdpd_desktop.services.contributions import Apports, ValeurContribuee
 from sdpd_desktop.services.lecture import check_typed
-from sdpd_desktop.services.lignes import check_readable, rejected
+from sdpd_desktop.services.lignes import Demandees, check_readable, jour, rejected
 from sdpd_desktop.services.plan_lu import PlanLu
 
 _ZONES = {zone.value: zone for zone in Zone}
+_ENSEMBLE = Zone.ENSEMBLE.value
 _SENS = {
     SensValeur.ZERO: (Presence.VALEUR, Decimal(0)),
     SensValeur.NON_RENSEIGNE: (Presence.NON_RENSEIGNE, None),
@@ -79,8 +79,10 @@ class ComparaisonValeurs:
         self._lu, self._retour, self._apports = lu, retour, apports
         self._lexique, self._saved = lexique, enregistre_le
         self._periode = campagne.periode
-        self._asked = _Demandes(campagne, retour, lu)
+        self._asked = Demandees(campagne, retour, lu)
         self._periods: dict[tuple[str, Periodicite], tuple[Periode, str]] = {}
+        self._noms = {place.code: place.nom for place in lu.places} | {lu.ici: ""}
+        self._libelles = {"": ""}
 
     def ligne(self, saisie: SaisieRetour) -> Ligne | str:
         """Return the line of a row, or what to say of a comment that comes without a value."""
@@ -91,10 +93,9 @@ class ComparaisonValeurs:
                 saisie, first, saisie.code, "", "valeur",
                 "Cet indicateur n'existe plus dans le plan.", "Préparez un nouveau retour.",
             )  # fmt: skip
-        objet, titre = indicateur.chiffre, indicateur.titre
         if saisie.zone not in _ZONES or saisie.territoire not in self._lu.territoires:
             return rejected(
-                saisie, first, objet, titre, "valeur",
+                saisie, first, indicateur.chiffre, indicateur.titre, "valeur",
                 "Les repères masqués de cette ligne ont été modifiés.",
                 "Reportez la valeur dans un retour préparé de nouveau.",
             )  # fmt: skip
@@ -102,7 +103,7 @@ class ComparaisonValeurs:
         if cell is None:
             said = saisie.cellule("commentaire") or first
             return (
-                f"{said.lieu} : commentaire sans valeur pour {objet}, non repris "
+                f"{said.lieu} : commentaire sans valeur pour {indicateur.chiffre}, non repris "
                 f"({quote(said.texte)})."
             )
         try:
@@ -112,16 +113,37 @@ class ComparaisonValeurs:
             lue = self._read(cell, indicateur)
         except UserError as error:
             found = nombre_dans(cell.texte)
-            return rejected(
-                saisie, cell, objet, titre, "valeur", str(error),
+            return self._refused(
+                saisie, cell, indicateur, str(error),
                 f"Écrivez un nombre ({indicateur.unite}), ou « n/a » s'il n'y a pas lieu.", found,
             )  # fmt: skip
         if closed := self._lu.refus(periode):
-            return rejected(
-                saisie, cell, objet, titre, "valeur", closed,
+            return self._refused(
+                saisie, cell, indicateur, closed,
                 "Demandez au bureau de rouvrir la période.",
             )  # fmt: skip
         return self._compare(saisie, indicateur, cell, periode, lue, doubt)
+
+    def _refused(
+        self, saisie: SaisieRetour, cell: Cellule, indicateur: Indicateur, raison: str,
+        correction: str = "", proposee: str = "",
+    ) -> Ligne:  # fmt: skip
+        made = rejected(
+            saisie, cell, indicateur.chiffre, indicateur.titre, "valeur", raison, correction,
+            proposee,
+        )  # fmt: skip
+        return made._replace(precision=self._precision(saisie))
+
+    def _precision(self, saisie: SaisieRetour) -> str:
+        """Return where, for which zone and when a row counts, but for what the campagne says."""
+        place = self._noms.get(saisie.territoire, saisie.territoire)
+        zone, code = saisie.zone, saisie.periode
+        if code not in self._libelles:
+            self._libelles[code] = _libelle(code)
+        periode = self._libelles[code]
+        if zone == _ENSEMBLE:
+            return f"{place}, {periode}" if place and periode else place or periode
+        return ", ".join(filter(None, (place, zone, periode)))
 
     def _compare(
         self,
@@ -133,7 +155,9 @@ class ComparaisonValeurs:
         doubt: str,
     ) -> Ligne:
         zone, read = _ZONES[saisie.zone], lue.saisie
-        comment = saisie.cellule("commentaire")
+        comment, unread = saisie.cellule("commentaire"), ""
+        if comment is not None and (comment.erreur or comment.formule_sans_resultat):
+            unread, comment = _unread(comment), None
         come = self._apports.of(
             indicateur,
             ValeurProposee(
@@ -143,9 +167,7 @@ class ComparaisonValeurs:
             ),
         )  # fmt: skip
         if come.refus:
-            return rejected(
-                saisie, cell, indicateur.chiffre, indicateur.titre, "valeur", come.refus
-            )
+            return self._refused(saisie, cell, indicateur, come.refus)
         old = self._lu.releve.saisie(indicateur.code, periode, come.valeur.territoire, zone)
         effet = come.valeur
         if old is not None:
@@ -157,8 +179,8 @@ class ComparaisonValeurs:
             question = (
                 read.question
                 or doubt
-                or self._asked.doubt(indicateur, zone)
-                or self._doubt(old, read)
+                or self._asked.of_value(indicateur, zone)
+                or self._doubt(old, effet, come.avant)
                 or self._stands_out(effet, indicateur)
             )
             verdict = Verdict.NOUVEAU if old is None else Verdict.MODIFIE
@@ -169,11 +191,16 @@ class ComparaisonValeurs:
         else:
             understood = _understood(read, indicateur)
         said = question or lue.note or _sum(come)
+        if not said and verdict is Verdict.MODIFIE:
+            said = _only_comment(old, effet)
+        if unread:
+            said = f"{said} {unread}".lstrip()
         return Ligne(
             verdict, indicateur.chiffre, indicateur.titre, "valeur", cell.lieu, cell.texte,
             cell.format, understood, libelles.valeur(indicateur, old, libelles.Unite.ENTIERE),
             insecable(said) if said else "", "",
-            None if verdict is Verdict.INCHANGE else effet, "", saisie, lue.terme,
+            None if verdict is Verdict.INCHANGE else effet, "", saisie, lue.terme, "",
+            self._precision(saisie),
         )  # fmt: skip
 
     def _read(self, cell: Cellule, indicateur: Indicateur) -> _Lue:
@@ -215,64 +242,38 @@ class ComparaisonValeurs:
             flags = (*flags, *signaler_total(indicateur, effet.valeur, computed))
         return demander(flags) if flags else ""
 
-    def _doubt(self, old: Observation | None, lue: Saisie) -> str:
-        """Return why a change of a stored value needs a person, "" when it does not."""
+    def _doubt(self, old: Observation | None, given: ValeurProposee, others: Total | None) -> str:
+        """Return why a change of a stored value needs a person, "" when it does not.
+
+        ``others`` is what other units came to, if all that is given is added to it.
+        """
         if old is None:
             return ""
-        if lue.presence is not Presence.VALEUR and old.presence is Presence.VALEUR:
+        if given.presence is not Presence.VALEUR and old.presence is Presence.VALEUR:
             return "Une valeur est déjà enregistrée : l'effacer ?"
+        if others is not None and _value_of(old) == _value_of(others):
+            return ""
+        same = _value_of(old) == _value_of(given)
+        other = "un autre commentaire" if same else "une autre valeur"
+        replace = "le remplacer" if same else "la remplacer"
         origin, saved = old.origine, self._saved
         if origin.etat in (EtatValeur.SAISI, EtatValeur.VALIDE):
             when = origin.saisi_le.astimezone()
-            later = f", après l'enregistrement de ce classeur ({_day(saved)})"
+            later = f", après l'enregistrement de ce classeur ({jour(saved)})"
             return (
-                f"Une autre valeur a été saisie par {origin.auteur} le {when:%d/%m/%Y}"
-                f"{later if saved and saved < origin.saisi_le else ''} : la remplacer ?"
+                f"{origin.auteur} a saisi {other} le {when:%d/%m/%Y}"
+                f"{later if saved and saved < origin.saisi_le else ''} : {replace} ?"
             )
         if origin.etat is EtatValeur.IMPORTE and origin.source != self._retour.partenaire:
-            return f"{origin.source} a donné une autre valeur : la remplacer ?"
+            who = self._lu.partenaires.get(origin.source)
+            return f"{who.nom if who else origin.source} a donné {other} : {replace} ?"
         before = self._lu.enregistres.get(origin.empreinte)
         if before and saved and saved < before:
             return (
                 f"La valeur en base vient d'un classeur plus récent ({quote(origin.fichier)}, "
-                f"enregistré le {_day(before)} ; celui-ci le {_day(saved)}) : la remplacer ?"
+                f"enregistré le {jour(before)} ; celui-ci le {jour(saved)}) : la remplacer ?"
             )
         return ""
-
-
-class _Demandes:
-    """Who is asked for what in a campagne: rows of another partner are not taken unasked."""
-
-    def __init__(self, campagne: CampagneSummary, retour: RetourSummary, lu: PlanLu) -> None:
-        self._own = _keys(retour.demandes)
-        self._retours, self._mine = campagne.retours, retour.id
-        self._nom = retour.nom
-        partner = lu.partenaires.get(retour.partenaire)
-        self._zone = partner.zone if partner else None
-
-    @cached_property
-    def _others(self) -> dict[tuple[str, Zone], str]:
-        """Who else is asked for what; looked up for the first value that was not asked for."""
-        found: dict[tuple[str, Zone], str] = {}
-        for other in self._retours:
-            if other.id != self._mine:
-                found |= dict.fromkeys(_keys(other.demandes), other.nom)
-        return found
-
-    def doubt(self, indicateur: Indicateur, zone: Zone) -> str:
-        """Return what to ask about a value that the partner was not asked for."""
-        key = (indicateur.code, zone)
-        if not self._own or key in self._own:
-            return ""
-        if asked := self._others.get(key):
-            return f"Cette valeur est demandée à {asked}, non à {self._nom} : la prendre ?"
-        if zone in (Zone.POLICE, Zone.GENDARMERIE) and self._zone not in (None, zone):
-            return f"{self._nom} répond pour la zone {self._zone}, non {zone} : la prendre ?"
-        return ""
-
-
-def _keys(demandes: tuple[LigneDemandee, ...]) -> frozenset[tuple[str, Zone]]:
-    return frozenset((line.code, line.zone) for line in demandes if not line.est_mesure)
 
 
 def _period(texte: str, periodicite: Periodicite) -> tuple[Periode, str]:
@@ -281,7 +282,15 @@ def _period(texte: str, periodicite: Periodicite) -> tuple[Periode, str]:
     if periode.type is not TypePeriode.DATE or periodicite is Periodicite.PONCTUELLE:
         return periode, ""
     whole = Periode.de(TypePeriode(periodicite.value), periode.debut)
-    return whole, f"{quote(texte)} : est-ce {whole.libelle} ?"
+    return whole, f"{quote(periode.libelle)} : est-ce {whole.libelle} ?"
+
+
+def _libelle(texte: str) -> str:
+    """Return a period as a person reads it, a text that is none as it is."""
+    try:
+        return parse_periode(texte).libelle
+    except ValidationError:
+        return texte
 
 
 def _cell_of(saisie: SaisieRetour) -> Cellule | None:
@@ -293,6 +302,15 @@ def _cell_of(saisie: SaisieRetour) -> Cellule | None:
     terms = f"{top.texte}/{bottom.texte}"
     broken = top if top.erreur or top.formule_sans_resultat else bottom
     return broken._replace(adresse=top.adresse, valeur=terms, texte=terms, format="")
+
+
+def _unread(comment: Cellule) -> str:
+    """Say that a comment holds no text: what is stored stays."""
+    try:
+        check_readable(comment)
+    except UserError as error:
+        return f"Commentaire non repris ({comment.adresse}). {error}"
+    return ""
 
 
 def read_cell(cell: Cellule, indicateur: Indicateur) -> Saisie:
@@ -338,10 +356,6 @@ def _plain(number: Decimal) -> str:
     return format(number.normalize(), "f").replace(".", ",")
 
 
-def _day(instant: dt.datetime | None) -> str:
-    return format_date(instant.astimezone().date()) if instant else ""
-
-
 def _understood(lue: Saisie, indicateur: Indicateur) -> str:
     text = libelles.valeur(indicateur, lue, libelles.Unite.ENTIERE)
     if lue.numerateur is not None:
@@ -355,6 +369,13 @@ def _sum(come: ValeurContribuee) -> str:
 
 
 def _same(old: Observation, new: ValeurProposee) -> bool:
-    stored = (old.presence, old.valeur, old.borne, old.numerateur, old.denominateur)
-    given = (new.presence, new.valeur, new.borne, new.numerateur, new.denominateur)
-    return stored == given and old.commentaire == new.commentaire
+    return _value_of(old) == _value_of(new) and old.commentaire == new.commentaire
+
+
+def _value_of(one: Observation | ValeurProposee | Total) -> tuple[object, ...]:
+    return one.presence, one.valeur, one.borne, one.numerateur, one.denominateur
+
+
+def _only_comment(old: Observation | None, new: ValeurProposee) -> str:
+    same = old is not None and _value_of(old) == _value_of(new)
+    return "Seul le commentaire change." if same else ""

@@ -69,7 +69,7 @@ class ProvenanceService:
         """
         with self._ground.database.read() as work:
             table, mesure = work.plans.key(plan, code)
-            numero = work.provenances.last_change(table, mesure)
+            numero = work.provenances.holding(table, mesure)
         if numero is None:
             raise NotFoundError(f"Le journal ne garde rien de « {code} ».")
         return self.of_line(numero, mesure)

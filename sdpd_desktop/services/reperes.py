@@ -134,6 +134,9 @@ class Reperes:
         ):
             code = ligne.libelle
         columns = tuple([(_COLUMNS[champ], cell) for champ, cell in ligne.cellules])
+        if of_mesure and not any(name == "note" for name, _cell in columns):
+            # « Observations » hold the comment of a value, or the note of a mesure.
+            columns = tuple(("note" if n == "commentaire" else n, cell) for n, cell in columns)
         return SaisieRetour(
             "mesure" if of_mesure else "indicateur", "", code, ligne.territoire, ligne.zone,
             ligne.ligne, ligne.feuille, columns, ligne.periode,

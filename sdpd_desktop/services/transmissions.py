@@ -108,7 +108,7 @@ class TransmissionService:
             state = etat_apres(retour.etat, neant=neant, change=bool(good), complet=not left)
             # Typed some days after it came, but never before the step it follows.
             on = max(filter(None, (transmission.recue_le, retour.etat_le)))
-            work.retours.set_etat(retour_id, state, on)
+            work.retours.set_etat(retour_id, state, on, transmission.emetteur)
             changement = work.commit()
         self._ground.tell(Change.PLANS, Change.INDICATEURS, Change.RETOURS)
         return ResultatTransmission(changement, len(good), left, state if neant else None)

@@ -14,7 +14,7 @@ import pytest
 from sdpd_desktop.documents import classeur_enfant, retour_lecture, retour_xlsx
 from sdpd_desktop.documents.classeur import LecteurClasseurs
 from sdpd_desktop.domain.errors import UserError
-from tests.corpus.fabrique import children, contenu, pack, raw_parts
+from tests.corpus.fabrique import cell, children, contenu, ods, pack, raw_parts
 
 _BUSY = (
     "import sys; sys.path[:0] = {path!r}\n"
@@ -111,6 +111,33 @@ def test_cpu_limit(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 lecteur.read(workbook)
         assert lecteur.read(workbook).feuilles
     assert children() == before
+
+
+@pytest.mark.parametrize(
+    ("slower", "seconds"), [(0.3, 4.5), (1, 4.5), (1.09, 4.5), (1.2, 5.4), (4, 18), (50, 36)]
+)
+def test_a_slower_machine_gets_as_much_more_time(slower: float, seconds: float) -> None:
+    lap = slower * classeur_enfant.LAP_SECONDS
+    assert classeur_enfant.cpu_seconds(lap) == pytest.approx(seconds)
+
+
+def test_a_large_file_is_not_refused_because_the_machine_is_slow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit is lowered below what the file takes: a slow machine is given it all the same."""
+    row = f"<table:table-row>{cell('float') * 10}</table:table-row>"
+    large = tmp_path / "grand.ods"
+    large.write_bytes(ods(row * 10_000, padding=2_000_000))
+    limits = "[setattr(enfant, 'CPU_SECONDS', 0.2), setattr(enfant, 'lap', lambda: {lap})] and "
+    real = "(lambda octets, tell, read=enfant._answer: read(octets, tell))"
+    for lap, read in ((classeur_enfant.LAP_SECONDS, False), (1.0, True)):
+        with monkeypatch.context() as patch, LecteurClasseurs() as lecteur:
+            answering(patch, limits.format(lap=lap) + real)
+            if read:
+                assert len(lecteur.read(large).feuilles[0].rangees) == 10_000
+                continue
+            with pytest.raises(UserError, match="trop de temps"):
+                lecteur.read(large)
 
 
 def test_each_file_has_its_own_cpu_time(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:

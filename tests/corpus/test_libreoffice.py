@@ -8,10 +8,14 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from sdpd_desktop.documents import retour_lecture, retour_xlsx
 from sdpd_desktop.documents.classeur import LecteurClasseurs
+from sdpd_desktop.documents.classeur_date import enregistre_le
+from sdpd_desktop.documents.classeur_xls import OLE
 from sdpd_desktop.documents.retour_modele import PROPRIETE
 from tests.corpus.fabrique import (
     FIRST_ROW,
@@ -135,3 +139,21 @@ def test_identity_survives(lecteur: LecteurClasseurs, tmp_path: Path, profile: P
             marks = {c.texte: c.colonne for c in sheet.cellules if c.texte.startswith("sdpd:")}
             assert marks["sdpd:cle"] in sheet.colonnes_masquees
             assert known in {c.texte for c in sheet.cellules if c.colonne == marks["sdpd:identite"]}
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "xls"])
+def test_when_it_was_saved_is_known(tmp_path: Path, profile: Path, suffix: str) -> None:
+    retour_xlsx.write(contenu(), tmp_path / "retour.xlsx")
+    # Converting keeps the day that the workbook said.
+    told = enregistre_le(save_again(tmp_path / "retour.xlsx", suffix, profile))
+    assert told == enregistre_le(tmp_path / "retour.xlsx")
+    assert told is not None
+
+
+@given(st.binary(max_size=200))
+def test_broken_properties_of_an_xls_tell_nothing(tmp_path_factory: Any, octets: bytes) -> None:
+    marked = OLE + bytes(28) + bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9") + octets
+    path = tmp_path_factory.getbasetemp() / "abime.xls"
+    path.write_bytes(marked)
+    told = enregistre_le(path)
+    assert told is None or told.tzinfo is not None

@@ -55,7 +55,7 @@ def test_it_stands_on_the_day_of_the_story(demo: dict[str, Any]) -> None:
     head = demo["demonstration"]
     assert head["le"] == dt.date(2022, 6, 30)
     assert parse_periode(head["periode"]).fin == head["le"]
-    assert head["echeance"] <= head["le"]
+    assert head["ouverture"] < head["echeance"] < head["le"]
     assert "fictive" in head["mention"]
 
 

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QMenu
 from sdpd_desktop.domain.dates import format_date
 from sdpd_desktop.domain.partenaire import PartenaireSummary
 from sdpd_desktop.domain.plan import EtatEcheance
-from sdpd_desktop.domain.retour import ATTENDUS, CampagneSummary, EtatRetour, RetourSummary
+from sdpd_desktop.domain.retour import (
+    ATTENDUS,
+    CampagneSummary,
+    EtapeRetour,
+    EtatRetour,
+    RetourSummary,
+)
 from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.generated.ui_retours_page import Ui_RetoursPage
 from sdpd_desktop.gui.labels import ETATS, MODES_RETOUR, RETOURS, Badge, Forme
@@ -245,9 +251,8 @@ class CampagnesPane(QObject):
 
     def _about(self, retour: RetourSummary) -> str:
         """Return the steps of a return, whom to write to, and the units heard of."""
-        steps = " · ".join(
-            f"{RETOURS[step.etat].texte} le {format_date(step.le)}" for step in retour.etapes
-        )
+        # A unit that answers twice a day is told once.
+        steps = " · ".join(dict.fromkeys(map(_told, retour.etapes)))
         lines = [steps] if steps else []
         partenaire = self._partenaires.get(retour.partenaire)
         contact = partenaire.contact if partenaire else None
@@ -271,6 +276,11 @@ class CampagnesPane(QObject):
 
     def _remind(self, retour: RetourSummary) -> None:
         self.relance_asked.emit(self.campagne, (retour.id,))
+
+
+def _told(step: EtapeRetour) -> str:
+    who = f" ({step.emetteur})" if step.emetteur else ""
+    return f"{RETOURS[step.etat].texte} le {format_date(step.le)}{who}"
 
 
 def _waiting(campagne: CampagneSummary) -> int:

@@ -10,7 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from sdpd_desktop.domain.importation import Ligne, Proposition, StatutPropose, Verdict
+from sdpd_desktop.domain.importation import (
+    Ligne,
+    Proposition,
+    StatutPropose,
+    ValeurProposee,
+    Verdict,
+)
+from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.texte import NBSP, natural_key, search_key
 from sdpd_desktop.gui.labels import VERDICTS
 from sdpd_desktop.gui.settings import LookSettings
@@ -52,7 +59,7 @@ class LigneNumerotee:
     def de(cls, index: int, ligne: Ligne) -> "LigneNumerotee":
         """Number a line."""
         words = (
-            _searched(f"{ligne.objet} {ligne.titre}"), ligne.lieu.casefold(),
+            _searched(f"{ligne.designation} {ligne.titre}"), ligne.lieu.casefold(),
             _searched(ligne.texte), _searched(ligne.raison),
         )  # fmt: skip
         can = ligne.effet is not None and ligne.verdict in _TICKABLE
@@ -95,8 +102,19 @@ def change(ligne: Ligne) -> str:
             return ligne.ancien
         case Verdict.A_CONFIRMER if ligne.effet is None:
             return ""
+        case _ if ligne.ancien and ligne.ancien == apres(ligne):
+            return f"= {ligne.ancien}"  # Its comment alone changes.
         case _:
-            return f"{ligne.ancien or '—'} → {ligne.compris or '—'}"
+            return f"{ligne.ancien or '—'} → {apres(ligne) or '—'}"
+
+
+def apres(ligne: Ligne) -> str:
+    """Return what would be stored: what was understood, or the sum that it comes to."""
+    effet = ligne.effet
+    part = effet.apport if isinstance(effet, ValeurProposee) else None
+    if not isinstance(effet, ValeurProposee) or part is None or part.valeur == effet.valeur:
+        return ligne.compris
+    return f"{format_nombre(effet.valeur)} en tout" if effet.valeur is not None else "aucun total"
 
 
 _natural = lru_cache(maxsize=10_000)(natural_key)
@@ -127,10 +145,10 @@ def _typed_in_full(row: LigneNumerotee) -> str:
 _COLUMNS: tuple[Column[LigneNumerotee], ...] = (
     Column(
         "Objet",
-        lambda row: row.ligne.objet,
+        lambda row: row.ligne.designation,
         _ROOM_FOR_BOX,
-        sort=lambda row: _natural(row.ligne.objet),
-        tip=lambda row: row.ligne.titre,
+        sort=lambda row: _natural(row.ligne.designation),
+        tip=lambda row: " · ".join(filter(None, (row.ligne.designation, row.ligne.titre))),
     ),
     Column(
         "Verdict",

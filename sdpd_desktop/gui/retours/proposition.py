@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.importation import Proposition, Verdict
+from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
 from sdpd_desktop.domain.texte import NBSP, quote, search_key
 from sdpd_desktop.gui import icons
 from sdpd_desktop.gui.generated.ui_retours_proposition import Ui_RetoursProposition
@@ -16,7 +16,7 @@ from sdpd_desktop.gui.retours.lignes import (
     LigneNumerotee,
     LignesTableModel,
     LignesView,
-    change,
+    apres,
     colonne,
     remplace,
 )
@@ -252,7 +252,7 @@ class PropositionPane(QWidget):
             form.detail_label.setText("Choisissez une ligne pour lire son explication.")
             return
         ligne = row.ligne
-        title = f"{ligne.objet} · {ligne.titre}" if ligne.titre else ligne.objet
+        title = " · ".join(filter(None, (ligne.objet, ligne.titre, ligne.precision)))
         form.detail_title.setText(title)
         form.detail_label.setText("\n".join(_explain(row)))
 
@@ -270,13 +270,21 @@ def _explain(row: LigneNumerotee) -> list[str]:
         typed += f" (format {ligne.format})"
     understood = f", compris {quote(ligne.compris)}" if ligne.compris else ""
     said = [f"{where}{NBSP}: {typed}{understood}."]
-    if ligne.verdict is not Verdict.INCHANGE and ligne.effet is not None:
-        said[0] += f" En base{NBSP}: {change(ligne)}."
+    changes = ligne.verdict is not Verdict.INCHANGE and ligne.effet is not None
+    if changes and ligne.ancien != apres(ligne):
+        said.append(_becomes(ligne))
     if ligne.raison:
         said.append(f"{VERDICTS[ligne.verdict].texte}{NBSP}: {ligne.raison}")
     if ligne.correction:
         said.append(f"Que faire{NBSP}: {ligne.correction}")
     return said
+
+
+def _becomes(ligne: Ligne) -> str:
+    after = quote(apres(ligne))
+    if not ligne.ancien:
+        return f"Rien n'est encore enregistré{NBSP}: {after} le sera."
+    return f"Enregistré à ce jour{NBSP}: {quote(ligne.ancien)}{NBSP}; deviendra {after}."
 
 
 def _context(proposition: Proposition) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from sdpd_desktop.domain.disposition import Disposition
 from sdpd_desktop.domain.errors import UserError
 from sdpd_desktop.domain.importation import Proposition
+from sdpd_desktop.domain.nombre import format_nombre
 from sdpd_desktop.domain.reception import (
     DispositionAConfirmer,
     Recus,
@@ -188,7 +189,9 @@ class Reception(QObject):
         found, lines = read
         if isinstance(found, Proposition):
             self._replace(path, proposition=found, seule=found, lignes=lines, question=None)
-            self._context.notify(f"{path.name}{NBSP}: {len(found.lignes)} lignes lues.")
+            number = len(found.lignes)
+            told = f"{format_nombre(number)} lignes lues" if number > 1 else f"{number} ligne lue"
+            self._context.notify(f"{path.name}{NBSP}: {told}.")
         else:
             self._replace(path, question=found)
             self._context.notify(f"{path.name}{NBSP}: lu, disposition à confirmer.")

@@ -1,11 +1,16 @@
 """The lines of a proposition and their boxes."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from sdpd_desktop.domain.importation import Ligne, StatutPropose, Verdict
+from sdpd_desktop.domain.importation import Ligne, StatutPropose, ValeurProposee, Verdict
+from sdpd_desktop.domain.indicateur import Borne, Presence
+from sdpd_desktop.domain.partenaire import Zone
+from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.gui.retours.lignes import (
     LigneNumerotee,
@@ -104,3 +109,19 @@ def test_a_screen_reader_hears_the_box_and_the_verdict(model: LignesTableModel) 
 )
 def test_old_and_new_value(verdict: Verdict, ancien: str, compris: str, wanted: str) -> None:
     assert change(BASE._replace(verdict=verdict, ancien=ancien, compris=compris)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("somme", "wanted"), [("17", "12 lieux → 17 en tout"), (None, "12 lieux → aucun total")]
+)
+def test_what_a_unit_gives_is_told_with_the_sum_it_comes_to(somme: str | None, wanted: str) -> None:
+    value = ValeurProposee(
+        "O3.A5.i1", "DEP77", Zone.ENSEMBLE, parse_periode("2022-S1"), Decimal(5),
+        Presence.VALEUR, Borne.EXACTE, None, None, "", "",
+    )  # fmt: skip
+    summed = value._replace(valeur=Decimal(somme) if somme else None, apport=value)
+    line = BASE._replace(
+        verdict=Verdict.MODIFIE, ancien="12 lieux", compris="5 lieux", effet=summed
+    )
+    assert change(line) == wanted
+    assert change(line._replace(effet=value)) == "12 lieux → 5 lieux"

@@ -94,6 +94,17 @@ def test_a_dropped_file_is_previewed_and_nothing_changes(
     assert values(services) == before
 
 
+def test_what_a_line_would_become_is_told_in_a_sentence(page: RetoursPage, fill: Fill) -> None:
+    page.open_files([fill("DDSP77", {("O1.A2.m1", "statut"): "En cours"})])
+    form = page.reception.preview.form
+    assert "Rien n'est encore enregistré : « en cours » le sera." in plain(form.detail_label.text())
+    form.apply_button.click()
+    page.open_files([fill("DDSP77", {("O1.A2.m1", "statut"): "En pause"})])
+    assert "Enregistré à ce jour : « en cours » ; deviendra « en pause »." in plain(
+        form.detail_label.text()
+    )
+
+
 def test_a_chip_filters_the_lines_and_words_do_once_typing_rests(
     qtbot: QtBot, page: RetoursPage, fill: Fill
 ) -> None:

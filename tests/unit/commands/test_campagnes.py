@@ -22,7 +22,7 @@ def test_campagnes_are_listed_with_the_state_of_each_return(answer: Any, sdpd: A
     assert (campagne["campagne"], campagne["echeance"]) == (f"{PLAN}/2022-S1", "2022-07-15")
     (retour,) = campagne["retours"]
     assert (retour["partenaire"], retour["etat"]) == ("GGD77", "attendu")
-    assert retour["etapes"] == [{"etat": "attendu", "le": "2022-06-30"}]
+    assert retour["etapes"] == [{"etat": "attendu", "le": "2022-06-30", "emetteur": None}]
     assert "GGD77" in sdpd("campaigns").out
     assert "Aucune campagne" in sdpd("campaigns", "--plan", "CRACK61-2023").out
 

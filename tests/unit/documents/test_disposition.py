@@ -115,6 +115,12 @@ def test_titles_are_known_whatever_their_form(titre: str, champ: Champ) -> None:
         ("2021 / Police", ("", "police", "2021")),
         ("Janvier", ("", "", "Janvier")),
         ("2021 / Janvier", ("", "", "2021-01")),
+        ("Résultat 1er semestre 2022", ("", "", "2022-S1")),
+        ("Résultats du 2e trimestre 2022", ("", "", "2022-T2")),
+        ("Valeur au 30/06/2022", ("", "", "2022-06-30")),
+        ("Nombre de faits en mars 2022", ("", "", "2022-03")),
+        ("Gendarmerie S1 2022", ("", "gendarmerie", "2022-S1")),
+        ("2022 T1", ("", "", "2022-T1")),
         ("Police / T1", ("", "police", "T1")),
     ],
 )
@@ -135,6 +141,9 @@ def test_guesses_say_that_they_are() -> None:
     assert comprendre("Semestre du résultat", VOCABULAIRE).colonne.champ is Champ.PERIODE
     assert comprendre("Agent traitant", VOCABULAIRE).colonne.champ is Champ.IGNOREE
     assert comprendre("2021 2022", VOCABULAIRE).colonne.champ is Champ.IGNOREE
+    assert comprendre("2021/2022", VOCABULAIRE).colonne.champ is Champ.IGNOREE
+    reminded = comprendre("Rappel 1er semestre 2021", VOCABULAIRE)
+    assert (reminded.colonne.periode, reminded.sur) == ("2021-S1", False)
 
 
 # ------------------------------------------------------------------ tables

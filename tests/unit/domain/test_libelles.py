@@ -40,6 +40,18 @@ def test_targets_speak_by_their_kind(nature: NatureCible, printed: str) -> None:
     assert libelles.cible(replace(INDICATEUR, nature=nature), CIBLE) == printed
 
 
+@pytest.mark.parametrize(
+    ("unite", "printed"),
+    [
+        (libelles.Unite.SIGNE, "6 sites (fin 2022)"),
+        (libelles.Unite.ENTIERE, f"6{N}commissariats (fin 2022)"),
+    ],
+)
+def test_named_sites_are_counted_in_one_unit(unite: libelles.Unite, printed: str) -> None:
+    listed = replace(INDICATEUR, nature=NatureCible.LISTE, unite="commissariats")
+    assert libelles.cible(listed, replace(CIBLE, valeur=Decimal(6)), unite) == printed
+
+
 def test_without_a_baseline_an_increase_stays_an_increase() -> None:
     unknown = Reference(None, Borne.EXACTE, None, "", "")
     adding = replace(INDICATEUR, nature=NatureCible.AJOUTER, depart=unknown)

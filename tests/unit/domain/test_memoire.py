@@ -1,6 +1,7 @@
 """Partners are known by any of their names, on the day asked."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -46,6 +47,40 @@ def test_a_name_is_that_of_the_partner_of_the_day(
     on: dt.date, nom: str, codes: tuple[str, ...]
 ) -> None:
     assert Annuaire(PARTNERS, ALIASES, on).chercher(nom) == codes
+
+
+HEIRS = (
+    replace(PARTNERS[0], successeurs=(("DDPN77", CHANGE),)),
+    *PARTNERS[1:],
+    partner("SP", "Bureau de la sécurité", "DDPP", depuis=CHANGE),
+    replace(
+        partner("VIEUX", "Ancienne direction", "DDPP", "vieille direction", jusqu_au=EVE),
+        successeurs=(("DDSP77", EVE),),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("nom", "codes"),
+    [
+        ("DDSP 77", ("DDPN77",)),
+        ("DDPN 77", ("DDPN77",)),
+        ("vieille direction", ("DDPN77", "DDSP77")),
+        ("DDPP", ("SP",)),
+    ],
+)
+def test_the_name_of_one_that_is_no_more_leads_to_who_took_over(
+    nom: str, codes: tuple[str, ...]
+) -> None:
+    assert Annuaire(HEIRS, (), dt.date(2025, 3, 1)).chercher(nom) == codes
+
+
+def test_names_hold_from_one_day_to_another() -> None:
+    over = Annuaire(HEIRS, ALIASES, EVE, CHANGE)
+    assert over.chercher("DDSP 77") == ("DDSP77",)
+    assert over.chercher("DIPN") == ("DDPN77", "DDSP77")
+    assert over.lignee("DDPN77") == {"DDPN77", "DDSP77", "VIEUX"}
+    assert over.lignee("GGD77") == {"GGD77"}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,11 @@ from tests.support import raw
 NOM = 'Zoé "Zaza" d\'Été\\Ôta'
 # The one part of the name that no spelling changes, with case or without.
 SURE = b"zaza"
-NAMES_OF_SET_LENGTH = {("emetteur", "nom"), ("contribution", "emetteur")}
+NAMES_OF_SET_LENGTH = {
+    ("emetteur", "nom"),
+    ("contribution", "emetteur"),
+    ("etape_retour", "emetteur"),
+}
 
 
 def test_a_new_column_of_text_is_searched_or_left_for_a_reason() -> None:

@@ -1,5 +1,6 @@
 """A partner whose units return a file each: added up or kept apart, undone one by one."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from sdpd_desktop.domain.importation import Proposition, Verdict
 from sdpd_desktop.domain.partenaire import Contact, Emetteur
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.retour import EtatRetour, RetourSummary
-from tests.support import SDPD, answer, line, plain, values
+from sdpd_desktop.domain.transmission import Canal, SaisieTransmise, Transmission
+from tests.support import SDPD, TODAY, answer, line, plain, saved_on, values
 
 S1 = parse_periode("2022-S1")
 UNITS = (Emetteur("CSP Noisiel", "ARR-TORCY"), Emetteur("CSP Meaux", "ARR-MEAUX"))
@@ -77,6 +79,35 @@ def test_files_of_units_are_added_up_and_kept(services: Services, blanks: dict[s
         assert part.origine == f"{whence.fichier.nom}, {whence.feuille}!{whence.cellule}"
         (seen,) = (c for c in services.provenances.ligne(whence).cellules if c.visee)
         assert (seen.texte, whence.texte) == (typed, typed)
+
+
+def test_a_part_saved_before_another_replaces_nothing(
+    services: Services, blanks: dict[str, Path]
+) -> None:
+    path = propose(services, blanks["csp-noisiel"], 12).chemin
+    first = services.importations.propose(saved_on(path, dt.datetime(2022, 6, 10, 8)))
+    services.importations.apply(first)
+    path = propose(services, blanks["csp-meaux"], 5).chemin
+    second = services.importations.propose(saved_on(path, dt.datetime(2022, 6, 5, 8)))
+    found = line(second, "K05")
+    assert (found.verdict, plain(found.raison)) == (
+        Verdict.MODIFIE, "Somme : CSP Meaux : 5 + CSP Noisiel : 12.",
+    )  # fmt: skip
+
+
+def test_a_part_is_added_to_one_given_by_telephone(
+    services: Services, blanks: dict[str, Path]
+) -> None:
+    code = indicator(services)
+    line_asked = next(one for one in retour(services).demandes if one.code == code)
+    call = Transmission(Canal.TELEPHONE, TODAY, "chef de poste", "CSP Noisiel")
+    said = [SaisieTransmise(line_asked, "valeur", "12")]
+    services.transmissions.enregistrer(retour(services).id, call, said)
+    assert line(propose(services, blanks["csp-meaux"], 5), "K05").verdict is Verdict.MODIFIE
+    services.indicateurs.record(SDPD, "K05", S1, "40", confirme=True)
+    asked = line(propose(services, blanks["csp-meaux"], 5), "K05")
+    assert asked.verdict is Verdict.A_CONFIRMER
+    assert "a saisi une autre valeur" in plain(asked.raison)
 
 
 def test_a_newer_file_of_a_unit_replaces_its_own_part(

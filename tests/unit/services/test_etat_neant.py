@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sdpd_desktop.domain.importation import Proposition, Verdict
+from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
 from sdpd_desktop.domain.partenaire import Contact, Emetteur
 from sdpd_desktop.domain.retour import EtatRetour, LigneDemandee, RetourSummary
 from sdpd_desktop.domain.transmission import (
@@ -178,6 +178,77 @@ def test_units_that_all_have_nothing_to_tell(bureau: Bureau, unites: dict[str, P
     assert retour(bureau).etat is EtatRetour.ETAT_NEANT
     bureau.services.journal.undo(first)
     assert retour(bureau).etat is EtatRetour.ETAT_NEANT
+
+
+def test_a_unit_that_said_so_is_no_longer_awaited(bureau: Bureau, unites: dict[str, Path]) -> None:
+    services = bureau.services
+    done = take(bureau, unites["meaux"], "état néant")
+    assert retour(bureau).recus == ("Compagnie de Meaux",)
+    assert retour(bureau).non_recus == ("Compagnie de Torcy",)
+    step = retour(bureau).etapes[-1]
+    assert (step.etat, step.emetteur) == (EtatRetour.ETAT_NEANT, "Compagnie de Meaux")
+    typed = dit(bureau, {K37: "état néant"}, "Compagnie de Torcy").changement
+    assert retour(bureau).non_recus == ()
+    back = services.journal.undo(done)
+    assert retour(bureau).non_recus == ("Compagnie de Meaux",)
+    assert typed is not None
+    services.journal.undo(typed)
+    assert len(retour(bureau).non_recus) == 2
+    services.journal.undo(back.numero)
+    assert retour(bureau).non_recus == ("Compagnie de Torcy",)
+
+
+def test_a_unit_that_only_tells_of_mesures_is_no_longer_awaited(
+    bureau: Bureau, unites: dict[str, Path]
+) -> None:
+    code = next(line.code for line in retour(bureau).demandes if line.est_mesure)
+    path = answer(unites["meaux"], {(code, "statut"): "en cours"}, bureau.key / "mesures.xlsx")
+    bureau.services.importations.apply(bureau.services.importations.propose(path))
+    assert retour(bureau).non_recus == ("Compagnie de Torcy",)
+
+
+def test_two_units_that_tell_otherwise_of_a_mesure_are_asked_about(
+    bureau: Bureau, unites: dict[str, Path]
+) -> None:
+    code = next(line.code for line in retour(bureau).demandes if line.est_mesure)
+
+    def said(unit: str, statut: str) -> Ligne:
+        path = answer(unites[unit], {(code, "statut"): statut}, bureau.key / f"{unit}.xlsx")
+        proposition = bureau.services.importations.propose(path)
+        found = line(proposition, code)
+        bureau.services.importations.apply(proposition)
+        return found
+
+    assert said("meaux", "en cours").verdict is Verdict.NOUVEAU
+    assert said("meaux", "en pause").verdict is Verdict.MODIFIE
+    other = said("torcy", "en cours")
+    assert other.verdict is Verdict.A_CONFIRMER
+    assert "Compagnie de Meaux a donné une autre réponse" in plain(other.raison)
+
+
+def test_a_unit_heard_of_stays_so_under_its_new_name(
+    bureau: Bureau, unites: dict[str, Path]
+) -> None:
+    take(bureau, unites["meaux"], "état néant")
+    units = (
+        Emetteur("Compagnie de Meaux-Nord", avant="Compagnie de Meaux"),
+        Emetteur("Compagnie de Torcy", avant="Compagnie de Torcy"),
+    )
+    bureau.services.partenaires.enregistrer(retour(bureau).partenaire, Contact(), units)
+    assert retour(bureau).recus == ("Compagnie de Meaux-Nord",)
+    assert retour(bureau).non_recus == ("Compagnie de Torcy",)
+
+
+def test_taking_a_newer_file_of_a_unit_back_leaves_the_older(
+    bureau: Bureau, unites: dict[str, Path]
+) -> None:
+    take(bureau, unites["meaux"], "état néant")
+    code = next(line.code for line in retour(bureau).demandes if line.est_mesure)
+    path = answer(unites["meaux"], {(code, "statut"): "en cours"}, bureau.key / "mesures.xlsx")
+    done = bureau.services.importations.apply(bureau.services.importations.propose(path))
+    assert done.changement is not None
+    bureau.services.journal.undo(done.changement)
+    assert retour(bureau).recus == ("Compagnie de Meaux",)
 
 
 @pytest.mark.parametrize("order", [("meaux", "torcy"), ("torcy", "meaux")])

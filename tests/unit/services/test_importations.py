@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sdpd_desktop.bootstrap import database_path
 from sdpd_desktop.domain.errors import ConflictError, UserError
-from sdpd_desktop.domain.importation import Verdict
+from sdpd_desktop.domain.importation import ValeurProposee, Verdict
 from sdpd_desktop.domain.indicateur import EtatValeur, Presence
 from sdpd_desktop.domain.journal import SourceChangement
 from sdpd_desktop.domain.periode import parse_periode
@@ -222,7 +222,7 @@ def test_a_value_typed_by_the_office_needs_a_yes(bureau: Bureau) -> None:
     proposition = bureau.propose(ANSWERS)
     doubtful = line(proposition, "K37")
     assert doubtful.verdict is Verdict.A_CONFIRMER
-    assert "Une autre valeur a été saisie par" in plain(doubtful.raison)
+    assert "a saisi une autre valeur le" in plain(doubtful.raison)
     assert (plain(doubtful.ancien), plain(doubtful.compris)) == (
         "1 000 patrouilles", "1 234 patrouilles",
     )  # fmt: skip
@@ -232,6 +232,8 @@ def test_a_value_typed_by_the_office_needs_a_yes(bureau: Bureau) -> None:
     index = again.lignes.index(line(again, "K37"))
     result = services.importations.apply(again, [index])
     assert (result.nouveaux, result.modifies) == (0, 1)
+    listed = services.importations.list_all()[0]
+    assert (listed.nouveaux, listed.modifies, listed.a_confirmer) == (0, 1, 0)
     assert services.indicateurs.history(SDPD, "K37", S1)[0].valeur == 1234
     (retour,) = services.campagnes.list_all(SDPD)[0].retours
     assert retour.etat is EtatRetour.A_COMPLETER  # K40 is still wrong.
@@ -244,6 +246,7 @@ def test_lines_are_chosen_one_by_one_and_a_rejected_one_never(bureau: Bureau) ->
         bureau.services.importations.apply(proposition, [index["K40"]])
     result = bureau.services.importations.apply(proposition, [index["K37"]])
     assert (result.nouveaux, result.modifies) == (1, 0)
+    assert bureau.services.importations.list_all()[0].nouveaux == 1
     assert bureau.services.plans.action(SDPD, "O8.A1").mesures[0].statut is Statut.A_VENIR
 
 
@@ -300,6 +303,49 @@ def test_unchanged_changed_and_erasing_lines(bureau: Bureau) -> None:
     assert [o.presence for o in history] == [Presence.NON_APPLICABLE, Presence.VALEUR]
 
 
+def test_a_comment_alone_that_changes_is_told_for_what_it_is(bureau: Bureau) -> None:
+    services = bureau.services
+    services.indicateurs.record(SDPD, "K37", S1, "12", commentaire="compté par le bureau")
+    proposition = bureau.propose({(K37, "valeur"): 12, (K37, "commentaire"): "provisoire"})
+    asked = line(proposition, "K37")
+    assert asked.verdict is Verdict.A_CONFIRMER
+    assert "a saisi un autre commentaire le 30/06/2022 : le remplacer ?" in plain(asked.raison)
+    services.importations.apply(proposition, [0])
+    again = bureau.propose({(K37, "valeur"): 12, (K37, "commentaire"): "définitif"}, "b.xlsx")
+    assert (line(again, "K37").verdict, line(again, "K37").raison) == (
+        Verdict.MODIFIE, "Seul le commentaire change.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "said"), [("=1+1", "formule"), ("#REF!", "erreur")])
+def test_a_note_or_a_comment_that_cannot_be_read_empties_nothing(
+    bureau: Bureau, typed: str, said: str
+) -> None:
+    services = bureau.services
+    services.indicateurs.record(SDPD, "K37", S1, "12", commentaire="compté par le bureau")
+    services.plans.tick(SDPD, "O8.A3.m1", None, Statut.EN_COURS, note="constaté")
+    path = bureau.propose({("O8.A3.m1", "statut"): "en pause", (K37, "valeur"): 13}).chemin
+
+    def spoil(book: Any) -> None:
+        for name, code, column in (
+            ("Actions", "O8.A3.m1", "note"), ("Indicateurs", K37, "commentaire"),
+        ):  # fmt: skip
+            sheet, places = book[name], columns(book[name])
+            row = next(c.row for c in sheet[openpyxl.utils.get_column_letter(places["code"])]
+                       if c.value == code)  # fmt: skip
+            sheet.cell(row, places[column]).value = typed
+
+    proposition = services.importations.propose(edit(path, spoil))
+    wrong = line(proposition, "O8.A3.m1")
+    assert (wrong.verdict, wrong.colonne) == (Verdict.REJETE, "note")
+    assert said in plain(wrong.raison)
+    kept = line(proposition, "K37")
+    assert isinstance(kept.effet, ValeurProposee)
+    assert kept.effet.commentaire == "compté par le bureau"
+    assert "Commentaire non repris" in plain(kept.raison)
+    assert said in plain(kept.raison)
+
+
 def test_an_empty_return_says_so_and_empties_nothing(bureau: Bureau) -> None:
     bureau.services.indicateurs.record(SDPD, "K37", S1, "1 000")
     proposition = bureau.propose({})
@@ -321,7 +367,10 @@ def test_a_row_that_stands_twice_is_rejected_both_times(bureau: Bureau) -> None:
     proposition = bureau.services.importations.propose(path)
     twice = [ligne for ligne in proposition.lignes if ligne.objet == "K37"]
     assert [ligne.verdict for ligne in twice] == [Verdict.REJETE, Verdict.REJETE]
-    assert all("figure plusieurs fois" in ligne.raison for ligne in twice)
+    for ligne, other in zip(twice, reversed(twice), strict=True):
+        assert f"figure plusieurs fois dans le classeur : voir aussi {other.lieu}." in plain(
+            ligne.raison
+        )
 
 
 @pytest.mark.parametrize(("mark", "value"), [("zone", "lune"), ("territoire", "ATLANTIDE")])

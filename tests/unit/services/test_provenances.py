@@ -97,6 +97,42 @@ def test_a_mesure_shows_the_row_that_gave_its_status(imported: tuple[Bureau, int
     assert (shipped.objet, shipped.fichier.etat) == (third.code, EtatFichier.AUCUN)
 
 
+def test_a_mesure_shows_the_row_that_holds_again_once_a_later_gesture_is_put_back(
+    imported: tuple[Bureau, int],
+) -> None:
+    bureau, numero = imported
+    services = bureau.services
+    code = services.plans.action(SDPD, "O8.A4").mesures[0].code
+
+    def whence() -> int | None:
+        return services.provenances.of_mesure(SDPD, code).changement
+
+    services.plans.tick(SDPD, code, TODAY, Statut.REALISEE)
+    ticked = count(services)
+    assert whence() == ticked
+    services.journal.undo(ticked)
+    assert (whence(), services.provenances.of_mesure(SDPD, code).feuille) == (numero, "Actions")
+    services.journal.undo(count(services))  # The tick is done again.
+    assert whence() == ticked
+    services.plans.tick(SDPD, code, None, Statut.EN_PAUSE)
+    services.journal.undo(count(services))
+    assert whence() == ticked
+    services.journal.undo(count(services) - 2)
+    services.journal.undo(numero)
+    assert services.provenances.of_mesure(SDPD, code).fichier.etat is EtatFichier.AUCUN
+
+
+def test_a_value_imported_anew_by_putting_an_undo_back_keeps_its_origin(
+    imported: tuple[Bureau, int],
+) -> None:
+    bureau, numero = imported
+    services = bureau.services
+    services.journal.undo(numero)
+    services.journal.undo(count(services))
+    found = services.provenances.of_value(value(bureau, K37))
+    assert (found.changement, found.pourquoi[:8]) == (numero, "importer")
+
+
 def test_a_line_only_proposed_shows_its_row(bureau: Bureau) -> None:
     services, proposition = (
         bureau.services,

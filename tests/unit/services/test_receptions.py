@@ -17,14 +17,26 @@ from sdpd_desktop.domain.importation import Ligne, Proposition, Verdict
 from sdpd_desktop.domain.indicateur import Presence
 from sdpd_desktop.domain.lexique import NatureTerme
 from sdpd_desktop.domain.periode import parse_periode
+from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.reception import (
     DispositionAConfirmer,
     comparer_versions,
     memes_retours,
 )
-from tests.support import SDPD, Bureau, count, line, plain, saved_on, values
+from tests.support import (
+    SDPD,
+    TODAY,
+    Bureau,
+    answer,
+    count,
+    line,
+    plain,
+    reopen,
+    saved_on,
+    values,
+)
 
-K37, K40 = "O8.A3.i1", "O9.A2.i1"
+K37, K40, M1 = "O8.A3.i1", "O9.A2.i1", "O8.A3.m1"
 S1 = parse_periode("2022-S1")
 TITLES = ("Code", "Intitulé", "Zone", "Période", "Résultat", "Commentaires", "Rédacteur")
 Rows = Sequence[Sequence[Any]]
@@ -147,6 +159,21 @@ def test_a_dated_name_attributes_a_file(bureau: Bureau) -> None:
     assert again(bureau, path).partenaire == "DDSP77"
 
 
+@pytest.mark.parametrize(
+    ("name", "partenaire"),
+    [("DDSP 77.xlsx", "DDSP77"), ("DDPN77 bilan.xlsx", "DDSP77"), ("DDCS77.xlsx", "DDETS77")],
+)
+def test_a_file_may_bear_the_name_of_when_its_partner_was_asked_or_another_since(
+    bureau: Bureau, name: str, partenaire: str
+) -> None:
+    services = bureau.services
+    services.campagnes.prepare(SDPD, "2022-S1", bureau.key / "tous")
+    later = replace(bureau, services=reopen(services, dt.date(2024, 2, 1)))
+    first = question(later, table(bureau, ROWS, name)).possibles[0]
+    assert (first.partenaire, first.nomme) == (partenaire, True)
+    later.services.close()
+
+
 def test_a_layout_by_which_nothing_could_be_stored_is_not_remembered(bureau: Bureau) -> None:
     asked = question(bureau, table(bureau, ROWS))
     layout = asked.tables[0].proposee.disposition
@@ -186,6 +213,21 @@ def test_indicators_and_zones_are_found_by_any_of_their_names(
     assert found.effet is not None
     if row[2]:
         assert found.effet.zone.value == "gendarmerie"  # type: ignore[union-attr]
+
+
+def test_observations_beside_a_mesure_are_its_note(bureau: Bureau) -> None:
+    titles = (("Mesure", "État", "Observations"),)
+    proposition = confirm(bureau, table(bureau, [(M1, "en cours", "vu le maire")], titles=titles))
+    assert plain(line(proposition, M1).compris) == "en cours · vu le maire"
+
+
+def test_values_of_one_indicator_are_told_apart(bureau: Bureau) -> None:
+    titles = (("Indicateur", "Territoire", "Zone", "2021", "S1 2022"),)
+    rows = [("K37", "Meaux", "gendarmerie", 10, "beaucoup"), ("K40", "", "", 60, 61)]
+    proposition = confirm(bureau, table(bureau, rows, titles=titles))
+    assert [one.designation for one in proposition.lignes] == [
+        "K37 · Meaux, gendarmerie, 2021", "K37 · Meaux, gendarmerie", "K40 · 2021", "K40",
+    ]  # fmt: skip
 
 
 def test_a_name_nobody_knows_is_a_question_whose_answer_is_kept(bureau: Bureau) -> None:
@@ -288,6 +330,26 @@ def test_an_answer_that_is_none_stays_rejected(bureau: Bureau) -> None:
     assert "treize" in line(answered, "K37").raison
 
 
+@pytest.mark.parametrize(
+    ("colonne", "typed", "proposed"),
+    [
+        ("statut", "en court", "en cours"),
+        ("statut", "Réalissée", "réalisée"),
+        ("statut", "Réalisée à 80 %", ""),
+        ("fait_le", "mars 2022", "31/03/2022"),
+        ("fait_le", "T1 2022", "31/03/2022"),
+        ("fait_le", "décembre 2022", ""),
+        ("fait_le", "31/02/2022", ""),
+    ],
+)
+def test_a_wrong_cell_of_a_mesure_has_its_correction_proposed(
+    bureau: Bureau, colonne: str, typed: str, proposed: str
+) -> None:
+    rejected = line(bureau.propose({(M1, colonne): typed}), M1)
+    assert (rejected.verdict, rejected.proposee) == (Verdict.REJETE, proposed)
+    assert (f"« {proposed} » ?" in plain(rejected.correction)) is bool(proposed)
+
+
 def test_a_status_is_corrected_and_a_question_agreed_to(bureau: Bureau) -> None:
     proposition = bureau.propose(
         {("O8.A1.m1", "statut"): "presque", ("O8.A3.m1", "statut"): "réalisée"}
@@ -336,6 +398,74 @@ def test_a_value_typed_after_the_file_was_saved_says_so(bureau: Bureau) -> None:
     path = saved_on(bureau.propose({(K37, "valeur"): 10}).chemin, dt.datetime(2022, 6, 1, 8))
     said = plain(line(again(bureau, path), "K37").raison)
     assert "après l'enregistrement de ce classeur (01/06/2022)" in said
+
+
+def dated(bureau: Bureau, statut: str, day: int, name: str) -> Path:
+    """Return a return that says that of a mesure, saved that day of June."""
+    path = bureau.propose({(M1, "statut"): statut}, name).chemin
+    return saved_on(path, dt.datetime(2022, 6, day, 8))
+
+
+def test_a_mesure_ticked_since_the_file_was_saved_says_so(bureau: Bureau) -> None:
+    services = bureau.services
+    services.plans.tick(SDPD, M1, TODAY, Statut.REALISEE)
+    asked = line(again(bureau, dated(bureau, "en cours", 1, "v1.xlsx")), M1)
+    assert asked.verdict is Verdict.A_CONFIRMER
+    assert "Une autre réponse a été saisie par" in plain(asked.raison)
+    assert "après l'enregistrement de ce classeur (01/06/2022)" in plain(asked.raison)
+    services.journal.undo(count(services))
+    assert line(again(bureau, dated(bureau, "en cours", 1, "v2.xlsx")), M1).raison == ""
+
+
+def test_a_mesure_ticked_before_the_file_was_saved_is_changed(bureau: Bureau) -> None:
+    bureau.services.plans.tick(SDPD, M1, dt.date(2022, 5, 2), Statut.EN_PAUSE)
+    late = saved_on(bureau.propose({(M1, "statut"): "en cours"}).chemin, dt.datetime(2022, 7, 1, 8))
+    assert line(again(bureau, late), M1).verdict is Verdict.MODIFIE
+
+
+def test_a_mesure_that_was_done_is_not_undone_unasked(bureau: Bureau) -> None:
+    bureau.services.plans.tick(SDPD, M1, dt.date(2022, 5, 2), Statut.REALISEE)
+    late = saved_on(bureau.propose({(M1, "statut"): "en cours"}).chemin, dt.datetime(2022, 7, 1, 8))
+    asked = line(again(bureau, late), M1)
+    assert asked.verdict is Verdict.A_CONFIRMER
+    assert plain(asked.raison) == (
+        "Cette mesure était réalisée le 02/05/2022 : la remettre « en cours » ?"
+    )
+
+
+def test_a_mesure_of_an_older_file_says_so(bureau: Bureau) -> None:
+    services = bureau.services
+    services.importations.apply(again(bureau, dated(bureau, "en pause", 10, "v2.xlsx")))
+    older = line(again(bureau, dated(bureau, "en cours", 1, "v1.xlsx")), M1)
+    assert older.verdict is Verdict.A_CONFIRMER
+    assert "classeur plus récent (« v2.xlsx », enregistré le 10/06/2022" in plain(older.raison)
+    newer = line(again(bureau, dated(bureau, "en cours", 20, "v3.xlsx")), M1)
+    assert newer.verdict is Verdict.MODIFIE
+
+
+def test_a_mesure_of_another_partner_is_not_taken_unasked(bureau: Bureau) -> None:
+    services = bureau.services
+    others = services.campagnes.prepare(SDPD, "2022-S1", bureau.key / "autres")
+    mine = next(r for r in others.campagne.retours if r.partenaire == "GGD77")
+    own = {demande.code for demande in mine.demandes}
+    owner, theirs = next(
+        (retour, demande.code)
+        for retour in others.campagne.retours
+        for demande in retour.demandes
+        if demande.est_mesure and demande.code not in own
+    )
+    rows = [(theirs, "en cours"), (M1, "en cours")]
+    proposition = confirm(bureau, table(bureau, rows, titles=(("Mesure", "Statut"),)))
+    asked = line(proposition, theirs)
+    assert asked.verdict is Verdict.A_CONFIRMER
+    assert f"demandée à {owner.nom}, non à" in plain(asked.raison)
+    assert line(proposition, M1).verdict is Verdict.NOUVEAU
+    services.importations.apply(proposition, [proposition.lignes.index(asked)])
+    path = next(f for f in others.fichiers if f.stem.endswith(f"_{owner.partenaire}"))
+    answered = answer(path, {(theirs, "statut"): "en pause"}, bureau.key / "retour.xlsx")
+    contradicted = line(again(bureau, answered), theirs)
+    assert contradicted.verdict is Verdict.A_CONFIRMER
+    assert "a donné une autre réponse" in plain(contradicted.raison)
 
 
 def test_two_files_that_disagree_are_asked_about(bureau: Bureau) -> None:
