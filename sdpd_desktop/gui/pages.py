@@ -38,6 +38,7 @@ class Pages(QObject):
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
         self._making: dict[str, Iterator[None]] = {}
+        self._unplaced: dict[str, Page] = {}
         self._awaited: tuple[str, Arrived] | None = None
         self._warming = False
         self._busy: Callable[[], bool] = lambda: False
@@ -68,6 +69,9 @@ class Pages(QObject):
         self._warming = False
         self._awaited = None
         self._making.clear()
+        for page in self._unplaced.values():
+            page.deleteLater()
+        self._unplaced.clear()
         self._pages.clear()
         self._context = None
 
@@ -141,8 +145,9 @@ class Pages(QObject):
                 yield
                 started = time.perf_counter()
         yield
-        page = destination.build(self._context)
+        self._unplaced[destination.name] = destination.build(self._context)
         yield
         # Only whole: a part made in a window is dressed before it is told what it is.
+        page = self._unplaced.pop(destination.name)
         self._stack.addWidget(page)
         self._pages[destination.name] = page

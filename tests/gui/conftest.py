@@ -1,5 +1,6 @@
 """What tests of the window share: answers to questions, tasks that run at once, a context."""
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,14 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.domain.parametres import Apparence
 from sdpd_desktop.gui import theme
 from sdpd_desktop.gui.changes import ChangeHub
+from sdpd_desktop.gui.destinations import Destination
+from sdpd_desktop.gui.frame import read_frame
+from sdpd_desktop.gui.main_window import MainWindow
 from sdpd_desktop.gui.page import Context, CurrentPlan, Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.gui.settings import LookSettings
 from sdpd_desktop.gui.tasks import InlineTaskRunner
+from tests.gui.plain import Bare, Plain, page
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
@@ -88,3 +94,29 @@ def context(
         reopen=lambda: said.reopened.append(True),
         today=lambda: dt.date(2022, 6, 30),
     )
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand plain pages at every destination: the frame alone is tested here."""
+    bare = ("journal", "parametres")
+    monkeypatch.setattr(
+        Destination,
+        "build",
+        lambda self, context: (Bare if self.name in bare else Plain)(context),
+    )
+
+
+@pytest.fixture
+def window(pages: None, context: Context, settings: LookSettings, qtbot: QtBot) -> MainWindow:
+    """The main window on plain pages, at 1366 by 768, its first page shown."""
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    inside = dataclasses.replace(
+        context, navigate=window.navigate, notify=window.notify, alert=window.alert
+    )
+    window.plug(inside, read_frame(inside.services))
+    page(window)
+    return window

@@ -7,117 +7,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sdpd_desktop.domain.changes import Change
 from sdpd_desktop.domain.plan import Statut
 from sdpd_desktop.domain.texte import NBSP
-from sdpd_desktop.gui.destinations import DESTINATIONS, RETOURS, Destination
+from sdpd_desktop.gui.destinations import DESTINATIONS, RETOURS
 from sdpd_desktop.gui.frame import read_frame
 from sdpd_desktop.gui.main_window import MainWindow
-from sdpd_desktop.gui.page import Context, Link, Page
+from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.settings import LookSettings
+from tests.gui.plain import CONTROL, page, press
 
 PLAN = "SDPD77-2020"
 DAY = dt.date(2022, 6, 30)
-
-
-class Plain(Page):
-    """A page that remembers what the window asked of it."""
-
-    prints = True
-    concerned = frozenset({Change.PLANS})
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.refreshed: list[frozenset[Change] | None] = []
-        self.opened: list[tuple[str, str, str | None]] = []
-        self.files: list[Path] = []
-        self.done: list[str] = []
-        self.deep = False
-        self.typed = False
-        self.left = QToolButton(self)
-        self.right = QToolButton(self)
-
-    def refresh(self, changes: frozenset[Change] | None) -> None:
-        self.refreshed.append(changes)
-
-    def open_object(self, kind: str, code: str, plan: str | None) -> bool:
-        self.opened.append((kind, code, plan))
-        self.deep = True
-        return code != "absent"
-
-    def leave_plan(self) -> bool:
-        return not self.typed
-
-    def open_files(self, paths: tuple[Path, ...] | list[Path]) -> None:  # type: ignore[override]
-        self.files += paths
-
-    def focus_filter(self) -> None:
-        self.done.append("filtre")
-
-    def new_object(self) -> bool:
-        self.done.append("nouveau")
-        return True
-
-    def print_document(self) -> bool:
-        self.done.append("imprimer")
-        return True
-
-    def go_back(self) -> bool:
-        deep, self.deep = self.deep, False
-        return deep
-
-    def panes(self) -> list[QToolButton]:
-        return [self.left, self.right]
-
-
-class Bare(Plain):
-    prints = False
-
-
-@pytest.fixture
-def pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand plain pages at every destination: the frame alone is tested here."""
-    bare = ("journal", "parametres")
-    monkeypatch.setattr(
-        Destination,
-        "build",
-        lambda self, context: (Bare if self.name in bare else Plain)(context),
-    )
-
-
-@pytest.fixture
-def window(pages: None, context: Context, settings: LookSettings, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    inside = dataclasses.replace(
-        context, navigate=window.navigate, notify=window.notify, alert=window.alert
-    )
-    window.plug(inside, read_frame(inside.services))
-    page(window)
-    return window
-
-
-def page(window: MainWindow) -> Plain:
-    while window.pages.awaited:
-        QApplication.processEvents()
-    shown = window.page
-    assert isinstance(shown, Plain)
-    return shown
-
-
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    qtbot.keyClick(window, key, held)
-
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.mark.parametrize(
@@ -157,30 +60,6 @@ def test_the_rail_folds_when_the_window_is_narrow(window: MainWindow) -> None:
     assert window.rail.button("journal").accessibleName() == "Journal"
     window.resize(1366, 768)
     assert window.form.rail.width() == wide
-
-
-def test_a_page_is_built_once_and_reloaded_only_when_concerned(window: MainWindow) -> None:
-    first = page(window)
-    assert first.refreshed == [None]
-    window.navigate(Link("strategie"))
-    window.navigate(Link("tableau_de_bord"))
-    assert page(window) is first
-    assert first.refreshed == [None]
-
-
-def test_a_hidden_page_waits_until_it_is_shown(
-    window: MainWindow, context: Context, qtbot: QtBot
-) -> None:
-    first = page(window)
-    window.navigate(Link("strategie"))
-    shown = page(window)
-    context.changes.announce(Change.PLANS)
-    context.changes.announce(Change.JOURNAL)
-    qtbot.waitUntil(lambda: len(shown.refreshed) == 2)
-    assert shown.refreshed[-1] == frozenset({Change.PLANS})
-    assert first.refreshed == [None]
-    window.navigate(Link("tableau_de_bord"))
-    assert first.refreshed == [None, {Change.PLANS}]
 
 
 def test_what_does_not_concern_a_page_leaves_it_alone(
@@ -469,95 +348,3 @@ def test_the_first_table_of_destinations_has_no_double() -> None:
         found = [getattr(destination, value) for destination in DESTINATIONS]
         assert len(set(found)) == len(found)
     assert RETOURS in {destination.name for destination in DESTINATIONS}
-
-
-# ---------------------------------------------------------------- idle moments
-
-
-def test_pages_are_built_in_idle_moments_and_loaded_when_visited(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    assert [name for name, _page in window.pages] == [DESTINATIONS[0].name]
-    with qtbot.waitSignal(window.pages.warmed, timeout=20_000):
-        window.pages.warm(lambda: False)
-    built = dict(window.pages)
-    assert set(built) == {destination.name for destination in DESTINATIONS}
-    assert window.page is built[DESTINATIONS[0].name]
-    journal = built["journal"]
-    assert isinstance(journal, Plain)
-    assert journal.refreshed == []
-    window.navigate(Link("journal"))
-    assert window.page is journal
-    assert journal.refreshed == [None]
-
-
-def test_letting_go_of_the_base_stops_the_building(window: MainWindow, qtbot: QtBot) -> None:
-    window.pages.warm(lambda: False)
-    window.unplug()
-    with qtbot.assertNotEmitted(window.pages.warmed, wait=300):
-        pass
-    assert list(window.pages) == []
-
-
-def test_a_page_being_made_leaves_no_other_one_to_type_in(window: MainWindow, qtbot: QtBot) -> None:
-    before = page(window)
-    before.left.setFocus()
-    window.navigate(Link("strategie"))
-    assert window.pages.awaited
-    assert window.page is None
-    assert window.form.title_label.text() == "Stratégie"
-    assert not before.isVisible()
-    assert window.rail.button("strategie").hasFocus()
-    press(qtbot, window, Qt.Key.Key_N, CONTROL)
-    assert before.done == []
-    shown = page(window)
-    assert shown is not before
-    assert shown.isVisible()
-    assert shown.refreshed == [None]
-    assert window.form.print_button.isEnabled()
-
-
-def test_of_two_places_asked_for_at_once_the_last_is_shown(window: MainWindow) -> None:
-    window.navigate(Link("strategie", "mesure", "O1.A1.m1"))
-    window.navigate(Link("journal"))
-    shown = page(window)
-    assert window.pages.get("journal") is shown
-    assert window.pages.get("strategie") is None
-    assert shown.opened == []
-    window.navigate(Link("strategie"))
-    window.navigate(Link("journal"))  # Made already: shown at once, and nothing waits any more.
-    assert not window.pages.awaited
-    assert window.page is shown
-    assert shown.isVisible()
-
-
-def test_a_page_that_cannot_be_made_is_tried_again_when_asked_for(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    build = Destination.build
-
-    def fail(self: Destination, context: Context) -> Page:
-        raise RuntimeError("imprévu")
-
-    monkeypatch.setattr(Destination, "build", fail)
-    with qtbot.captureExceptions() as errors:
-        window.navigate(Link("journal"))
-        qtbot.waitUntil(lambda: bool(errors))
-        qtbot.wait(20)
-    assert [str(error) for _kind, error, _trace in errors] == ["imprévu"]
-    assert not window.pages.awaited
-    monkeypatch.setattr(Destination, "build", build)
-    window.navigate(Link("journal"))
-    assert page(window).isVisible()
-
-
-def test_no_page_is_made_while_a_lane_works(window: MainWindow, qtbot: QtBot) -> None:
-    working = [True]
-    window.pages.warm(lambda: working[0])
-    with qtbot.assertNotEmitted(window.pages.built, wait=200):
-        pass
-    window.navigate(Link("journal"))  # But the one that is asked for.
-    assert page(window).isVisible()
-    working[0] = False
-    with qtbot.waitSignal(window.pages.warmed, timeout=20_000):
-        pass
