@@ -1,22 +1,14 @@
-"""Files dropped: previewed, answered, applied, put back; several at once; a partner's own table."""
+"""A file dropped: previewed, answered, applied, put back."""
 
-import datetime as dt
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import openpyxl
-import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QComboBox
-from pytestqt.modeltest import ModelTester
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
-from sdpd_desktop.domain.disposition import Champ
 from sdpd_desktop.domain.importation import Verdict
 from sdpd_desktop.domain.periode import parse_periode
 from sdpd_desktop.domain.plan import Statut
@@ -24,56 +16,22 @@ from sdpd_desktop.domain.texte import NBSP
 from sdpd_desktop.gui.page import Context, Link
 from sdpd_desktop.gui.prompts import RecordingPrompts
 from sdpd_desktop.gui.retours.page import RetoursPage
-from sdpd_desktop.gui.tasks import InlineTaskRunner
 from sdpd_desktop.gui.widgets.columns import PAGE
 from tests.gui.conftest import Said
-from tests.gui.retours.conftest import PERIODE, PLAN, Fill
-from tests.support import count, plain, saved_on, values
+from tests.gui.retours.conftest import (
+    K37,
+    K40,
+    MESURES,
+    PERIODE,
+    PLAN,
+    Fill,
+    previewing,
+    statut,
+)
+from tests.support import plain, values
 
 if TYPE_CHECKING:
     from sdpd_desktop.bootstrap import Services
-
-K37, K40 = "O8.A3.i1", "O9.A2.i1"
-MESURES = {
-    ("O1.A2.m1", "statut"): "Réalisée",
-    ("O1.A2.m1", "fait_le"): "12/05/2022",
-    ("O1.A3.m1", "statut"): "fini",
-    ("O1.A3.m3", "statut"): "Réalisée",
-}
-AUTRES = {("O1.A2.m1", "statut"): "En cours"}
-ROWS = (
-    ("Code", "Intitulé", "Résultat", "Commentaires"),
-    ("K37", "Patrouilles", 1234, "provisoire"),
-    ("K40", "", "néant", ""),
-    ("inconnu au bataillon", "", 5, ""),
-)
-
-
-def previewing(page: RetoursPage) -> bool:
-    return page.form.stack.currentWidget() is page.reception.preview
-
-
-def statut(services: "Services", action: str, code: str) -> Statut:
-    details = services.plans.action(PLAN, action)
-    return next(m.statut for m in details.mesures if m.code == code)
-
-
-@pytest.fixture
-def own_table(services: "Services", tmp_path: Path) -> Path:
-    """A table of the gendarmerie's own, for a campagne that awaits it."""
-    services.campagnes.prepare(PLAN, PERIODE, tmp_path / "cle", "GGD77")
-    folder = tmp_path / "recu"
-    folder.mkdir()
-    path = folder / "GGD 77 bilan.xlsx"
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    for row in ROWS:
-        sheet.append(row)
-    book.save(path)
-    return path
-
-
-# -------------------------------------------------------------------- one file
 
 
 def test_a_dropped_file_is_previewed_and_nothing_changes(
@@ -324,228 +282,6 @@ def test_a_line_left_out_is_not_stored_and_the_partner_is_told(
     assert "Écarté à la main" in row.ligne.raison
     preview.form.apply_button.click()
     assert statut(services, "O1.A3", "O1.A3.m3") is Statut.A_VENIR
-
-
-# ------------------------------------------------------------- several files
-
-
-def test_a_folder_is_one_line_for_each_file(
-    page: RetoursPage, services: "Services", fill: Fill, qtmodeltester: ModelTester
-) -> None:
-    fill("GGD77", AUTRES)
-    folder = fill("DDSP77", MESURES).parent
-    (folder / "~$DDSP77.xlsx").write_bytes(b"x")
-    (folder / "notes.xlsx").write_bytes(b"\x00\x01")
-    before = count(services)
-    page.open_files([folder])
-    lot = page.reception.lot
-    assert page.form.stack.currentWidget() is lot
-    qtmodeltester.check(lot.listing.model())
-    rows = {row.chemin.name: row for row in page.reception.rows}
-    assert set(rows) == {"DDSP77.xlsx", "GGD77.xlsx", "notes.xlsx"}
-    assert rows["notes.xlsx"].refus
-    assert "~$DDSP77.xlsx" in lot.form.message_bar.text_label.text()
-    assert count(services) == before
-    lot.listing.choose(lambda row: row.chemin.name == "DDSP77.xlsx")
-    lot.form.open_button.click()
-    assert previewing(page)
-    assert page.reception.preview.form.queue_label.text() == "Fichier 1 sur 3"
-    page.reception.preview.form.skip_button.click()
-    assert page.reception.preview.form.file_label.text() == "GGD77.xlsx"
-    assert page.go_back()
-    assert page.form.stack.currentWidget() is lot
-    assert page.go_back()
-    assert page.reception.shown is None
-    assert services.importations.list_all() == ()
-
-
-def test_the_good_lines_of_every_file_go_in_one_changement_each(
-    page: RetoursPage, services: "Services", fill: Fill
-) -> None:
-    first = fill("GGD77", {(K37, "valeur"): 12, (K40, "valeur"): "beaucoup"})
-    second = fill("DDSP77", MESURES)
-    before = count(services)
-    page.open_files([first, second])
-    lot = page.reception.lot
-    assert lot.form.apply_button.text() == "Appliquer les bonnes lignes (2)"
-    lot.form.apply_button.click()
-    assert count(services) == before + 2
-    assert statut(services, "O1.A2", "O1.A2.m1") is Statut.REALISEE
-    assert "2 fichiers" in page.form.message_bar.text_label.text()
-    assert not lot.form.apply_button.isEnabled()
-    assert all(row.traite for row in page.reception.rows)
-
-
-def test_two_versions_of_a_return_are_compared_and_one_is_kept(
-    page: RetoursPage, fill: Fill
-) -> None:
-    old = fill("GGD77", {(K37, "valeur"): 12, (K40, "valeur"): 60})
-    old = Path(shutil.copy(old, old.with_name("GGD77 ancien.xlsx")))
-    saved_on(old, dt.datetime(2021, 6, 1, 8))
-    new = fill("GGD77", {(K37, "valeur"): 13, (K40, "valeur"): 60})
-    page.open_files([old, new])
-    reception = page.reception
-    conflicting = [
-        row.ligne for file in reception.rows for row in file.lignes if row.ligne.objet == "K37"
-    ]
-    assert {line.verdict for line in conflicting} == {Verdict.A_CONFIRMER}
-    assert all("Un autre fichier donne une autre réponse" in line.raison for line in conflicting)
-    assert reception.lot.form.apply_button.text() == "Appliquer les bonnes lignes (0)"
-    reception.lot.listing.choose(lambda row: row.chemin == new)
-    reception.lot.form.compare_button.click()
-    versions = reception.versions
-    assert versions.versions is not None
-    assert versions.versions.ancien.fichier == old.name
-    (difference,) = versions.versions.differences
-    assert (difference.objet, difference.ancien, difference.recent) == ("K37", "12", "13")
-    versions.form.keep_button.click()
-    assert [row.laisse for row in reception.rows] == [True, False]
-    assert reception.lot.form.apply_button.text() == "Appliquer les bonnes lignes (2)"
-
-
-def test_files_dropped_during_a_preview_join_the_list(page: RetoursPage, fill: Fill) -> None:
-    page.open_files([fill("DDSP77", MESURES)])
-    page.open_files([fill("GGD77", AUTRES)])
-    form = page.reception.preview.form
-    assert form.file_label.text() == "DDSP77.xlsx"
-    assert form.queue_label.text() == "Fichier 1 sur 2"
-    form.skip_button.click()
-    assert form.file_label.text() == "GGD77.xlsx"
-
-
-class LaterTasks(InlineTaskRunner):
-    """Keeps what is asked until :meth:`perform`: a worker that takes its time."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    @override
-    def run(
-        self,
-        owner: QObject,
-        work: Callable[[], Any],
-        on_success: Callable[[Any], None],
-        on_error: Callable[[Exception], None],
-    ) -> None:
-        self.waiting.append(partial(super().run, owner, work, on_success, on_error))
-
-    def perform(self) -> None:
-        """Do the oldest task."""
-        self.waiting.pop(0)()
-
-    def perform_all(self) -> None:
-        """Do what is asked, and what it asks in its turn."""
-        while self.waiting:
-            self.perform()
-
-
-@pytest.fixture
-def later(page: RetoursPage) -> LaterTasks:
-    tasks = LaterTasks()
-    page.context = replace(page.context, files=tasks)
-    return tasks
-
-
-def test_reading_can_be_given_up_at_any_moment(
-    page: RetoursPage, fill: Fill, later: LaterTasks
-) -> None:
-    first, second = fill("DDSP77", MESURES), fill("GGD77", AUTRES)
-    page.open_files([first])
-    assert page.go_back()
-    page.open_files([first])
-    later.perform()  # What the first asked is of no use any more.
-    later.perform()
-    assert page.go_back()
-    page.open_files([second])
-    later.perform()
-    assert not previewing(page)
-    later.perform_all()
-    assert previewing(page)
-    assert page.reception.preview.form.file_label.text() == "GGD77.xlsx"
-
-
-def test_stopping_keeps_what_was_read(
-    page: RetoursPage, services: "Services", fill: Fill, later: LaterTasks
-) -> None:
-    page.open_files([fill("DDSP77", MESURES), fill("GGD77", AUTRES)])
-    later.perform()
-    later.perform()
-    lot = page.reception.lot
-    assert page.form.stack.currentWidget() is lot
-    assert lot.form.stop_button.isVisible()
-    assert not lot.form.apply_button.isEnabled()
-    lot.form.stop_button.click()
-    later.perform_all()
-    assert [row.chemin.name for row in page.reception.rows] == ["DDSP77.xlsx"]
-    assert services.importations.list_all() == ()
-
-
-# ------------------------------------------------------- a partner's own table
-
-
-def champ(page: RetoursPage, row: int) -> QComboBox:
-    found = page.reception.disposition.form.columns_table.cellWidget(row, 1)
-    assert isinstance(found, QComboBox)
-    return found
-
-
-def test_a_table_of_the_partners_own_is_confirmed_once(
-    page: RetoursPage, said: Said, services: "Services", own_table: Path
-) -> None:
-    before = values(services)
-    page.open_files([own_table])
-    assert said.notices[-1].endswith("lu, disposition à confirmer.")
-    pane = page.reception.disposition
-    assert page.form.stack.currentWidget() is pane
-    assert "Groupement de gendarmerie" in pane.form.retour_combo.currentText()
-    taken = [champ(page, row).currentData() for row in range(4)]
-    assert taken == [Champ.INDICATEUR, Champ.LIBELLE, Champ.VALEUR, Champ.COMMENTAIRE]
-    assert values(services) == before
-    pane.form.confirm_button.click()
-    assert previewing(page)
-    lines = {row.ligne.objet: row.ligne for row in page.reception.preview.rows}
-    assert lines["K37"].verdict is Verdict.NOUVEAU
-    assert lines["K37"].lieu == "Sheet!C2"
-    assert lines["inconnu au bataillon"].effet is None
-    page.go_back()
-    page.open_files([own_table])
-    assert previewing(page), "the second time, nothing is asked"
-    warning = page.reception.preview.form.warning_bar.text_label.text()
-    assert "disposition reconnue" in warning
-
-
-def test_a_layout_by_which_nothing_can_be_stored_is_refused_in_place(
-    page: RetoursPage, services: "Services", own_table: Path
-) -> None:
-    page.open_files([own_table])
-    pane, before = page.reception.disposition, count(services)
-    champ(page, 2).setCurrentIndex(champ(page, 2).findData(Champ.IGNOREE))
-    pane.form.confirm_button.click()
-    assert page.form.stack.currentWidget() is pane
-    assert "la valeur" in pane.form.message_bar.text_label.text()
-    champ(page, 2).setCurrentIndex(champ(page, 2).findData(Champ.VALEUR))
-    pane.form.retour_combo.setCurrentText("n'importe qui")
-    pane.form.confirm_button.click()
-    assert "Choisissez dans la liste" in pane.form.message_bar.text_label.text()
-    assert count(services) == before
-    pane.form.skip_button.click()
-    assert page.reception.shown is None
-
-
-def test_an_unknown_label_is_chosen_once(
-    page: RetoursPage, services: "Services", own_table: Path
-) -> None:
-    page.open_files([own_table])
-    page.reception.disposition.form.confirm_button.click()
-    preview = page.reception.preview
-    preview.view.choose(lambda row: row.ligne.objet == "inconnu au bataillon")
-    combo = preview.form.terme_combo
-    assert combo.currentIndex() == -1
-    wanted = next(n for n in range(combo.count()) if combo.itemText(n).startswith("K38"))
-    combo.setCurrentIndex(wanted)
-    preview.form.terme_button.click()
-    assert [row.ligne.texte for row in preview.rows if row.ligne.objet == "K38"] == ["5"]
-    assert services.memoires.de("GGD77").termes[0].terme == "inconnu au bataillon"
 
 
 def test_fifty_thousand_lines_are_filtered_without_looking_through_them_twice(
