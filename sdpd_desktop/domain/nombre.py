@@ -50,12 +50,13 @@ _SANS_NOMBRE = (
 _MORE = r"plus de|plus d'|au moins|au minimum|superieure? a|minimum|>=?|≥"
 _LESS = r"moins de|moins d'|au plus|au maximum|inferieure? a|maximum|<=?|≤"
 _ABOUT = r"environ|env\.?|pres de|autour de|a peu pres|approximativement|~|≈|≃|±"
+_ESTIMATED = r"environ|env\.?|approx\.?|estimation|estimee?s?|estim\.?|est\."
 _BOUNDS = tuple(
     (borne, re.compile(rf"(?:{before})\s?(?P<a>.+)|(?P<b>.+?)\s?(?:{after})"))
     for borne, before, after in (
         (Borne.PLUS_DE, _MORE, r"et plus|ou plus|au moins|au minimum|minimum"),
         (Borne.MOINS_DE, _LESS, r"ou moins|au plus|au maximum|maximum"),
-        (Borne.ENVIRON, _ABOUT, r"environ|env\.?"),
+        (Borne.ENVIRON, _ABOUT, rf"{_ESTIMATED}|\((?:{_ESTIMATED})\)"),
     )
 )
 

@@ -165,6 +165,10 @@ def test_an_ambiguous_nothing_asks(typed: str) -> None:
         ("Près de 30", 30, Borne.ENVIRON),
         ("env. 30", 30, Borne.ENVIRON),
         ("30 environ", 30, Borne.ENVIRON),
+        ("12 (estim.)", 12, Borne.ENVIRON),
+        ("1 200 (estimation)", 1200, Borne.ENVIRON),
+        ("30 places estimées", 30, Borne.ENVIRON),
+        ("30 (env.)", 30, Borne.ENVIRON),
     ],
 )
 def test_a_bound_is_kept_beside_its_number(typed: str, number: int, borne: Borne) -> None:
