@@ -147,7 +147,8 @@ _COLUMNS: tuple[Column[LigneNumerotee], ...] = (
         "Objet",
         lambda row: row.ligne.designation,
         _ROOM_FOR_BOX,
-        sort=lambda row: _natural(row.ligne.designation),
+        # By the period, place and zone as they are written: those of a large table all differ.
+        sort=lambda row: (_natural(row.ligne.objet), row.ligne.precision),
         tip=lambda row: " · ".join(filter(None, (row.ligne.designation, row.ligne.titre))),
     ),
     Column(

@@ -15,9 +15,9 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from sdpd_desktop.domain.dates import format_date
-from sdpd_desktop.domain.plan import EtatEcheance, PlanDetails, Statut
+from sdpd_desktop.domain.plan import EtatEcheance, Statut
 from sdpd_desktop.domain.texte import natural_key, search_key
-from sdpd_desktop.gui.strategie.noeuds import Genre, Noeud, construire
+from sdpd_desktop.gui.strategie.noeuds import Genre, Noeud
 from sdpd_desktop.gui.widgets.roles import BADGE_ROLE, PROGRESS_ROLE, ROW_ROLE, SORT_ROLE
 
 INTITULE, AVANCEMENT, ECHEANCE, ETAT = range(4)
@@ -43,13 +43,12 @@ class StrategieModel(QAbstractItemModel):
         # Indexes hold a plain pointer: the nodes must outlive them.
         self._noeuds: dict[tuple[Genre, str], Noeud] = {}
 
-    def set_plan(self, plan: PlanDetails | None, on: dt.date) -> bool:
+    def set_racine(self, racine: Noeud | None) -> bool:
         """Show another plan, or the same one reloaded; return whether the tree was reset.
 
         When only values changed and not the shape, nothing is: the selection, the expansion
         and the position of the view stay as they are.
         """
-        racine = construire(plan, on) if plan else None
         if racine and self._racine and _shape(racine) == _shape(self._racine):
             self._replace(self._racine, racine)
             return False

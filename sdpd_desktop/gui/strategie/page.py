@@ -1,7 +1,9 @@
 """The « Stratégie » screen: the plan as a tree beside the detail of what is chosen in it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -14,7 +16,6 @@ from sdpd_desktop.domain.plan import (
     ActionDetails,
     EtatEcheance,
     MesureDetails,
-    PlanDetails,
     Statut,
 )
 from sdpd_desktop.domain.texte import NBSP
@@ -31,11 +32,14 @@ from sdpd_desktop.gui.strategie.modele import (
     StrategieFilter,
     StrategieModel,
 )
-from sdpd_desktop.gui.strategie.noeuds import Genre, Noeud
+from sdpd_desktop.gui.strategie.noeuds import Genre, Noeud, construire
 from sdpd_desktop.gui.strategie.saisie import Coche
 from sdpd_desktop.gui.widgets.empty_state import EmptyState
 from sdpd_desktop.gui.widgets.listing import ColumnMemory
 from sdpd_desktop.gui.widgets.roles import ROW_ROLE
+
+if TYPE_CHECKING:
+    from sdpd_desktop.bootstrap import Services
 
 _WIDTHS = {AVANCEMENT: 104, ECHEANCE: 90, ETAT: 130}
 _DEBOUNCE_MS = 150
@@ -50,6 +54,11 @@ _FILTRES: tuple[EtatEcheance | Statut | None, ...] = (
     Statut.BLOQUEE,
     Statut.ABANDONNEE,
 )
+
+
+def _read(services: "Services", code: str, on: dt.date) -> Noeud:
+    """Return the root of the plan's tree; runs on the database lane."""
+    return construire(services.plans.details(code), on)
 
 
 class StrategiePage(Page):
@@ -148,21 +157,22 @@ class StrategiePage(Page):
     def refresh(self, changes: frozenset[Change] | None) -> None:
         code = self.context.plan.code
         if not code:
-            self._on_plan(None)
+            self._on_racine(None)
             return
         if changes is None or changes & {Change.PLANS, Change.JOURNAL}:
-            self.ask(partial(self.context.services.plans.details, code), self._on_plan)
+            work = partial(_read, self.context.services, code, self.context.today())
+            self.ask(work, self._on_racine)
         suivis = partial(self.context.services.indicateurs.suivis, code, self.context.today())
         self.ask(suivis, self._on_suivis)
 
-    def _on_plan(self, plan: PlanDetails | None) -> None:
-        code = plan.code if plan else ""
+    def _on_racine(self, racine: Noeud | None) -> None:
+        code = racine.code if racine else ""
         if code and code != self.context.plan.code:
             return  # The answer to a question asked before the plan was switched.
         opened = self._expanded() if code == self._shown_plan else None
         current = self.current()
         key = (current.genre, current.code) if current else None
-        if self.model.set_plan(plan, self.context.today()):
+        if self.model.set_racine(racine):
             self._restore(opened, key if code == self._shown_plan else None)
         self._shown_plan = code
         self._show_stack()

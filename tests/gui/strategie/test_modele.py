@@ -18,7 +18,7 @@ from sdpd_desktop.gui.strategie.modele import (
     StrategieFilter,
     StrategieModel,
 )
-from sdpd_desktop.gui.strategie.noeuds import Genre, Noeud
+from sdpd_desktop.gui.strategie.noeuds import Genre, Noeud, construire
 from sdpd_desktop.gui.widgets.roles import BADGE_ROLE, PROGRESS_ROLE, ROW_ROLE
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def plan(services: "Services") -> PlanDetails:
 @pytest.fixture
 def model(plan: PlanDetails) -> StrategieModel:
     model = StrategieModel()
-    model.set_plan(plan, TODAY)
+    model.set_racine(construire(plan, TODAY))
     return model
 
 
@@ -122,11 +122,11 @@ def test_reloading_the_same_plan_resets_nothing(
     model.modelReset.connect(lambda: resets.append(True))
     box = cell(model, Genre.MESURE, "O1.A1.m1", INTITULE)
     services.plans.tick(PLAN, "O1.A1.m1", TODAY)
-    model.set_plan(services.plans.details(PLAN), TODAY)
+    model.set_racine(construire(services.plans.details(PLAN), TODAY))
     assert not resets
     assert box.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
     assert model.index(0, AVANCEMENT).data(PROGRESS_ROLE)[0] == 1
-    model.set_plan(services.plans.details("CRACK61-2023"), TODAY)
+    model.set_racine(construire(services.plans.details("CRACK61-2023"), TODAY))
     assert resets
 
 
@@ -135,7 +135,7 @@ def test_an_action_that_has_begun_is_no_longer_to_come(
 ) -> None:
     assert cell(model, Genre.ACTION, "O4.A1", ETAT).data(BADGE_ROLE).texte == "À venir"
     services.plans.tick(PLAN, "O4.A1.m1", TODAY)
-    model.set_plan(services.plans.details(PLAN), TODAY)
+    model.set_racine(construire(services.plans.details(PLAN), TODAY))
     assert cell(model, Genre.ACTION, "O4.A1", ETAT).data(BADGE_ROLE).texte == "À jour"
 
 
